@@ -1,0 +1,119 @@
+#pragma once
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace casebook {
+
+enum class FieldType {
+    Text,
+    Choice,  ///< one value of a small set
+    List,    ///< several such values
+    Year,
+    Number,
+    Date,    ///< YYYY-MM-DD
+    Url,
+    Record,  ///< a map with fields of its own
+    Records, ///< a list of such maps
+};
+
+/// One allowed value of a choice or list field.
+struct Term {
+    QString id;
+    QString label;      ///< for people; the id where corpus.yaml gives none
+    QString definition; ///< one line; may be empty
+
+    bool operator==(const Term &) const = default;
+};
+
+/// One front matter key, or one part of a record.
+struct Field {
+    QString id;
+    QString label; ///< for people; made from the id where corpus.yaml gives none
+    FieldType type = FieldType::Text;
+    bool required = false;
+    bool facet = false;
+    QList<Term> vocabulary; ///< empty: any value goes
+    QList<Field> fields;    ///< the parts of a record or of records
+
+    bool isRecord() const { return type == FieldType::Record || type == FieldType::Records; }
+    const Term *term(QStringView termId) const;
+    const Field *part(QStringView partId) const;
+
+    bool operator==(const Field &) const = default;
+};
+
+/// One branch of the tree: a value of the group field with what a person is told about it.
+struct Group {
+    QString value;
+    QString label;
+    QString description;
+    QString color; ///< blue, teal, orange, purple, red, green or gray; empty: the window picks one by position
+
+    bool operator==(const Group &) const = default;
+};
+
+/// What a field is for. Code asks for roles, never for field names: corpus.yaml says which field has which role.
+namespace role {
+inline constexpr char16_t title[] = u"title";
+inline constexpr char16_t group[] = u"group";
+inline constexpr char16_t organization[] = u"organization";
+inline constexpr char16_t from[] = u"from";
+inline constexpr char16_t to[] = u"to";
+inline constexpr char16_t year[] = u"year";
+inline constexpr char16_t industry[] = u"industry";
+inline constexpr char16_t stage[] = u"stage";
+inline constexpr char16_t effort[] = u"effort";
+inline constexpr char16_t claims[] = u"claims";
+inline constexpr char16_t figures[] = u"figures";
+inline constexpr char16_t sources[] = u"sources";
+inline constexpr char16_t related[] = u"related";
+inline constexpr char16_t tags[] = u"tags";
+inline constexpr char16_t reviewed[] = u"reviewed";
+} // namespace role
+
+/// The shape of a corpus: its name, its fields in display order, its groups, and the roles of its fields.
+///
+/// A plain value; safe to copy to another thread.
+class Schema {
+public:
+    QString name;        ///< of the corpus; the folder's name where none is given
+    QString subject;     ///< the technology in question; may be empty
+    QString description;
+    QList<Field> fields;
+    QList<Group> groups;
+    bool inferred = false; ///< made up from the files found, for want of a corpus.yaml
+
+    /// The id of the field that has a role, or "" where none has.
+    QString fieldOf(QStringView roleName) const;
+    /// The field that has a role, or null.
+    const Field *roleField(QStringView roleName) const;
+    /// The key of one part of a record that has a role, say the `side` of `claims`: its own name unless corpus.yaml
+    /// says otherwise (`roles: {claims: {field: arguments, side: stance}}`).
+    QString partOf(QStringView roleName, QStringView part) const;
+    /// Gives a field a role. A `roleName` of the form "claims.side" names a part.
+    void setRole(const QString &roleName, const QString &fieldId);
+
+    /// The field at a path such as `year` or `claims.reason`, or null.
+    const Field *field(QStringView path) const;
+    /// The paths of all fields that are facets, in display order; parts of records as `claims.reason`.
+    QStringList facetPaths() const;
+    /// The group of a value, or null.
+    const Group *group(QStringView value) const;
+    /// The label of a field's value: from its vocabulary or groups, else the value itself.
+    QString valueLabel(QStringView path, const QString &value) const;
+    /// The label of the field at a path; a part of a record as "Reason", the field itself as "Claims".
+    QString fieldLabel(QStringView path) const;
+
+    bool operator==(const Schema &) const = default;
+
+private:
+    QHash<QString, QString> m_roles;
+};
+
+/// "from-language" → "From language": a label for a key that has none.
+QString labelFromId(const QString &id);
+
+} // namespace casebook

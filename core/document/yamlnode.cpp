@@ -1,0 +1,133 @@
+#include "core/document/yamlnode.h"
+
+#include <limits>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int longestPooled = 40; // characters
+
+bool isAnyOf(const QString &text, std::initializer_list<QStringView> words)
+{
+    return std::any_of(words.begin(), words.end(), [&](QStringView word) { return word == text; });
+}
+
+/// An integer of the core schema: decimal, 0o octal or 0x hexadecimal.
+bool readInteger(const QString &text, qint64 *number)
+{
+    bool ok = false;
+    if (text.startsWith(u"0x"))
+        *number = QStringView(text).mid(2).toLongLong(&ok, 16);
+    else if (text.startsWith(u"0o"))
+        *number = QStringView(text).mid(2).toLongLong(&ok, 8);
+    else
+        *number = text.toLongLong(&ok, 10);
+    return ok;
+}
+
+/// A float of the core schema: [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?, infinities and NaN.
+bool readFloat(const QString &text, double *number)
+{
+    if (isAnyOf(text, {u".inf", u".Inf", u".INF", u"+.inf", u"+.Inf", u"+.INF"})) {
+        *number = std::numeric_limits<double>::infinity();
+        return true;
+    }
+    if (isAnyOf(text, {u"-.inf", u"-.Inf", u"-.INF"})) {
+        *number = -std::numeric_limits<double>::infinity();
+        return true;
+    }
+    if (isAnyOf(text, {u".nan", u".NaN", u".NAN"})) {
+        *number = std::numeric_limits<double>::quiet_NaN();
+        return true;
+    }
+    bool ok = false;
+    *number = text.toDouble(&ok); // the letter test of plainValue() keeps "inf" and "nan" out
+    return ok;
+}
+
+Value plainValue(const QString &text)
+{
+    if (text.isEmpty() || isAnyOf(text, {u"~", u"null", u"Null", u"NULL"}))
+        return {};
+    if (isAnyOf(text, {u"true", u"True", u"TRUE"}))
+        return true;
+    if (isAnyOf(text, {u"false", u"False", u"FALSE"}))
+        return false;
+    const char16_t first = text.at(0).unicode();
+    if (!((first >= u'0' && first <= u'9') || first == u'-' || first == u'+' || first == u'.'))
+        return text;
+    qint64 integer = 0;
+    if (readInteger(text, &integer))
+        return integer;
+    double number = 0;
+    const bool named = text.contains(u'n', Qt::CaseInsensitive) && !text.contains(u'.');
+    if (!named && readFloat(text, &number))
+        return number;
+    return text;
+}
+
+} // namespace
+
+QString StringPool::intern(const QString &text)
+{
+    if (text.size() > longestPooled)
+        return text;
+    const auto found = m_strings.constFind(text);
+    if (found != m_strings.constEnd())
+        return *found;
+    m_strings.insert(text);
+    return text;
+}
+
+const YamlNode *YamlNode::find(QStringView key) const
+{
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        if (keys[i].text == key)
+            return &items[i];
+    }
+    return nullptr;
+}
+
+const YamlNode *YamlNode::findKey(QStringView key) const
+{
+    for (const YamlNode &node : keys) {
+        if (node.text == key)
+            return &node;
+    }
+    return nullptr;
+}
+
+Value toValue(const YamlNode &node, StringPool *pool)
+{
+    const auto pooled = [pool](const QString &text) { return pool ? pool->intern(text) : text; };
+    switch (node.kind) {
+    case YamlNode::Kind::Null:
+        return {};
+    case YamlNode::Kind::Scalar: {
+        if (!node.plain)
+            return pooled(node.text);
+        Value value = plainValue(node.text);
+        return value.isString() ? Value(pooled(node.text)) : value;
+    }
+    case YamlNode::Kind::Sequence: {
+        Value::List list;
+        list.reserve(node.items.size());
+        for (const YamlNode &item : node.items)
+            list.push_back(toValue(item, pool));
+        return list;
+    }
+    case YamlNode::Kind::Map: {
+        Value::Map map;
+        map.reserve(node.items.size());
+        for (std::size_t i = 0; i < node.items.size(); ++i)
+            map.emplace_back(pooled(node.keys[i].text), toValue(node.items[i], pool));
+        return map;
+    }
+    }
+    return {};
+}
+
+} // namespace casebook

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/document/yamlnode.h"
+
+#include <QByteArrayView>
+
+namespace casebook {
+
+/// How much YAML is too much. A corpus is untrusted input: these bound time and memory.
+struct YamlLimits {
+    int depth = 64;          ///< collections inside each other
+    int expandedNodes = 1000; ///< nodes that all aliases of a document together may add
+};
+
+struct YamlResult {
+    YamlNode root;     ///< Null where the text is empty or could not be read
+    bool valid = true; ///< false: `problems` says why, and root is Null
+    Problems problems; ///< duplicate keys, text after the document's end, or what made it invalid
+};
+
+/// Reads one YAML document. `text` is UTF-8 without a byte order mark, a part of `file` that starts `offset` bytes
+/// into it; positions of nodes and problems are those in `file`.
+///
+/// The one place where yaml-cpp parses, and where its exceptions end.
+YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits = {});
+
+} // namespace casebook
