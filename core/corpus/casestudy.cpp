@@ -64,9 +64,13 @@ Value valueAt(const Value &fields, QStringView path)
     return valueOfPart(fields[path.left(dot)], path.mid(dot + 1));
 }
 
-QStringList textsAt(const Value &fields, QStringView path)
+QStringList textsAt(const CaseStudy &study, QStringView path)
 {
-    QStringList texts = valueAt(fields, path).toTexts();
+    if (path == folderField && !study.fields.contains(path)) {
+        const QString folder = study.id.left(std::max<qsizetype>(study.id.lastIndexOf(u'/'), 0));
+        return folder.isEmpty() ? QStringList() : QStringList(folder);
+    }
+    QStringList texts = valueAt(study.fields, path).toTexts();
     if (texts.size() > 1)
         texts.removeDuplicates();
     return texts;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/filebytes.h"
 #include "core/base/problem.h"
 #include "core/base/value.h"
 
@@ -13,18 +14,9 @@ namespace casebook {
 
 class Schema;
 
-/// What tells one state of a file from another without reading it.
-struct FileStamp {
-    qint64 modified = 0; ///< nanoseconds since the epoch
-    qint64 size = -1;    ///< bytes; -1: never seen
-    quint64 inode = 0;
-
-    bool operator==(const FileStamp &) const = default;
-};
-
 /// One Markdown file of a corpus, as read. Immutable once loaded, and shared between threads as CaseStudyPtr.
 ///
-/// The body's own text is not kept: whoever shows a case reads its file again (see CaseReader).
+/// The body's own text is not kept: whoever shows a case reads its file again (core/corpus/casereader.h).
 struct CaseStudy {
     QString id;    ///< the path below the case folder, '/' between parts, without .md
     QString path;  ///< relative to the corpus folder, '/' between parts
@@ -32,7 +24,8 @@ struct CaseStudy {
     Value fields;  ///< the front matter: a map, empty where there is none or it cannot be read
     Problems problems; ///< of this file alone, in the order of lines
     bool broken = false; ///< the front matter could not be read
-    QByteArray searchText; ///< every word of the case, folded (core/query/fold.h), UTF-8; the title comes first
+    QByteArray searchText; ///< every word of the case, folded (core/base/fold.h), UTF-8; its first line is the title
+    int titleSize = 0;     ///< bytes of that first line, without its end
     quint64 contentKey = 0; ///< differs where the bytes differ (64-bit hash, not for security)
     FileStamp stamp;
 };
@@ -44,8 +37,12 @@ using CaseStudies = std::vector<CaseStudyPtr>;
 /// values over the records. Null where there is nothing.
 Value valueAt(const Value &fields, QStringView path);
 
-/// The values at a path as texts, each once, in the order of the file.
-QStringList textsAt(const Value &fields, QStringView path);
+/// The name of the field that every case has without writing it: the folder of its id. A key of that name in the front
+/// matter goes before it.
+inline constexpr QStringView folderField = u"folder";
+
+/// The values at a path as texts, each once, in the order of the file. Answers folderField too.
+QStringList textsAt(const CaseStudy &study, QStringView path);
 
 /// A claim as the schema's roles tell it.
 struct Claim {

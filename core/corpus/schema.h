@@ -4,6 +4,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 namespace casebook {
 
@@ -57,21 +58,21 @@ struct Group {
 
 /// What a field is for. Code asks for roles, never for field names: corpus.yaml says which field has which role.
 namespace role {
-inline constexpr char16_t title[] = u"title";
-inline constexpr char16_t group[] = u"group";
-inline constexpr char16_t organization[] = u"organization";
-inline constexpr char16_t from[] = u"from";
-inline constexpr char16_t to[] = u"to";
-inline constexpr char16_t year[] = u"year";
-inline constexpr char16_t industry[] = u"industry";
-inline constexpr char16_t stage[] = u"stage";
-inline constexpr char16_t effort[] = u"effort";
-inline constexpr char16_t claims[] = u"claims";
-inline constexpr char16_t figures[] = u"figures";
-inline constexpr char16_t sources[] = u"sources";
-inline constexpr char16_t related[] = u"related";
-inline constexpr char16_t tags[] = u"tags";
-inline constexpr char16_t reviewed[] = u"reviewed";
+inline constexpr QStringView title = u"title";
+inline constexpr QStringView group = u"group";
+inline constexpr QStringView organization = u"organization";
+inline constexpr QStringView from = u"from";
+inline constexpr QStringView to = u"to";
+inline constexpr QStringView year = u"year";
+inline constexpr QStringView industry = u"industry";
+inline constexpr QStringView stage = u"stage";
+inline constexpr QStringView effort = u"effort";
+inline constexpr QStringView claims = u"claims";
+inline constexpr QStringView figures = u"figures";
+inline constexpr QStringView sources = u"sources";
+inline constexpr QStringView related = u"related";
+inline constexpr QStringView tags = u"tags";
+inline constexpr QStringView reviewed = u"reviewed";
 } // namespace role
 
 /// The shape of a corpus: its name, its fields in display order, its groups, and the roles of its fields.

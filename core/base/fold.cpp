@@ -1,0 +1,62 @@
+#include "core/base/fold.h"
+
+#include <QString>
+
+#include <algorithm>
+
+namespace casebook {
+
+namespace {
+
+bool isAscii(char byte)
+{
+    return static_cast<uchar>(byte) < 0x80;
+}
+
+char lowered(char byte)
+{
+    return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
+}
+
+void appendSlowly(QByteArray &target, QByteArrayView utf8)
+{
+    const QString decomposed = QString::fromUtf8(utf8).normalized(QString::NormalizationForm_KD);
+    QString kept;
+    kept.reserve(decomposed.size());
+    for (const QChar unit : decomposed) {
+        if (!unit.isMark())
+            kept.append(unit);
+    }
+    // Qt's toCaseFolded() is the full folding, except for the sharp s, which it leaves alone.
+    QString folded = kept.toCaseFolded();
+    folded.replace(QChar(0x00DF), QStringLiteral("ss"));
+    target.append(folded.toUtf8());
+}
+
+} // namespace
+
+void appendFolded(QByteArray &target, QByteArrayView utf8)
+{
+    const char *at = utf8.begin();
+    const char *const end = utf8.end();
+    while (at < end) {
+        // A mark may follow an ASCII letter: the letter before a run of other bytes goes with it, which changes nothing
+        // for the letter itself, so runs can be cut at any ASCII byte.
+        const char *run = std::find_if_not(at, end, isAscii);
+        const qsizetype size = target.size();
+        target.resize(size + (run - at));
+        std::transform(at, run, target.data() + size, lowered);
+        at = std::find_if(run, end, isAscii);
+        if (run != at)
+            appendSlowly(target, QByteArrayView(run, at));
+    }
+}
+
+QByteArray fold(QStringView text)
+{
+    QByteArray folded;
+    appendFolded(folded, text.toUtf8());
+    return folded;
+}
+
+} // namespace casebook

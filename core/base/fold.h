@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QStringView>
+
+namespace casebook {
+
+/// Text as it is searched: NFKD without marks, then full case folding (Unicode 15, sections 3.11 and 3.13), so that
+/// "Straße" and "STRASSE" agree, and "naïve" and "naive". UTF-8.
+QByteArray fold(QStringView text);
+
+/// The same for UTF-8, appended to `target`. Bytes that are not UTF-8 become U+FFFD. Runs of ASCII cost no conversion.
+void appendFolded(QByteArray &target, QByteArrayView utf8);
+
+} // namespace casebook

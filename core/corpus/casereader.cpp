@@ -1,0 +1,155 @@
+#include "core/corpus/casereader.h"
+
+#include "core/base/fold.h"
+#include "core/corpus/validation.h"
+
+#include <QCoreApplication>
+#include <QHashFunctions>
+#include <QLocale>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("Corpus", text);
+}
+
+/// The text of the first ATX or setext heading of a body, without its marks; "" where there is none.
+QString firstHeading(QByteArrayView body)
+{
+    QByteArrayView previous;
+    char fence = 0;
+    for (qsizetype at = 0; at < body.size();) {
+        qsizetype end = body.indexOf('\n', at);
+        if (end < 0)
+            end = body.size();
+        const QByteArrayView line = body.sliced(at, end - at).trimmed();
+        at = end + 1;
+        if (line.startsWith("```") || line.startsWith("~~~"))
+            fence = fence == line.front() ? 0 : (fence ? fence : line.front());
+        const qsizetype marks = std::find_if(line.begin(), line.end(), [](char c) { return c != '#'; }) - line.begin();
+        if (!fence && marks >= 1 && marks <= 6 && (line.size() == marks || line[marks] == ' ')) {
+            QString text = QString::fromUtf8(line.sliced(marks)).trimmed();
+            while (text.endsWith(u'#'))
+                text.chop(1);
+            return text.trimmed();
+        }
+        const bool underline = !line.isEmpty() && std::all_of(line.begin(), line.end(), [&](char c) { return c == line.front(); })
+            && (line.front() == '=' || line.front() == '-');
+        if (!fence && underline && line.size() >= 2 && !previous.isEmpty())
+            return QString::fromUtf8(previous);
+        previous = line;
+    }
+    return {};
+}
+
+void appendTexts(QByteArray &target, const Value &value)
+{
+    if (value.isScalar()) {
+        if (!value.isNull() && !value.isBool()) {
+            appendFolded(target, value.toText().toUtf8());
+            target.append('\n');
+        }
+        return;
+    }
+    for (const Value &item : value.items())
+        appendTexts(target, item);
+    for (const auto &[key, item] : value.entries())
+        appendTexts(target, item);
+}
+
+QString titleOf(const CaseStudy &study, const Schema &schema, QByteArrayView body)
+{
+    QString title = roleText(study, schema, role::title).simplified();
+    if (title.isEmpty())
+        title = firstHeading(body);
+    return title.isEmpty() ? study.id.mid(study.id.lastIndexOf(u'/') + 1) : title;
+}
+
+void fillSearchText(CaseStudy &study, QByteArrayView body)
+{
+    QByteArray &text = study.searchText;
+    text.reserve(body.size() + 1024);
+    appendFolded(text, study.title.toUtf8());
+    study.titleSize = static_cast<int>(text.size());
+    text.append('\n');
+    appendTexts(text, study.fields);
+    appendFolded(text, body);
+    text.squeeze();
+}
+
+std::shared_ptr<CaseStudy> brokenCase(const CorpusLayout &layout, const QString &path, const QString &message)
+{
+    auto study = std::make_shared<CaseStudy>();
+    study->path = path;
+    study->id = layout.idOf(path);
+    study->title = study->id.mid(study->id.lastIndexOf(u'/') + 1);
+    study->broken = true;
+    study->problems.append({Severity::Error, 0, 0, message});
+    fillSearchText(*study, {});
+    return study;
+}
+
+std::shared_ptr<CaseStudy> makeCase(const CorpusLayout &layout, const Schema &schema, const QString &path,
+                                    const Document &document, StringPool *pool)
+{
+    auto study = std::make_shared<CaseStudy>();
+    study->path = path;
+    study->id = layout.idOf(path);
+    study->fields = toValue(document.tree(), pool);
+    study->problems = document.problems();
+    study->broken = document.isBroken();
+    study->contentKey = qHash(QByteArrayView(document.bytes()), 0);
+    study->title = titleOf(*study, schema, document.bodyText());
+    fillSearchText(*study, document.bodyText());
+    study->problems += validateCase(document, schema, study->id);
+    return study;
+}
+
+} // namespace
+
+CaseStudyPtr readCase(const CorpusLayout &layout, const Schema &schema, const FoundFile &file, StringPool *pool)
+{
+    if (file.linked && !leadsInside(layout, file.path)) {
+        return brokenCase(layout, file.path,
+                          translate("This symbolic link leads out of the corpus, or nowhere, and is not followed."));
+    }
+    Result<FileBytes> bytes = readFileBytes(layout.absolute(file.path), caseSizeLimit);
+    if (!bytes)
+        return brokenCase(layout, file.path, bytes.error().message);
+    if (bytes->stamp.size > caseSizeLimit) {
+        const QLocale locale;
+        auto study = brokenCase(layout, file.path,
+                                translate("The file has %1, and only %2 are read: split it.")
+                                    .arg(locale.formattedDataSize(bytes->stamp.size), locale.formattedDataSize(caseSizeLimit)));
+        study->stamp = bytes->stamp;
+        return study;
+    }
+    auto study = makeCase(layout, schema, file.path, Document::parse(std::move(bytes->bytes)), pool);
+    study->stamp = bytes->stamp;
+    return study;
+}
+
+CaseStudyPtr caseFromDocument(const CorpusLayout &layout, const Schema &schema, const QString &path,
+                              const Document &document, StringPool *pool)
+{
+    return makeCase(layout, schema, path, document, pool);
+}
+
+Result<Document> readDocument(const CorpusLayout &layout, const QString &path)
+{
+    if (!leadsInside(layout, path))
+        return Error{translate("%1 leads out of the corpus, or is not there any more.").arg(path)};
+    Result<FileBytes> bytes = readFileBytes(layout.absolute(path), caseSizeLimit);
+    if (!bytes)
+        return bytes.error();
+    if (bytes->stamp.size > caseSizeLimit)
+        return Error{translate("%1 is too large to be shown.").arg(path)};
+    return Document::parse(std::move(bytes->bytes));
+}
+
+} // namespace casebook

@@ -1,0 +1,158 @@
+#include "core/corpus/layout.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QDirIterator>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+namespace fs = std::filesystem;
+
+namespace {
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("Corpus", text);
+}
+
+bool isHidden(const fs::path &path)
+{
+    const std::string name = path.filename().string();
+    return !name.empty() && name.front() == '.';
+}
+
+bool isInside(const QString &canonical, const QString &root)
+{
+    return canonical == root || canonical.startsWith(root + u'/');
+}
+
+QString toText(const fs::path &path)
+{
+    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+}
+
+/// One step of the walk: what to do with an entry, and whether to go on.
+class Walk {
+public:
+    Walk(const CorpusLayout &layout, const std::function<bool(const FoundFile &)> &found,
+         const std::function<void(const QString &)> &refused)
+        : m_layout(layout), m_found(found), m_refused(refused)
+    {
+    }
+
+    void run()
+    {
+        std::error_code error;
+        const fs::path start = QFile::encodeName(m_layout.absolute(m_layout.caseFolder)).toStdString();
+        fs::recursive_directory_iterator entries(start, fs::directory_options::skip_permission_denied, error);
+        for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
+            if (!visit(entries))
+                return;
+        }
+    }
+
+private:
+    bool visit(fs::recursive_directory_iterator &entry)
+    {
+        std::error_code error;
+        const fs::path &path = entry->path();
+        const bool linked = entry->is_symlink(error);
+        if (isHidden(path)) {
+            if (!linked && entry->is_directory(error))
+                entry.disable_recursion_pending();
+            return true;
+        }
+        if (path.extension() == ".md" && (linked || !entry->is_directory(error)))
+            return m_found({relative(path), linked});
+        if (linked && entry->is_directory(error) && !leadsInside(m_layout, relative(path)))
+            m_refused(relative(path));
+        return true;
+    }
+
+    QString relative(const fs::path &path) const { return QDir::cleanPath(toText(path)).mid(m_layout.root.size() + 1); }
+
+    const CorpusLayout &m_layout;
+    const std::function<bool(const FoundFile &)> &m_found;
+    const std::function<void(const QString &)> &m_refused;
+};
+
+} // namespace
+
+QString CorpusLayout::idOf(const QString &path) const
+{
+    QString id = path;
+    if (id.startsWith(caseFolder))
+        id.remove(0, caseFolder.size());
+    if (id.endsWith(u".md"))
+        id.chop(3);
+    return id;
+}
+
+QString CorpusLayout::pathOf(const QString &id) const
+{
+    return caseFolder + id + u".md";
+}
+
+Result<CorpusLayout> findLayout(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (folder.isEmpty() || !info.exists())
+        return Error{translate("The folder %1 is not there: it may have been moved or deleted.").arg(folder)};
+    if (!info.isDir())
+        return Error{translate("%1 is a file, and a corpus is a folder.").arg(folder)};
+    if (!info.isReadable() || !info.isExecutable())
+        return Error{translate("The folder %1 cannot be read: its permissions forbid it.").arg(folder)};
+    CorpusLayout layout;
+    layout.root = info.canonicalFilePath();
+    layout.hasDescription = QFileInfo(layout.descriptionPath()).isFile();
+    if (layout.hasDescription && QFileInfo(layout.root + u"/cases").isDir())
+        layout.caseFolder = u"cases/"_s;
+    return layout;
+}
+
+bool isValidId(QStringView id)
+{
+    const auto isPlain = [](QChar character) {
+        return (character.unicode() < 128 && character.isLetterOrNumber()) || character == u'-' || character == u'_'
+            || character == u'.';
+    };
+    const auto parts = id.split(u'/');
+    return std::all_of(parts.begin(), parts.end(), [&](QStringView part) {
+        return !part.isEmpty() && part.front() != u'.' && part.size() <= 200
+            && std::all_of(part.begin(), part.end(), isPlain);
+    });
+}
+
+bool leadsInside(const CorpusLayout &layout, const QString &path)
+{
+    const QString target = QFileInfo(layout.absolute(path)).canonicalFilePath();
+    return !target.isEmpty() && isInside(target, layout.root);
+}
+
+void walkCases(const CorpusLayout &layout, const std::function<bool(const FoundFile &)> &found,
+               const std::function<void(const QString &)> &refused)
+{
+    Walk(layout, found, refused).run();
+}
+
+QStringList caseFolders(const CorpusLayout &layout, int most)
+{
+    QStringList folders{layout.root};
+    QDirIterator entries(layout.absolute(layout.caseFolder), QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks,
+                         QDirIterator::Subdirectories);
+    if (!layout.caseFolder.isEmpty())
+        folders.append(QDir::cleanPath(layout.absolute(layout.caseFolder)));
+    while (entries.hasNext() && folders.size() < most) {
+        const QString folder = entries.next();
+        if (!folder.mid(layout.root.size()).contains(u"/."))
+            folders.append(QDir::cleanPath(folder));
+    }
+    return folders;
+}
+
+} // namespace casebook

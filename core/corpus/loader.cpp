@@ -1,0 +1,182 @@
+#include "core/corpus/loader.h"
+
+#include "core/corpus/casereader.h"
+#include "core/corpus/inference.h"
+#include "core/corpus/schemareader.h"
+#include "core/corpus/validation.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QThread>
+#include <QtConcurrent>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int firstBatch = 32;
+constexpr int largestBatch = 512;
+constexpr qint64 descriptionLimit = 1024 * 1024; // bytes
+
+CaseStudies readBatch(const CorpusLayout &layout, const Schema &schema, const std::vector<FoundFile> &files,
+                      const std::atomic<bool> &cancelled)
+{
+    StringPool pool;
+    CaseStudies cases;
+    cases.reserve(files.size());
+    for (const FoundFile &file : files) {
+        if (cancelled)
+            break;
+        cases.push_back(readCase(layout, schema, file, &pool));
+    }
+    return cases;
+}
+
+} // namespace
+
+Result<CorpusHead> readHead(const QString &folder)
+{
+    Result<CorpusLayout> layout = findLayout(folder);
+    if (!layout)
+        return layout.error();
+    CorpusHead head{std::move(*layout), {}, {}};
+    if (!head.layout.hasDescription) {
+        head.schema.inferred = true;
+    } else if (const Result<FileBytes> file = readFileBytes(head.layout.descriptionPath(), descriptionLimit); !file) {
+        head.problems.append({Severity::Error, 0, 0, file.error().message});
+        head.schema.inferred = true;
+    } else {
+        SchemaResult result = readSchema(file->bytes);
+        head.schema = std::move(result.schema);
+        head.schema.inferred = !result.valid;
+        head.problems = std::move(result.problems);
+    }
+    if (head.schema.name.isEmpty())
+        head.schema.name = QDir(head.layout.root).dirName();
+    return head;
+}
+
+/// What the threads of one load share.
+struct CorpusLoader::Job {
+    CorpusHead head;
+    std::atomic<bool> cancelled = false;
+    std::atomic<int> found = 0;
+    // The rest belongs to the loader's own thread, but for `refused`, which is complete before `walked` is told.
+    int done = 0;
+    bool walked = false;
+    QStringList refused;
+};
+
+CorpusLoader::CorpusLoader(QObject *parent) : QObject(parent)
+{
+    qRegisterMetaType<CaseStudies>();
+    m_pool.setMaxThreadCount(std::max(2, QThread::idealThreadCount()));
+}
+
+CorpusLoader::~CorpusLoader()
+{
+    cancel();
+    m_pool.waitForDone();
+}
+
+void CorpusLoader::cancel()
+{
+    if (m_job)
+        m_job->cancelled = true;
+    m_job.reset();
+    m_pool.clear();
+}
+
+void CorpusLoader::start(const CorpusHead &head)
+{
+    cancel();
+    auto job = std::make_shared<Job>();
+    job->head = head;
+    m_job = job;
+
+    const auto read = [this, job](std::vector<FoundFile> files) {
+        m_pool.start([this, job, files = std::move(files)] {
+            CaseStudies cases = readBatch(job->head.layout, job->head.schema, files, job->cancelled);
+            if (!job->cancelled)
+                QMetaObject::invokeMethod(this, [this, job, cases] { deliver(job, cases); }, Qt::QueuedConnection);
+        });
+    };
+    m_pool.start([this, job, read] {
+        std::vector<FoundFile> batch;
+        int size = firstBatch;
+        walkCases(
+            job->head.layout,
+            [&](const FoundFile &file) {
+                batch.push_back(file);
+                ++job->found;
+                if (static_cast<int>(batch.size()) == size) {
+                    read(std::exchange(batch, {}));
+                    size = std::min(size * 2, largestBatch);
+                }
+                return !job->cancelled;
+            },
+            [&](const QString &path) { job->refused.append(path); });
+        if (!batch.empty())
+            read(std::move(batch));
+        QMetaObject::invokeMethod(
+            this,
+            [this, job] {
+                job->walked = true;
+                deliver(job, {});
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void CorpusLoader::deliver(const std::shared_ptr<Job> &job, const CaseStudies &cases)
+{
+    if (job != m_job)
+        return; // cancelled meanwhile
+    job->done += static_cast<int>(cases.size());
+    if (!cases.empty())
+        emit loaded(cases);
+    emit progress(job->done, job->found);
+    if (job == m_job && job->walked && job->done == job->found) {
+        m_job.reset();
+        emit finished(job->refused);
+    }
+}
+
+Result<Corpus> loadCorpus(const QString &folder)
+{
+    Result<CorpusHead> head = readHead(folder);
+    if (!head)
+        return head.error();
+    const CorpusLayout layout = head->layout;
+    const Schema schema = head->schema;
+
+    std::vector<std::vector<FoundFile>> batches(1);
+    QStringList refused;
+    walkCases(
+        layout,
+        [&](const FoundFile &file) {
+            if (batches.back().size() == largestBatch)
+                batches.emplace_back();
+            batches.back().push_back(file);
+            return true;
+        },
+        [&](const QString &path) { refused.append(path); });
+
+    const std::atomic<bool> cancelled = false;
+    const QList<CaseStudies> loaded = QtConcurrent::blockingMapped<QList<CaseStudies>>(
+        batches, [&](const std::vector<FoundFile> &files) { return readBatch(layout, schema, files, cancelled); });
+
+    Corpus corpus(layout, schema, head->problems);
+    for (const CaseStudies &cases : loaded)
+        corpus.add(cases);
+    corpus.sortById();
+    corpus.setRefused(refused);
+    if (schema.inferred)
+        corpus.setSchema(inferSchema(corpus.cases(), schema.name));
+    corpus.setAcrossProblems(validateAcross(corpus.cases(), corpus.schema(), layout));
+    return corpus;
+}
+
+} // namespace casebook

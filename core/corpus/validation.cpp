@@ -1,0 +1,305 @@
+#include "core/corpus/validation.h"
+
+#include "core/base/fold.h"
+#include "core/corpus/casereader.h"
+#include "core/document/encoding.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QSet>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int earliestYear = 1900;
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("Validation", text);
+}
+
+bool isEmpty(const YamlNode *node)
+{
+    return !node || toValue(*node).isEmpty();
+}
+
+bool isWebAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    return url.isValid() && !url.host().isEmpty() && (scheme == u"http" || scheme == u"https");
+}
+
+/// Goes through one document with the schema in hand.
+class CaseValidator {
+public:
+    CaseValidator(const Document &document, const Schema &schema) : m_document(document), m_schema(schema) {}
+
+    Problems run()
+    {
+        checkRecord(m_document.tree(), m_schema.fields, {});
+        checkSources();
+        checkReferences(role::claims);
+        checkReferences(role::figures);
+        return std::move(m_problems);
+    }
+
+private:
+    void checkRecord(const YamlNode &record, const QList<Field> &fields, const QString &owner)
+    {
+        for (const Field &field : fields) {
+            const YamlNode *node = record.find(field.id);
+            if (!isEmpty(node))
+                checkField(*node, field);
+            else if (field.required)
+                complain(record, Severity::Error, missing(field, owner));
+        }
+    }
+
+    static QString missing(const Field &field, const QString &owner)
+    {
+        if (owner.isEmpty())
+            return translate("The field \"%1\" is missing.").arg(field.id);
+        return translate("\"%1\" is missing in this entry of \"%2\".").arg(field.id, owner);
+    }
+
+    void checkField(const YamlNode &node, const Field &field)
+    {
+        switch (field.type) {
+        case FieldType::List:
+            if (node.kind == YamlNode::Kind::Sequence) {
+                for (const YamlNode &item : node.items)
+                    checkScalar(item, field);
+            } else {
+                checkScalar(node, field);
+            }
+            break;
+        case FieldType::Record:
+            if (expectKind(node, field, YamlNode::Kind::Map, translate("a map of its parts")))
+                checkRecord(node, field.fields, field.id);
+            break;
+        case FieldType::Records:
+            if (expectKind(node, field, YamlNode::Kind::Sequence, translate("a list of entries")))
+                checkRecords(node, field);
+            break;
+        default:
+            checkScalar(node, field);
+        }
+    }
+
+    void checkRecords(const YamlNode &list, const Field &field)
+    {
+        for (const YamlNode &item : list.items) {
+            // A bare address may stand for a source.
+            const bool bareSource = item.kind == YamlNode::Kind::Scalar && field.id == m_schema.fieldOf(role::sources);
+            if (!bareSource && expectKind(item, field, YamlNode::Kind::Map, translate("a map in each entry")))
+                checkRecord(item, field.fields, field.id);
+        }
+    }
+
+    bool expectKind(const YamlNode &node, const Field &field, YamlNode::Kind kind, const QString &what)
+    {
+        if (node.kind == kind)
+            return true;
+        complain(node, Severity::Error, translate("\"%1\" must be %2.").arg(field.id, what));
+        return false;
+    }
+
+    void checkScalar(const YamlNode &node, const Field &field)
+    {
+        if (node.kind == YamlNode::Kind::Sequence || node.kind == YamlNode::Kind::Map) {
+            complain(node, Severity::Error, translate("\"%1\" must be a single value.").arg(field.id));
+            return;
+        }
+        const Value value = toValue(node);
+        if (!value.isEmpty() && !fitsType(value, field))
+            complain(node, Severity::Error, typeMessage(value, field));
+        if (!field.vocabulary.isEmpty() && !value.isEmpty() && !field.term(value.toText())) {
+            complain(node, Severity::Error,
+                     translate("\"%1\" is not a value of \"%2\": %3.").arg(value.toText(), field.id, known(field)));
+        }
+    }
+
+    static bool fitsType(const Value &value, const Field &field)
+    {
+        const QString text = value.toText();
+        switch (field.type) {
+        case FieldType::Year:
+            return value.isInteger() && value.toInteger() >= earliestYear
+                && value.toInteger() <= QDate::currentDate().year() + 1;
+        case FieldType::Number:
+            return value.isNumber();
+        case FieldType::Date:
+            return QDate::fromString(text, Qt::ISODate).isValid();
+        case FieldType::Url:
+            return isWebAddress(text);
+        default:
+            return true;
+        }
+    }
+
+    static QString typeMessage(const Value &value, const Field &field)
+    {
+        const QString text = value.toText();
+        switch (field.type) {
+        case FieldType::Year:
+            return translate("\"%1\" is not a year between %2 and next year.").arg(text).arg(earliestYear);
+        case FieldType::Number:
+            return translate("\"%1\" is not a number.").arg(text);
+        case FieldType::Date:
+            return translate("\"%1\" is not a date: write it as YYYY-MM-DD.").arg(text);
+        default:
+            return translate("\"%1\" is not an http or https address.").arg(text);
+        }
+    }
+
+    /// The values that would have been right, or the first few of them.
+    static QString known(const Field &field)
+    {
+        constexpr qsizetype most = 8;
+        QStringList ids;
+        for (const Term &term : field.vocabulary.first(std::min(most, field.vocabulary.size())))
+            ids.append(term.id);
+        QString list = ids.join(u", "_s);
+        if (field.vocabulary.size() > most)
+            list += u" …"_s;
+        return translate("choose one of %1").arg(list);
+    }
+
+    const YamlNode *roleNode(QStringView roleName) const
+    {
+        const QString id = m_schema.fieldOf(roleName);
+        return id.isEmpty() ? nullptr : m_document.tree().find(id);
+    }
+
+    void checkSources()
+    {
+        const YamlNode *sources = roleNode(role::sources);
+        if (!sources || sources->kind != YamlNode::Kind::Sequence)
+            return;
+        const QString urlKey = m_schema.partOf(role::sources, u"url");
+        const Field *owner = m_schema.roleField(role::sources);
+        const Field *part = owner ? owner->part(urlKey) : nullptr;
+        for (const YamlNode &source : sources->items) {
+            const YamlNode *url = source.kind == YamlNode::Kind::Map ? source.find(urlKey) : &source;
+            if (isEmpty(url)) {
+                if (!part || !part->required) // else it has been said
+                    complain(source, Severity::Error, translate("This source has no address (\"%1\").").arg(urlKey));
+            } else if ((!part || part->type != FieldType::Url || url == &source) && !isWebAddress(url->text)) {
+                complain(*url, Severity::Error, translate("\"%1\" is not an http or https address.").arg(url->text));
+            }
+        }
+    }
+
+    void checkReferences(QStringView roleName)
+    {
+        const YamlNode *records = roleNode(roleName);
+        if (!records || records->kind != YamlNode::Kind::Sequence)
+            return;
+        const YamlNode *sources = roleNode(role::sources);
+        const qint64 count = sources ? static_cast<qint64>(sources->items.size()) : 0;
+        for (const YamlNode &record : records->items) {
+            const YamlNode *node = record.find(m_schema.partOf(roleName, u"source"));
+            if (isEmpty(node))
+                continue;
+            const Value value = toValue(*node);
+            if (value.isInteger() && (value.toInteger() < 1 || value.toInteger() > count)) {
+                complain(*node, Severity::Error,
+                         translate("There is no source %1: this case has %2.").arg(value.toInteger()).arg(count));
+            }
+        }
+    }
+
+    void complain(const YamlNode &node, Severity severity, const QString &message)
+    {
+        const bool whole = &node == &m_document.tree() || node.kind == YamlNode::Kind::Null;
+        const TextPosition place = whole ? TextPosition{1, 1} : positionAt(m_document.bytes(), node.offset);
+        m_problems.append({severity, place.line, place.column, message});
+    }
+
+    const Document &m_document;
+    const Schema &m_schema;
+    Problems m_problems;
+};
+
+/// The place of the first scalar `text` under the key `key`, or of the key, or the file's start.
+TextPosition placeOf(const Document &document, const QString &key, const QString &text)
+{
+    const YamlNode *node = document.tree().find(key);
+    if (!node)
+        return {1, 1};
+    const YamlNode *place = node;
+    for (const YamlNode &item : node->items) {
+        if (item.text == text)
+            place = &item;
+    }
+    return positionAt(document.bytes(), place->offset);
+}
+
+void addProblem(QHash<QString, Problems> &problems, const CaseStudy &study, const CorpusLayout &layout, const QString &key,
+                const QString &text, Problem problem)
+{
+    if (const Result<Document> document = readDocument(layout, study.path)) {
+        const TextPosition place = placeOf(*document, key, text);
+        problem.line = place.line;
+        problem.column = place.column;
+    }
+    problems[study.id].append(problem);
+}
+
+} // namespace
+
+Problems validateCase(const Document &document, const Schema &schema, const QString &id)
+{
+    Problems problems;
+    if (schema.inferred)
+        return problems;
+    if (!isValidId(id)) {
+        problems.append({Severity::Error, 0, 0,
+                         translate("The file's name is not a valid id: use letters, digits, '-', '_' and '.' only.")});
+    }
+    if (document.isBroken())
+        return problems;
+    Problems found = CaseValidator(document, schema).run();
+    std::stable_sort(found.begin(), found.end(), [](const Problem &a, const Problem &b) {
+        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+    });
+    return problems + found;
+}
+
+QHash<QString, Problems> validateAcross(const CaseStudies &cases, const Schema &schema, const CorpusLayout &layout)
+{
+    QHash<QString, Problems> problems;
+    if (schema.inferred)
+        return problems;
+    const QString relatedField = schema.fieldOf(role::related);
+    const QString titleField = schema.fieldOf(role::title);
+    QSet<QString> ids;
+    QHash<QByteArray, QString> firstOfTitle;
+    for (const CaseStudyPtr &study : cases)
+        ids.insert(study->id);
+    for (const CaseStudyPtr &study : cases) {
+        const QByteArray key = fold(roleText(*study, schema, role::organization)) + '\n' + fold(study->title);
+        if (const auto first = firstOfTitle.constFind(key); first != firstOfTitle.constEnd()) {
+            addProblem(problems, *study, layout, titleField, {},
+                       {Severity::Warning, 0, 0, translate("The case %1 has the same title.").arg(*first)});
+        } else {
+            firstOfTitle.insert(key, study->id);
+        }
+        for (const QString &related : roleTexts(*study, schema, role::related)) {
+            if (!ids.contains(related)) {
+                addProblem(problems, *study, layout, relatedField, related,
+                           {Severity::Error, 0, 0, translate("There is no case \"%1\".").arg(related)});
+            }
+        }
+    }
+    return problems;
+}
+
+} // namespace casebook

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+namespace casebook {
+
+/// What was being done when the system said no.
+enum class StoreTask {
+    Read,
+    Save,
+    Create,
+    Rename,
+    Trash,
+};
+
+/// The message for a person: which file, what could not be done with it, why, and what to do about it.
+/// `error` is a value of errno; `path` is shown as it stands.
+Error storeError(StoreTask task, const QString &path, int error);
+
+/// The same, for a reason that the system did not give: a whole sentence or two of `reason`.
+Error storeError(StoreTask task, const QString &path, const QString &reason);
+
+} // namespace casebook
