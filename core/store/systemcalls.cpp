@@ -20,7 +20,10 @@ int linkThenRemove(const QByteArray &from, const QByteArray &to)
 {
     if (::link(from.constData(), to.constData()) != 0)
         return errno;
-    return outcome(::unlink(from.constData()));
+    const int removed = outcome(::unlink(from.constData()));
+    if (removed != 0)
+        ::unlink(to.constData());
+    return removed;
 }
 
 } // namespace

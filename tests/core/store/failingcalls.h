@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/store/systemcalls.h"
+
+#include <QFile>
+
+#include <cerrno>
+#include <functional>
+#include <unistd.h>
+
+namespace casebook {
+
+/// The system's calls, except that one of them fails, or has something happen before it.
+class FailingCalls : public SystemCalls {
+public:
+    enum Call { None, CreateNew, Write, SetMode, Flush, Close, Rename, RenameNew, MakeFolder, FlushFolder };
+
+    Call failing = None;
+    int error = EIO;
+    qsizetype writtenFirst = 0;         // what a failing write still gets onto the disk
+    std::function<void()> beforeFlush;  // what another program does meanwhile
+    int createdFiles = 0;
+
+    int createNew(const QByteArray &path, mode_t mode, int &descriptor) override
+    {
+        ++createdFiles;
+        return failing == CreateNew ? error : SystemCalls::createNew(path, mode, descriptor);
+    }
+    int write(int descriptor, const QByteArray &bytes) override
+    {
+        if (failing != Write)
+            return SystemCalls::write(descriptor, bytes);
+        const int first = SystemCalls::write(descriptor, bytes.left(writtenFirst));
+        return first ? first : error;
+    }
+    int setOwnerAndMode(int descriptor, uid_t owner, gid_t group, mode_t mode) override
+    {
+        return failing == SetMode ? error : SystemCalls::setOwnerAndMode(descriptor, owner, group, mode);
+    }
+    int flush(int descriptor) override
+    {
+        if (beforeFlush)
+            beforeFlush();
+        return failing == Flush ? error : SystemCalls::flush(descriptor);
+    }
+    int close(int descriptor) override
+    {
+        const int closed = SystemCalls::close(descriptor);
+        return failing == Close ? error : closed;
+    }
+    int rename(const QByteArray &from, const QByteArray &to) override
+    {
+        return failing == Rename ? error : SystemCalls::rename(from, to);
+    }
+    int renameNew(const QByteArray &from, const QByteArray &to) override
+    {
+        return failing == RenameNew ? error : SystemCalls::renameNew(from, to);
+    }
+    int makeFolder(const QByteArray &path) override
+    {
+        return failing == MakeFolder ? error : SystemCalls::makeFolder(path);
+    }
+    int flushFolder(const QByteArray &path) override
+    {
+        return failing == FlushFolder ? error : SystemCalls::flushFolder(path);
+    }
+};
+
+} // namespace casebook
