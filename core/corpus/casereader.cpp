@@ -119,8 +119,11 @@ CaseStudyPtr readCase(const CorpusLayout &layout, const Schema &schema, const Fo
                           translate("This symbolic link leads out of the corpus, or nowhere, and is not followed."));
     }
     Result<FileBytes> bytes = readFileBytes(layout.absolute(file.path), caseSizeLimit);
-    if (!bytes)
-        return brokenCase(layout, file.path, bytes.error().message);
+    if (!bytes) {
+        auto study = brokenCase(layout, file.path, bytes.error().message);
+        study->stamp = stampOf(layout.absolute(file.path)).value_or(FileStamp());
+        return study;
+    }
     if (bytes->stamp.size > caseSizeLimit) {
         const QLocale locale;
         auto study = brokenCase(layout, file.path,

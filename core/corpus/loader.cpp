@@ -42,6 +42,7 @@ Result<CorpusHead> readHead(const QString &folder)
     if (!layout)
         return layout.error();
     CorpusHead head{std::move(*layout), {}, {}};
+    head.schema.setRole(role::title.toString(), role::title.toString());
     if (!head.layout.hasDescription) {
         head.schema.inferred = true;
     } else if (const Result<FileBytes> file = readFileBytes(head.layout.descriptionPath(), descriptionLimit); !file) {

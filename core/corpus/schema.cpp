@@ -28,6 +28,12 @@ const Field *Field::part(QStringView partId) const
     return findBy(fields, &Field::id, partId);
 }
 
+bool Field::operator==(const Field &other) const
+{
+    return id == other.id && label == other.label && type == other.type && required == other.required && facet == other.facet
+        && vocabulary == other.vocabulary && fields == other.fields;
+}
+
 QString Schema::fieldOf(QStringView roleName) const
 {
     return m_roles.value(roleName.toString());

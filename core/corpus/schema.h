@@ -43,7 +43,7 @@ struct Field {
     const Term *term(QStringView termId) const;
     const Field *part(QStringView partId) const;
 
-    bool operator==(const Field &) const = default;
+    bool operator==(const Field &other) const;
 };
 
 /// One branch of the tree: a value of the group field with what a person is told about it.

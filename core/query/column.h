@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/corpus/corpus.h"
+
+#include <QHash>
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace casebook {
+
+/// The values of one field over all cases of a corpus, as numbers: what facets and field conditions are computed from.
+class Column {
+public:
+    explicit Column(QString path) : m_path(std::move(path)) {}
+
+    const QString &path() const { return m_path; }
+    /// Reads the cases from position size() on.
+    void extend(const Corpus &corpus);
+    /// Forgets everything.
+    void clear();
+
+    /// How many cases have been read.
+    int size() const { return static_cast<int>(m_starts.size()) - 1; }
+    /// The distinct values, in order of first appearance.
+    const QStringList &values() const { return m_values; }
+    /// How many cases have a value, by its number.
+    const std::vector<int> &totals() const { return m_totals; }
+    /// The numbers of the values of the case at a position.
+    std::span<const int> at(int position) const
+    {
+        const auto begin = static_cast<std::size_t>(m_starts[static_cast<std::size_t>(position)]);
+        const auto end = static_cast<std::size_t>(m_starts[static_cast<std::size_t>(position) + 1]);
+        return {m_ids.data() + begin, end - begin};
+    }
+
+private:
+    QString m_path;
+    QStringList m_values;
+    QHash<QString, int> m_numbers;
+    std::vector<int> m_totals;
+    std::vector<int> m_starts{0};
+    std::vector<int> m_ids;
+};
+
+} // namespace casebook
