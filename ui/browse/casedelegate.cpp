@@ -1,0 +1,156 @@
+#include "ui/browse/casedelegate.h"
+
+#include "ui/browse/casetreemodel.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int margin = 7;     // logical pixels, above and below the two lines
+constexpr int sideMargin = 10;
+constexpr int barWidth = 3;   // the group's colour
+
+QFont boldFont(const QFont &font)
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    return bold;
+}
+
+QFont smallFont(const QFont &font)
+{
+    QFont small = font;
+    if (font.pointSizeF() > 0)
+        small.setPointSizeF(font.pointSizeF() * 0.92);
+    return small;
+}
+
+QColor colorOf(const QModelIndex &index, const QPalette &palette)
+{
+    const int group = index.parent().isValid() ? index.parent().row() : index.row();
+    return groupColor(index.data(CaseTreeModel::GroupColorRole).toString(), group, palette);
+}
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const QColor base = option.palette.color(QPalette::Base);
+    const QColor highlight = option.palette.color(QPalette::Highlight);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, blend(highlight, base, option.state.testFlag(QStyle::State_Active) ? 0.22 : 0.14));
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, blend(highlight, base, 0.07));
+    if (option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(blend(highlight, base, 0.75));
+        painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void drawText(QPainter *painter, const QRect &rect, const QFont &font, const QColor &color, const QString &text)
+{
+    painter->setFont(font);
+    painter->setPen(color);
+    painter->drawText(rect, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+/// A count in a rounded box of the group's colour; returns its width.
+int drawCount(QPainter *painter, const QRect &line, const QFont &font, const QColor &color, const QColor &base, int count)
+{
+    painter->setFont(font);
+    const QString text = QLocale().toString(count);
+    const int width = std::max(painter->fontMetrics().horizontalAdvance(text) + 14, line.height());
+    const QRectF box(line.right() - width + 1, line.center().y() - line.height() / 2.0 + 1, width, line.height() - 1);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(blend(color, base, 0.16));
+    painter->drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter->setPen(color);
+    painter->drawText(box, Qt::AlignCenter, text);
+    return width;
+}
+
+/// The two lines of a row.
+struct Lines {
+    QRect first;
+    QRect second;
+
+    Lines(const QRect &rect, const QFont &font)
+    {
+        const int height = QFontMetrics(font).height();
+        const int top = rect.top() + (rect.height() - 2 * height - 2) / 2;
+        first = QRect(rect.left(), top, rect.width(), height);
+        second = first.translated(0, height + 2);
+    }
+};
+
+} // namespace
+
+QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {200, 2 * QFontMetrics(option.font).height() + 2 + 2 * margin};
+}
+
+void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem styled = option;
+    initStyleOption(&styled, index);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintBackground(painter, styled);
+    if (index.parent().isValid())
+        paintCase(painter, styled, index);
+    else
+        paintGroup(painter, styled, index);
+    painter->restore();
+}
+
+void CaseDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QColor color = colorOf(index, option.palette);
+    const QColor base = option.palette.color(QPalette::Base);
+    const QRect content = option.rect.adjusted(2, 0, -sideMargin, 0);
+    const QString description = index.data(CaseTreeModel::DetailRole).toString().simplified();
+    Lines lines(content, option.font);
+    if (description.isEmpty())
+        lines.first.moveTop(content.top() + (content.height() - lines.first.height()) / 2);
+    const int count = drawCount(painter, lines.first, smallFont(boldFont(option.font)), color, base,
+                                index.data(CaseTreeModel::CountRole).toInt());
+    lines.first.setRight(lines.first.right() - count - 8);
+    drawText(painter, lines.first, boldFont(option.font), color, index.data().toString());
+    if (!description.isEmpty())
+        drawText(painter, lines.second, smallFont(option.font), mutedText(option.palette), description);
+    painter->setPen(ruleColor(option.palette));
+    painter->drawLine(QPointF(option.rect.left(), option.rect.bottom() + 0.5), QPointF(option.rect.right(), option.rect.bottom() + 0.5));
+}
+
+void CaseDelegate::paintCase(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QColor color = colorOf(index, option.palette);
+    painter->fillRect(QRect(option.rect.left(), option.rect.top() + margin, barWidth, option.rect.height() - 2 * margin), color);
+    QRect content = option.rect.adjusted(sideMargin + barWidth, 0, -sideMargin, 0);
+    if (index.data(CaseTreeModel::ProblemRole).toBool()) {
+        const int size = QFontMetrics(option.font).height();
+        icon(u"warning"_s).paint(painter, QRect(content.right() - size, content.center().y() - size / 2, size, size));
+        content.setRight(content.right() - size - 6);
+    }
+    const Lines lines(content, option.font);
+    const QString organization = index.data(CaseTreeModel::OrganizationRole).toString();
+    const QString title = index.data().toString();
+    QRect rest = lines.first;
+    if (!organization.isEmpty()) {
+        const QFont bold = boldFont(option.font);
+        drawText(painter, rest, bold, option.palette.color(QPalette::Text), organization);
+        rest.setLeft(rest.left() + QFontMetrics(bold).horizontalAdvance(organization + u"  "_s));
+    }
+    if (rest.width() > 20)
+        drawText(painter, rest, organization.isEmpty() ? boldFont(option.font) : option.font, option.palette.color(QPalette::Text), title);
+    drawText(painter, lines.second, smallFont(option.font), mutedText(option.palette), index.data(CaseTreeModel::DetailRole).toString());
+}
+
+} // namespace casebook

@@ -1,0 +1,181 @@
+#include "ui/browse/casetreemodel.h"
+
+#include "ui/browse/browser.h"
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+CaseTreeModel::CaseTreeModel(const Browser &browser, QObject *parent) : QAbstractItemModel(parent), m_browser(browser)
+{
+    takeResult();
+    connect(&browser, &Browser::resultChanged, this, &CaseTreeModel::takeResult);
+}
+
+void CaseTreeModel::takeResult()
+{
+    beginResetModel();
+    m_groups = m_browser.result().groups;
+    endResetModel();
+}
+
+// The internal id of a group is 0, that of a case the number of its group, from 1.
+
+const ResultGroup &CaseTreeModel::groupOf(const QModelIndex &index) const
+{
+    const auto group = isGroup(index) ? static_cast<std::size_t>(index.row()) : static_cast<std::size_t>(index.internalId() - 1);
+    return m_groups[group];
+}
+
+QModelIndex CaseTreeModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? static_cast<quintptr>(parent.row() + 1) : quintptr(0));
+}
+
+QModelIndex CaseTreeModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || isGroup(child))
+        return {};
+    return createIndex(static_cast<int>(child.internalId() - 1), 0, quintptr(0));
+}
+
+int CaseTreeModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return static_cast<int>(m_groups.size());
+    if (!isGroup(parent) || parent.column() > 0)
+        return 0;
+    return static_cast<int>(groupOf(parent).rows.size());
+}
+
+int CaseTreeModel::columnCount(const QModelIndex &) const
+{
+    return 1;
+}
+
+bool CaseTreeModel::hasChildren(const QModelIndex &parent) const
+{
+    return rowCount(parent) > 0;
+}
+
+Qt::ItemFlags CaseTreeModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return isGroup(index) ? flags : flags | Qt::ItemNeverHasChildren;
+}
+
+CaseStudyPtr CaseTreeModel::caseAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || isGroup(index))
+        return nullptr;
+    const int position = groupOf(index).rows[static_cast<std::size_t>(index.row())];
+    // Between a change of the corpus and the answer that follows it the rows may be out of date.
+    return position < m_browser.corpus().size() ? m_browser.corpus().at(position) : nullptr;
+}
+
+QModelIndex CaseTreeModel::indexOfGroup(const QString &value) const
+{
+    const auto found = std::find_if(m_groups.begin(), m_groups.end(), [&](const ResultGroup &group) { return group.value == value; });
+    return found == m_groups.end() ? QModelIndex() : index(static_cast<int>(found - m_groups.begin()), 0);
+}
+
+QModelIndex CaseTreeModel::indexOf(const QString &id, const QString &groupValue) const
+{
+    const int position = m_browser.corpus().positionOf(id);
+    QModelIndex first;
+    for (std::size_t group = 0; position >= 0 && group < m_groups.size(); ++group) {
+        const auto &rows = m_groups[group].rows;
+        const auto row = std::find(rows.begin(), rows.end(), position);
+        if (row == rows.end())
+            continue;
+        const QModelIndex found = createIndex(static_cast<int>(row - rows.begin()), 0, static_cast<quintptr>(group + 1));
+        if (m_groups[group].value == groupValue)
+            return found;
+        if (!first.isValid())
+            first = found;
+    }
+    return first;
+}
+
+QVariant CaseTreeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == GroupValueRole)
+        return groupOf(index).value;
+    if (role == GroupColorRole)
+        return groupOf(index).color;
+    if (isGroup(index))
+        return groupData(groupOf(index), role);
+    const CaseStudyPtr study = caseAt(index);
+    return study ? caseData(*study, role) : QVariant();
+}
+
+QVariant CaseTreeModel::groupData(const ResultGroup &group, int role) const
+{
+    const QString label = group.value.isEmpty() ? tr("(none)") : group.label;
+    const int count = static_cast<int>(group.rows.size());
+    switch (role) {
+    case Qt::DisplayRole:
+        return label;
+    case Qt::AccessibleTextRole:
+        return tr("%1, %n case(s)", nullptr, count).arg(label);
+    case Qt::ToolTipRole:
+    case DetailRole:
+        return group.description;
+    case CountRole:
+        return count;
+    default:
+        return {};
+    }
+}
+
+QVariant CaseTreeModel::caseData(const CaseStudy &study, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return study.title;
+    case Qt::AccessibleTextRole:
+        return QString(roleText(study, m_browser.corpus().schema(), role::organization) + u", "_s + study.title + u", "_s + detailOf(study));
+    case Qt::ToolTipRole:
+        return QString(study.title + u'\n' + study.path);
+    case IdRole:
+        return study.id;
+    case OrganizationRole:
+        return roleText(study, m_browser.corpus().schema(), role::organization);
+    case DetailRole:
+        return detailOf(study);
+    case ProblemRole:
+        return study.broken || hasError(study.problems);
+    default:
+        return {};
+    }
+}
+
+QString CaseTreeModel::detailOf(const CaseStudy &study) const
+{
+    const Schema &schema = m_browser.corpus().schema();
+    if (study.broken)
+        return tr("This file cannot be read");
+    QStringList parts;
+    const QString from = roleText(study, schema, role::from);
+    const QString to = roleText(study, schema, role::to);
+    if (!from.isEmpty() && !to.isEmpty())
+        parts.append(from + u" → "_s + to);
+    else if (!from.isEmpty() || !to.isEmpty())
+        parts.append(from + to);
+    if (const int year = yearOf(study, schema); year > 0)
+        parts.append(QString::number(year));
+    // Without languages and years there is the folder, or the group's value where the tree is grouped by something else.
+    if (parts.isEmpty())
+        parts = textsAt(study, folderField);
+    return parts.isEmpty() ? study.path : parts.join(u" · "_s);
+}
+
+} // namespace casebook

@@ -1,0 +1,189 @@
+#include "ui/browse/casetreeview.h"
+
+#include "ui/browse/casedelegate.h"
+#include "ui/browse/casetreemodel.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+#include <QScrollBar>
+
+namespace casebook {
+
+namespace {
+
+constexpr qsizetype mostRestored = 5000; // selected cases; more are not selected again after a new answer
+
+} // namespace
+
+CaseTreeView::CaseTreeView(QWidget *parent) : QTreeView(parent)
+{
+    setHeaderHidden(true);
+    setUniformRowHeights(true);
+    setRootIsDecorated(true);
+    setIndentation(20);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setItemDelegate(new CaseDelegate(this));
+    setMouseTracking(true);
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Case studies"));
+    connect(this, &QTreeView::collapsed, this, [this](const QModelIndex &index) {
+        if (!m_restoring)
+            m_collapsed.insert(index.data(CaseTreeModel::GroupValueRole).toString());
+    });
+    connect(this, &QTreeView::expanded, this, [this](const QModelIndex &index) {
+        if (!m_restoring)
+            m_collapsed.remove(index.data(CaseTreeModel::GroupValueRole).toString());
+    });
+}
+
+void CaseTreeView::setCaseModel(CaseTreeModel *model)
+{
+    m_model = model;
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &CaseTreeView::rememberScroll);
+    setModel(model);
+    // After setModel(), so that the view has been reset when we restore.
+    connect(model, &QAbstractItemModel::modelReset, this, &CaseTreeView::restore);
+    restore();
+}
+
+void CaseTreeView::rememberScroll()
+{
+    m_scroll = verticalScrollBar()->value();
+    m_restoring = true;
+}
+
+void CaseTreeView::restore()
+{
+    m_restoring = true;
+    // Right after a reset expanding only notes what to lay out, so this is quick for any number of groups.
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex group = m_model->index(row, 0);
+        if (!m_collapsed.contains(group.data(CaseTreeModel::GroupValueRole).toString()))
+            expand(group);
+    }
+    restoreSelection();
+    executeDelayedItemsLayout();
+    verticalScrollBar()->setValue(m_scroll);
+    m_restoring = false;
+    emit selectedChanged();
+}
+
+void CaseTreeView::restoreSelection()
+{
+    QItemSelection selection;
+    if (m_selected.size() <= mostRestored) {
+        for (const QString &id : std::as_const(m_selected)) {
+            const QModelIndex index = m_model->indexOf(id, m_currentGroup);
+            if (index.isValid())
+                selection.select(index, index);
+        }
+    }
+    const QModelIndex current = m_currentId.isEmpty() ? QModelIndex() : m_model->indexOf(m_currentId, m_currentGroup);
+    if (current.isValid())
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+void CaseTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    if (m_restoring)
+        return;
+    const QString id = current.data(CaseTreeModel::IdRole).toString();
+    m_currentGroup = current.data(CaseTreeModel::GroupValueRole).toString();
+    if (id.isEmpty() || id == m_currentId)
+        return;
+    m_currentId = id;
+    emit caseActivated(id);
+}
+
+void CaseTreeView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    if (m_restoring)
+        return;
+    const QStringList ids = selectedIds();
+    m_selected = QSet<QString>(ids.begin(), ids.end());
+    emit selectedChanged();
+}
+
+QStringList CaseTreeView::selectedIds() const
+{
+    QModelIndexList indexes = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+    std::sort(indexes.begin(), indexes.end(), [](const QModelIndex &a, const QModelIndex &b) {
+        return std::pair(a.internalId(), a.row()) < std::pair(b.internalId(), b.row());
+    });
+    QStringList ids;
+    for (const QModelIndex &index : std::as_const(indexes)) {
+        const QString id = index.data(CaseTreeModel::IdRole).toString();
+        if (!id.isEmpty() && !(ids.size() < 1000 && ids.contains(id)))
+            ids.append(id);
+    }
+    return ids;
+}
+
+void CaseTreeView::selectCase(const QString &id)
+{
+    const QModelIndex index = m_model->indexOf(id, m_currentGroup);
+    if (!index.isValid())
+        return;
+    expand(index.parent());
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+    scrollTo(index);
+}
+
+void CaseTreeView::followRename(const QString &from, const QString &to)
+{
+    if (m_currentId == from)
+        m_currentId = to;
+    if (m_selected.remove(from))
+        m_selected.insert(to);
+}
+
+void CaseTreeView::step(int by)
+{
+    QModelIndex index = currentIndex();
+    if (!index.isValid() || m_model->isGroup(index)) {
+        const int group = index.isValid() ? index.row() : 0;
+        index = m_model->index(by > 0 ? 0 : -1, 0, m_model->index(by > 0 ? group : group - 1, 0));
+    } else {
+        int group = index.parent().row();
+        int row = index.row() + by;
+        if (row < 0 && --group >= 0)
+            row = m_model->rowCount(m_model->index(group, 0)) - 1;
+        else if (row >= m_model->rowCount(index.parent())) {
+            ++group;
+            row = 0;
+        }
+        index = m_model->index(row, 0, m_model->index(group, 0));
+    }
+    if (!index.isValid())
+        return;
+    expand(index.parent());
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+void CaseTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (index.parent().isValid())
+        return;
+    // A plain triangle in the text's muted colour: the styles' own ones differ too much in dark palettes.
+    const QPointF center(rect.right() - indentation() / 2.0, rect.center().y() + 0.5);
+    const double size = 3.5;
+    QPolygonF triangle;
+    if (isExpanded(index))
+        triangle << QPointF(-size, -size * 0.6) << QPointF(size, -size * 0.6) << QPointF(0, size);
+    else
+        triangle << QPointF(-size * 0.6, -size) << QPointF(size, 0) << QPointF(-size * 0.6, size);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(mutedText(palette()));
+    painter->drawPolygon(triangle.translated(center));
+    painter->restore();
+}
+
+} // namespace casebook

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <QScrollArea>
+#include <QSet>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QToolButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+class Browser;
+class FilterSection;
+struct Facet;
+
+/// One section a facet. Shows the browser's answer and edits its query.
+class FilterPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The browser must outlive the panel.
+    explicit FilterPanel(Browser &browser, QWidget *parent = nullptr);
+
+    /// The paths of collapsed sections, for the settings.
+    QStringList collapsedPaths() const;
+    void setCollapsedPaths(const QStringList &paths);
+
+private:
+    void showResult();
+    FilterSection *sectionFor(const Facet &facet);
+    void connectSection(FilterSection *section);
+
+    Browser &m_browser;
+    QWidget *m_content;
+    QVBoxLayout *m_layout;
+    QToolButton *m_clear;
+    QLabel *m_empty;
+    QList<FilterSection *> m_sections;
+    QSet<QString> m_collapsed;
+};
+
+} // namespace casebook

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QDialog>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+class QLabel;
+class QLineEdit;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+class Schema;
+
+/// Asks for what a case is to be called: an id, and for a new one its title and group too. Says at once what is wrong with
+/// an id; OK is there only for a good one.
+class NameDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    /// `isTaken` tells whether a case of that id exists.
+    NameDialog(const QString &title, const QString &action, std::function<bool(const QString &)> isTaken, QWidget *parent = nullptr);
+
+    /// Asks for a title and a group too; the id follows the title until it is edited.
+    void askForTitle(const Schema &schema, const QString &group);
+    /// The present id of a case that is to be renamed: it must change.
+    void setOldId(const QString &id);
+    /// An id to begin with; it may stay.
+    void proposeId(const QString &id);
+
+    QString id() const;
+    QString caseTitle() const;
+    QString group() const;
+
+private:
+    void check();
+    QString complaint() const;
+
+    std::function<bool(const QString &)> m_isTaken;
+    QLineEdit *m_title = nullptr;
+    QComboBox *m_group = nullptr;
+    QLineEdit *m_id;
+    QLabel *m_complaint;
+    QPushButton *m_ok;
+    QString m_oldId; ///< not accepted again
+    bool m_idEdited = false;
+};
+
+} // namespace casebook
