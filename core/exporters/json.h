@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "core/exporters/jsonwriter.h"
+#include "core/query/search.h"
+
+#include <QList>
+#include <QString>
+
+namespace casebook {
+
+// The shapes that scripts rely on: keys may be added, none renamed.
+
+/// One case: {"id", "path", "title", "group", "fields", "problems": [{"severity", "line", "column", "message"}]}.
+/// "path" is relative to the corpus; "group" is the first value of the field that groups the tree, "" where there is
+/// none; "fields" holds every front matter key as written, typed. With a body, it comes last, as "body".
+void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body = nullptr);
+
+/// The body of a case, read again from its file: Markdown as it stands. Bytes that are not UTF-8 become U+FFFD. Empty
+/// where the file cannot be read; the case's problems say why.
+QString readBody(const Corpus &corpus, const CaseStudy &study);
+
+/// [{"field", "label", "values": [{"value", "label", "count"}]}]
+void writeFacets(JsonWriter &json, const QList<Facet> &facets);
+
+/// [{"path", "line", "column", "severity", "message"}]
+void writeProblems(JsonWriter &json, const QList<FileProblem> &problems);
+
+} // namespace casebook
