@@ -33,3 +33,13 @@ must_run(version --version)
 if(NOT version MATCHES "${VERSION}")
     message(SEND_ERROR "casebook --version says '${version}', not ${VERSION}")
 endif()
+
+# With no corpus named or opened before, it opens the one that was installed with it.
+file(GLOB cases RELATIVE ${data}/casebook/rust/cases ${data}/casebook/rust/cases/*.md)
+list(GET cases 0 case)
+string(REGEX REPLACE "\\.md$" "" case_id ${case})
+must_run(path show ${case_id} --path)
+string(STRIP "${path}" path)
+if(NOT path STREQUAL "${data}/casebook/rust/cases/${case}")
+    message(SEND_ERROR "casebook show ${case_id} --path says '${path}': not the installed corpus")
+endif()
