@@ -1,0 +1,27 @@
+#include "tests/bench/generator.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+// casebook-generate DIR N [SEED]: makes a corpus of N cases in DIR, which must be empty or not there yet.
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = application.arguments();
+    bool countRead = false;
+    bool seedRead = true;
+    const int cases = arguments.value(2).toInt(&countRead);
+    const quint64 seed = arguments.size() > 3 ? arguments.at(3).toULongLong(&seedRead) : 1;
+    if (arguments.size() < 3 || arguments.size() > 4 || !countRead || cases < 0 || !seedRead) {
+        std::fputs("usage: casebook-generate DIR N [SEED]\n", stderr);
+        return 2;
+    }
+    const auto corpus = casebook::bench::generateCorpus(arguments.at(1), cases, seed);
+    if (!corpus) {
+        std::fprintf(stderr, "casebook-generate: %s\n", qUtf8Printable(corpus.error().message));
+        return 3;
+    }
+    std::fprintf(stderr, "%d cases, %lld bytes\n", corpus->cases, static_cast<long long>(corpus->bytes));
+    return 0;
+}

@@ -1,0 +1,95 @@
+#include "core/corpus/loader.h"
+#include "tests/bench/casetext.h"
+#include "tests/bench/generator.h"
+
+#include <QDirIterator>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace casebook;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every file of a folder by its relative path.
+QMap<QString, QByteArray> filesOf(const QString &folder)
+{
+    QMap<QString, QByteArray> files;
+    QDirIterator entries(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        QFile file(entries.next());
+        if (file.open(QIODevice::ReadOnly))
+            files.insert(file.fileName().mid(folder.size() + 1), file.readAll());
+    }
+    return files;
+}
+
+} // namespace
+
+class TestGenerator : public QObject {
+    Q_OBJECT
+
+private slots:
+    void sameSeedSameBytes()
+    {
+        QTemporaryDir folder;
+        for (const auto &[name, seed] : {std::pair(u"a"_s, 7), std::pair(u"b"_s, 7), std::pair(u"c"_s, 8)}) {
+            const auto corpus = bench::generateCorpus(folder.filePath(name), 50, static_cast<quint64>(seed));
+            QVERIFY2(corpus, corpus ? "" : qPrintable(corpus.error().message));
+            QCOMPARE(corpus->cases, 50);
+        }
+        const auto first = filesOf(folder.filePath(u"a"_s));
+        QCOMPARE(first.size(), 51);
+        QVERIFY(first == filesOf(folder.filePath(u"b"_s)));
+        QVERIFY(first != filesOf(folder.filePath(u"c"_s)));
+    }
+
+    void loadsWithoutProblems()
+    {
+        QTemporaryDir folder;
+        QVERIFY(bench::generateCorpus(folder.filePath(u"corpus"_s), 50).has_value());
+        const auto corpus = loadCorpus(folder.filePath(u"corpus"_s));
+        QVERIFY(corpus.has_value());
+        QCOMPARE(corpus->size(), 50);
+        for (const FileProblem &problem : corpus->allProblems())
+            qWarning("%s:%d: %s", qPrintable(problem.path), problem.problem.line, qPrintable(problem.problem.message));
+        QCOMPARE(corpus->allProblems().size(), 0);
+    }
+
+    void largeCorpusHasFolders()
+    {
+        QTemporaryDir folder;
+        const auto corpus = bench::generateCorpus(folder.filePath(u"corpus"_s), 20'500);
+        QVERIFY(corpus.has_value());
+        const QDir cases(folder.filePath(u"corpus/cases"_s));
+        QCOMPARE(cases.entryList(QDir::Files).size(), 0);
+        QCOMPARE(cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 21);
+        QCOMPARE(QDir(cases.filePath(u"020"_s)).entryList(QDir::Files).size(), 500);
+    }
+
+    void lengthsAreRealistic()
+    {
+        qint64 bytes = 0;
+        bool beyondAscii = false;
+        for (int index = 0; index < 1000; ++index) {
+            const QByteArray text = bench::caseText(1, index, 1000);
+            bytes += text.size();
+            beyondAscii = beyondAscii || QString::fromUtf8(text).toLatin1() != text;
+        }
+        QVERIFY2(bytes > 2'000'000 && bytes < 2'400'000, qPrintable(QString::number(bytes)));
+        QVERIFY(beyondAscii);
+        const qsizetype large = bench::caseTextOfSize(1, 3, 10, 4096).size();
+        QVERIFY2(large > 3800 && large < 4600, qPrintable(QString::number(large)));
+    }
+
+    void refusesFolderInUse()
+    {
+        QTemporaryDir folder;
+        QVERIFY(bench::generateCorpus(folder.path(), 1).has_value());
+        QVERIFY(!bench::generateCorpus(folder.path(), 1).has_value());
+        QCOMPARE(filesOf(folder.path()).size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGenerator)
+#include "tst_generator.moc"
