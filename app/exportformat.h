@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/selection.h"
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace casebook {
+
+/// One format that cases can be exported in.
+struct ExportFormat {
+    /// Told how far it is; answers whether to go on.
+    using Progress = std::function<bool(int done, int total)>;
+
+    QString name;
+    QStringList suffixes;  ///< of file names, in lower case, without the dot
+    bool drawsText = false; ///< needs fonts, and so a QGuiApplication
+    /// Writes to a file that exists and is empty. Where progress() stopped it, it may answer anything.
+    Result<void> (*writeFile)(const Selection &, const QString &path, const Progress &) = nullptr;
+    /// Writes to standard output; null where the format is not for that.
+    void (*print)(const Selection &, Console &) = nullptr;
+};
+
+const QList<ExportFormat> &exportFormats();
+/// "pdf, json": what there is.
+QString exportFormatNames();
+
+ExportFormat jsonFormat();
+
+} // namespace casebook

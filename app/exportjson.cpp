@@ -1,0 +1,61 @@
+#include "app/exportformat.h"
+#include "core/exporters/json.h"
+
+#include <QFile>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Hands the JSON of all cases over in pieces, until `write` answers false.
+bool writeCases(const Selection &selection, const std::function<bool(const QByteArray &)> &write)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const int row : selection.result.order) {
+        const CaseStudy &study = *selection.corpus.at(row);
+        const QString body = readBody(selection.corpus, study);
+        writeCase(json, selection.corpus, study, &body);
+        if (!write(json.take()))
+            return false;
+    }
+    json.endArray();
+    return write(json.take());
+}
+
+Result<void> writeFile(const Selection &selection, const QString &path, const ExportFormat::Progress &progress)
+{
+    QFile file(path);
+    bool written = file.open(QIODevice::WriteOnly);
+    int done = 0;
+    written = written && writeCases(selection, [&](const QByteArray &piece) {
+        return file.write(piece) == piece.size() && progress(std::min(++done, selection.result.matches()), selection.result.matches());
+    });
+    if (!written || !file.flush())
+        return Error{file.errorString()};
+    return {};
+}
+
+void print(const Selection &selection, Console &console)
+{
+    writeCases(selection, [&](const QByteArray &piece) {
+        console.write(piece);
+        return !console.isClosed();
+    });
+}
+
+} // namespace
+
+ExportFormat jsonFormat()
+{
+    ExportFormat format;
+    format.name = u"json"_s;
+    format.suffixes = QStringList{u"json"_s};
+    format.writeFile = writeFile;
+    format.print = print;
+    return format;
+}
+
+} // namespace casebook

@@ -1,0 +1,73 @@
+#include "app/selection.h"
+#include "core/exporters/json.h"
+#include "core/exporters/textlist.h"
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void printJson(const Selection &selection, Console &console)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const int row : selection.result.order) {
+        writeCase(json, selection.corpus, *selection.corpus.at(row));
+        console.write(json.take());
+        if (console.isClosed())
+            return;
+    }
+    json.endArray();
+    console.write(json.take());
+}
+
+void printTable(const Selection &selection, Console &console)
+{
+    console.write(tableHeading());
+    for (const int row : selection.result.order)
+        console.write(tableRow(selection.corpus, *selection.corpus.at(row)));
+}
+
+void printGroups(const Selection &selection, Console &console)
+{
+    const int width = idWidthOf(selection.corpus, selection.result);
+    bool first = true;
+    for (const ResultGroup &group : selection.result.groups) {
+        if (!std::exchange(first, false))
+            console.write(u"\n"_s);
+        console.write(groupText(selection.corpus, group, width, console.style()));
+    }
+}
+
+ExitStatus run(const Invocation &invocation, Console &console)
+{
+    const Result<Selection> selection = selectCases(invocation, console);
+    if (!selection)
+        return fail(selection.error(), console);
+    if (invocation.isSet(u"json"_s))
+        printJson(*selection, console);
+    else if (invocation.isSet(u"tsv"_s))
+        printTable(*selection, console);
+    else
+        printGroups(*selection, console);
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+Command listCommand()
+{
+    Command command;
+    command.name = u"list"_s;
+    command.usage = u"[--filter QUERY] [--json | --tsv]"_s;
+    command.summary = CommandText::tr("Print the cases that match, in the window's order");
+    command.details = CommandText::tr("A file that cannot be read is listed with its problems.");
+    command.options = {filterOption(), jsonOption(),
+                       {u"tsv"_s, CommandText::tr("Print a table, with tabs between columns and their names on top.")}};
+    command.exclusive = QStringList{u"json"_s, u"tsv"_s};
+    command.run = run;
+    return command;
+}
+
+} // namespace casebook

@@ -1,0 +1,134 @@
+#include "app/selection.h"
+
+#include "app/corpuschoice.h"
+#include "app/suggestion.h"
+#include "core/corpus/loader.h"
+#include "core/exporters/textlist.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void tellOfDescription(const Corpus &corpus, Console &console)
+{
+    const QString path = QFileInfo(corpus.layout().descriptionPath()).fileName();
+    for (const FileProblem &found : corpus.allProblems()) {
+        if (found.path == path && found.problem.severity == Severity::Error)
+            console.rawMessage(u"casebook: "_s + fileProblemLine(found, TextStyle()));
+    }
+}
+
+QStringList fieldNames(const Schema &schema)
+{
+    QStringList names;
+    for (const Field &field : schema.fields) {
+        names.append(field.id);
+        for (const Field &part : field.fields)
+            names.append(part.id);
+    }
+    return names;
+}
+
+/// A word such as "form:go" was meant for a field: says that it is searched for as text.
+void tellOfFields(const Query &query, const Schema &schema, Console &console)
+{
+    for (const QueryTerm &term : query.terms) {
+        const qsizetype colon = term.kind == QueryTerm::Kind::Word ? term.text.indexOf(u':') : -1;
+        if (colon <= 0 || term.text.mid(colon).startsWith(u"://"))
+            continue;
+        const QString name = term.text.left(colon);
+        QString text = CommandText::tr("\"%1\" is searched for as text: no field is called \"%2\".").arg(term.text, name);
+        if (const QStringList near = nearestOf(name, fieldNames(schema), 1); !near.isEmpty())
+            text += u' ' + CommandText::tr("Did you mean %1?").arg(near.first());
+        console.message(text);
+    }
+}
+
+} // namespace
+
+Result<QString> folderFor(const Invocation &invocation, Console &console)
+{
+    const CorpusChoice choice = chooseCorpus(invocation.value(u"corpus"_s));
+    if (choice.folder.isEmpty())
+        return Error{CommandText::tr("There is no corpus to open: name its folder with --corpus DIR.")};
+    if (!choice.note.isEmpty())
+        console.message(choice.note);
+    return choice.folder;
+}
+
+Result<Corpus> openCorpus(const Invocation &invocation, Console &console)
+{
+    const Result<QString> folder = folderFor(invocation, console);
+    if (!folder)
+        return folder.error();
+    Result<Corpus> corpus = loadCorpus(*folder);
+    if (!corpus)
+        return corpus;
+    tellOfDescription(*corpus, console);
+    if (corpus->size() == 0) {
+        const CorpusLayout &layout = corpus->layout();
+        console.message(CommandText::tr("There are no case studies (files ending in .md) in %1.")
+                            .arg(QDir::cleanPath(layout.absolute(layout.caseFolder))));
+    }
+    return corpus;
+}
+
+Result<Selection> selectCases(const Invocation &invocation, Console &console)
+{
+    Result<Corpus> corpus = openCorpus(invocation, console);
+    if (!corpus)
+        return corpus.error();
+    Selection selection{std::move(*corpus), {}, {}};
+    const Schema &schema = selection.corpus.schema();
+    selection.query = parseQuery(invocation.value(u"filter"_s), schema);
+    selection.result = Search(selection.corpus).run(selection.query, {});
+    if (selection.corpus.size() > 0) {
+        tellOfFields(selection.query, schema, console);
+        if (selection.result.matches() == 0) {
+            console.message(CommandText::tr("None of %1 cases matches: %2")
+                                .arg(selection.corpus.size())
+                                .arg(describeQuery(selection.query, schema)));
+        }
+    }
+    return selection;
+}
+
+Result<QString> pathOfCase(const CorpusLayout &layout, const QString &id, const QStringList &alsoMeant)
+{
+    QString path;
+    QStringList ids;
+    walkCases(
+        layout,
+        [&](const FoundFile &file) {
+            ids.append(layout.idOf(file.path));
+            if (ids.last() == id)
+                path = file.path;
+            return path.isEmpty();
+        },
+        [](const QString &) {});
+    if (path.isEmpty())
+        return unknownCase(id, ids + alsoMeant);
+    return path;
+}
+
+ExitStatus fail(const Error &error, Console &console)
+{
+    console.message(error.message);
+    return ExitStatus::Failed;
+}
+
+Error unknownCase(const QString &id, const QStringList &ids)
+{
+    QString text = CommandText::tr("There is no case \"%1\".").arg(id);
+    const QStringList near = nearestOf(id, ids, 3);
+    if (!near.isEmpty())
+        text += u' ' + CommandText::tr("Did you mean %1?").arg(near.join(u", "_s));
+    return Error{text};
+}
+
+} // namespace casebook
