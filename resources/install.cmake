@@ -1,9 +1,6 @@
 # What `cmake --install` puts in place, under the folders of the GNU layout.
 include(GNUInstallDirs)
 
-if(NOT TARGET casebook)
-    return()
-endif()
 install(TARGETS casebook RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 # The bundled corpus: the program looks for it beside itself, at ../share/casebook/rust.

@@ -35,6 +35,7 @@ if(NOT version MATCHES "${VERSION}")
 endif()
 
 # With no corpus named or opened before, it opens the one that was installed with it.
+file(REAL_PATH ${data} data)
 file(GLOB cases RELATIVE ${data}/casebook/rust/cases ${data}/casebook/rust/cases/*.md)
 list(GET cases 0 case)
 string(REGEX REPLACE "\\.md$" "" case_id ${case})
