@@ -1,7 +1,6 @@
 #include "app/commandline.h"
 #include "app/exportformat.h"
 #include "app/interruption.h"
-#include "app/outputfile.h"
 
 #include <QFileInfo>
 
@@ -60,21 +59,16 @@ QString faultOf(const Invocation &invocation)
 
 ExitStatus exportTo(const QString &path, const Selection &selection, const ExportFormat &format, Console &console)
 {
-    OutputFile file(path);
-    if (const auto opened = file.open(); !opened)
-        return fail(opened.error(), console);
     const Interruption interruption;
     const auto progress = [&](int done, int total) {
         console.progress(CommandText::tr("%1 of %2 cases").arg(done).arg(total));
         return !interruption.happened();
     };
-    const Result<void> written = format.writeFile(selection, file.temporaryPath(), progress);
-    if (interruption.happened())
+    const Result<void> written = format.writeFile(selection, path, progress);
+    if (!written && interruption.happened())
         return fail(Error{CommandText::tr("Interrupted: %1 was not written.").arg(path)}, console);
     if (!written)
-        return fail(Error{CommandText::tr("%1 was not written: %2").arg(path, written.error().message)}, console);
-    if (const auto committed = file.commit(); !committed)
-        return fail(committed.error(), console);
+        return fail(written.error(), console);
     console.message(CommandText::tr("Cases written to %1: %2").arg(path, QString::number(selection.result.matches())));
     return ExitStatus::Done;
 }

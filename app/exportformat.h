@@ -18,7 +18,8 @@ struct ExportFormat {
     QString name;
     QStringList suffixes;  ///< of file names, in lower case, without the dot
     bool drawsText = false; ///< needs fonts, and so a QGuiApplication
-    /// Writes to a file that exists and is empty. Where progress() stopped it, it may answer anything.
+    /// Puts a whole file at `path`. After an Error, one for being stopped by progress() included, what was there before is
+    /// there still.
     Result<void> (*writeFile)(const Selection &, const QString &path, const Progress &) = nullptr;
     /// Writes to standard output; null where the format is not for that.
     void (*print)(const Selection &, Console &) = nullptr;

@@ -1,7 +1,11 @@
 #include "app/exportformat.h"
+#include "app/outputfile.h"
 #include "core/exporters/json.h"
+#include "core/store/storeerror.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 namespace casebook {
 
@@ -27,15 +31,19 @@ bool writeCases(const Selection &selection, const std::function<bool(const QByte
 
 Result<void> writeFile(const Selection &selection, const QString &path, const ExportFormat::Progress &progress)
 {
-    QFile file(path);
-    bool written = file.open(QIODevice::WriteOnly);
+    OutputFile output(path);
+    if (auto opened = output.open(); !opened)
+        return opened;
+    QFile file(output.temporaryPath());
+    const int total = selection.result.matches();
     int done = 0;
+    bool written = file.open(QIODevice::WriteOnly);
     written = written && writeCases(selection, [&](const QByteArray &piece) {
-        return file.write(piece) == piece.size() && progress(std::min(++done, selection.result.matches()), selection.result.matches());
+        return file.write(piece) == piece.size() && progress(std::min(++done, total), total);
     });
     if (!written || !file.flush())
-        return Error{file.errorString()};
-    return {};
+        return storeError(StoreTask::Save, path, file.errorString() + u'.');
+    return output.commit();
 }
 
 void print(const Selection &selection, Console &console)

@@ -24,13 +24,15 @@ SystemCalls &calls()
     return SystemCalls::real();
 }
 
-} // namespace
-
-OutputFile::OutputFile(const QString &path) : m_path(path)
+QByteArray targetOf(const QString &path)
 {
     const QString real = QFileInfo(path).canonicalFilePath();
-    m_target = QFile::encodeName(real.isEmpty() ? path : real);
+    return QFile::encodeName(real.isEmpty() ? path : real);
 }
+
+} // namespace
+
+OutputFile::OutputFile(const QString &path) : m_path(path), m_target(targetOf(path)) {}
 
 OutputFile::~OutputFile()
 {
@@ -43,29 +45,30 @@ QString OutputFile::temporaryPath() const
     return QFile::decodeName(m_temporary);
 }
 
-Result<void> OutputFile::checkTarget()
+Result<void> OutputFile::check(const QString &path)
 {
+    const QByteArray target = targetOf(path);
     struct stat state = {};
-    if (::stat(m_target.constData(), &state) == 0) {
+    if (::stat(target.constData(), &state) == 0) {
         if (S_ISDIR(state.st_mode))
-            return storeError(StoreTask::Save, m_path, CommandText::tr("It is a folder: name a file."));
+            return storeError(StoreTask::Save, path, CommandText::tr("It is a folder: name a file."));
         if (!S_ISREG(state.st_mode))
-            return storeError(StoreTask::Save, m_path, CommandText::tr("It is not a regular file."));
-        if ((state.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || ::access(m_target.constData(), W_OK) != 0)
-            return storeError(StoreTask::Save, m_path, EACCES);
+            return storeError(StoreTask::Save, path, CommandText::tr("It is not a regular file."));
+        if ((state.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || ::access(target.constData(), W_OK) != 0)
+            return storeError(StoreTask::Save, path, EACCES);
     }
-    const QByteArray folder = TemporaryFile::folderOf(m_target);
+    const QByteArray folder = TemporaryFile::folderOf(target);
     if (!QFileInfo(QFile::decodeName(folder)).isDir()) {
-        return storeError(StoreTask::Save, m_path,
+        return storeError(StoreTask::Save, path,
                           CommandText::tr("There is no folder %1: make it first.").arg(QFile::decodeName(folder)));
     }
-    return checkFolderWritable(StoreTask::Save, m_path, folder);
+    return checkFolderWritable(StoreTask::Save, path, folder);
 }
 
 Result<void> OutputFile::open()
 {
-    if (auto target = checkTarget(); !target)
-        return target;
+    if (auto possible = check(m_path); !possible)
+        return possible;
     const QByteArray number = QByteArray::number(QRandomGenerator::system()->generate64(), 36);
     const QByteArray path = TemporaryFile::folderOf(m_target) + "/.casebook-" + number + ".tmp";
     int descriptor = -1;

@@ -17,6 +17,8 @@ public:
     ~OutputFile();
     Q_DISABLE_COPY_MOVE(OutputFile)
 
+    /// Whether a file may be written at a path: to a regular file or a new one, in a folder that is there. Touches nothing.
+    static Result<void> check(const QString &path);
     /// Makes the temporary file, empty. The Error says why a file cannot be written there.
     Result<void> open();
     /// What to write to, in the same folder as the file it is to become.
@@ -25,7 +27,6 @@ public:
     Result<void> commit();
 
 private:
-    Result<void> checkTarget();
     int flushAndRename();
 
     QString m_path;        ///< as it was given, for messages
