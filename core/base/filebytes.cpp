@@ -40,7 +40,8 @@ int readAll(int descriptor, QByteArray &bytes)
 {
     qsizetype filled = 0;
     while (filled < bytes.size()) {
-        const ssize_t count = ::read(descriptor, bytes.data() + filled, static_cast<std::size_t>(bytes.size() - filled));
+        const ssize_t count =
+            ::read(descriptor, bytes.data() + filled, static_cast<std::size_t>(bytes.size() - filled));
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)

@@ -23,9 +23,10 @@ void appendSlowly(QByteArray &target, QByteArrayView utf8)
     const QString decomposed = QString::fromUtf8(utf8).normalized(QString::NormalizationForm_KD);
     QString kept;
     kept.reserve(decomposed.size());
-    for (const QChar unit : decomposed) {
-        if (!unit.isMark())
-            kept.append(unit);
+    const QList<uint> codes = decomposed.toUcs4();
+    for (const char32_t code : codes) {
+        if (!QChar::isMark(code))
+            kept.append(QChar::fromUcs4(code));
     }
     // Qt's toCaseFolded() is the full folding, except for the sharp s, which it leaves alone.
     QString folded = kept.toCaseFolded();

@@ -17,7 +17,8 @@ bool Value::isEmpty() const
     if (isList())
         return std::all_of(items().begin(), items().end(), [](const Value &item) { return item.isEmpty(); });
     if (isMap())
-        return std::all_of(entries().begin(), entries().end(), [](const auto &entry) { return entry.second.isEmpty(); });
+        return std::all_of(entries().begin(), entries().end(),
+                           [](const auto &entry) { return entry.second.isEmpty(); });
     return isNull();
 }
 
@@ -114,10 +115,15 @@ QJsonValue Value::toJson() const
             array.append(item.toJson());
         return array;
     }
+    // In the order of keys, since an object that is built in another order moves all that it holds at every step.
+    std::vector<const std::pair<QString, Value> *> sorted;
+    for (const auto &entry : entries())
+        sorted.push_back(&entry);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const auto *a, const auto *b) { return a->first < b->first; });
     QJsonObject object;
-    for (const auto &[key, value] : entries()) {
-        if (!object.contains(key))
-            object.insert(key, value.toJson());
+    for (const auto *entry : sorted) {
+        if (!object.contains(entry->first))
+            object.insert(entry->first, entry->second.toJson());
     }
     return object;
 }
