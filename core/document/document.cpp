@@ -49,9 +49,10 @@ Document Document::parse(QByteArray bytes, const DocumentLimits &limits)
     document.m_bytes = std::move(bytes);
     document.m_body = {0, document.m_bytes.size()};
     if (document.m_bytes.size() > limits.fileSize) {
-        document.breakAt(-1, translate("The file has %1, and only %2 are read: split it.")
-                                 .arg(QLocale().formattedDataSize(document.m_bytes.size()),
-                                      QLocale().formattedDataSize(limits.fileSize)));
+        document.breakAt(-1,
+                         translate("The file has %1, and only %2 are read: split it.")
+                             .arg(QLocale().formattedDataSize(document.m_bytes.size()),
+                                  QLocale().formattedDataSize(limits.fileSize)));
         return document;
     }
     document.m_problems = checkEncoding(document.m_bytes);
@@ -78,7 +79,7 @@ void Document::findFrontMatter(const DocumentLimits &limits)
         return;
     for (qsizetype at = first.next; at < bytes.size();) {
         const Line line = lineAt(bytes, at);
-        if (isFence(line.text, yaml ? "---" : "+++")) {
+        if (isFence(line.text, yaml ? "---" : "+++") || (yaml && isFence(line.text, "..."))) {
             m_kind = yaml ? FrontMatterKind::Yaml : FrontMatterKind::Toml;
             m_frontMatter = {first.next, at};
             m_body.begin = line.next;
@@ -87,27 +88,31 @@ void Document::findFrontMatter(const DocumentLimits &limits)
         }
         at = line.next;
     }
-    breakAt(start, translate("The front matter that starts here has no end: close it with a line of %1.")
-                       .arg(yaml ? u"---"_s : u"+++"_s));
+    breakAt(start,
+            translate("The front matter that starts here has no end: close it with a line of %1.")
+                .arg(yaml ? u"---"_s : u"+++"_s));
 }
 
 void Document::readFrontMatter(const DocumentLimits &limits)
 {
     if (m_kind == FrontMatterKind::Toml) {
-        breakAt(m_frontMatter.begin, translate("Front matter in TOML is not supported: its fields are not read. "
-                                               "Write it as YAML between lines of ---."));
+        breakAt(m_frontMatter.begin,
+                translate("Front matter in TOML is not supported: its fields are not read. "
+                          "Write it as YAML between lines of ---."));
         return;
     }
     if (m_frontMatter.size() > limits.frontMatterSize) {
-        breakAt(m_frontMatter.begin, translate("The front matter has %1, and only %2 are read: move text to the body.")
-                                         .arg(QLocale().formattedDataSize(m_frontMatter.size()),
-                                              QLocale().formattedDataSize(limits.frontMatterSize)));
+        breakAt(m_frontMatter.begin,
+                translate("The front matter has %1, and only %2 are read: move text to the body.")
+                    .arg(QLocale().formattedDataSize(m_frontMatter.size()),
+                         QLocale().formattedDataSize(limits.frontMatterSize)));
         return;
     }
     const QByteArrayView block = QByteArrayView(m_bytes).sliced(m_frontMatter.begin, m_frontMatter.size());
     if (block.trimmed().isEmpty())
         return;
-    if (findInvalidUtf8(block) >= 0 || block.contains('\0')) {
+    // A NUL, and to yaml-cpp U+0004 too, is where a text ends: all that follows would be missing.
+    if (findInvalidUtf8(block) >= 0 || block.contains('\0') || block.contains('\4')) {
         m_broken = true; // checkEncoding() has said where
         return;
     }

@@ -25,12 +25,15 @@ enum class FrontMatterKind {
 };
 
 struct DocumentLimits {
-    qsizetype fileSize = 4 * 1024 * 1024;  ///< bytes
+    qsizetype fileSize = 4 * 1024 * 1024;   ///< bytes
     qsizetype frontMatterSize = 256 * 1024; ///< bytes
     YamlLimits yaml;
 };
 
 /// One Markdown file's bytes, taken apart: front matter, body, and what is wrong with either.
+///
+/// Front matter stands at the very start, from a line of `---` to the next line of `---`, or of `...` as some programs
+/// write it; blanks may follow the marks. Without an end the file is broken, and all of it is body.
 ///
 /// A value. Parsing never fails: what cannot be read is a problem, and the bytes are kept as they are.
 class Document {

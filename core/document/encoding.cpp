@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -9,6 +11,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostProblems = 20;
+constexpr qsizetype stride = 1024; // bytes between the positions that a PositionFinder remembers
 
 bool isContinuation(uchar byte)
 {
@@ -39,19 +42,43 @@ int sequenceLength(QByteArrayView bytes, qsizetype at)
     return 0;
 }
 
-bool isForbiddenControl(uchar byte)
+/// The control character at `at`, a well-formed sequence of `length` bytes; -1 where something allowed stands.
+int forbiddenControl(QByteArrayView bytes, qsizetype at, int length)
 {
-    return (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r') || byte == 0x7F;
+    const uchar first = static_cast<uchar>(bytes[at]);
+    if (length == 1) {
+        const bool forbidden = (first < 0x20 && first != '\t' && first != '\n' && first != '\r') || first == 0x7F;
+        return forbidden ? first : -1;
+    }
+    const int code = length == 2 && first == 0xC2 ? static_cast<uchar>(bytes[at + 1]) : 0;
+    return code >= 0x80 && code < 0xA0 && code != 0x85 ? code : -1;
 }
 
-QString describe(uchar byte, bool invalid)
+/// What is wrong with a place: a byte that is not UTF-8, or a control character.
+QString describe(int code, bool invalid)
 {
-    const QString hex = QString::number(byte, 16).rightJustified(2, u'0').toUpper();
+    const QString hex = QString::number(code, 16).rightJustified(2, u'0').toUpper();
     if (invalid)
-        return QCoreApplication::translate("Encoding", "Byte 0x%1 is not valid UTF-8: save the file as UTF-8.").arg(hex);
-    if (byte == 0)
+        return QCoreApplication::translate("Encoding", "Byte 0x%1 is not valid UTF-8: save the file as UTF-8.")
+            .arg(hex);
+    if (code == 0)
         return QCoreApplication::translate("Encoding", "A NUL character stands here: remove it.");
     return QCoreApplication::translate("Encoding", "The control character U+00%1 stands here: remove it.").arg(hex);
+}
+
+/// Counts on from the position of `begin` to that of `end`.
+TextPosition advanced(QByteArrayView bytes, TextPosition position, qsizetype begin, qsizetype end)
+{
+    for (qsizetype i = begin == 0 && hasByteOrderMark(bytes) ? 3 : begin; i < end; ++i) {
+        const char byte = bytes[i];
+        if (byte == '\n' || (byte == '\r' && (i + 1 >= bytes.size() || bytes[i + 1] != '\n'))) {
+            ++position.line;
+            position.column = 1;
+        } else if (!isContinuation(static_cast<uchar>(byte))) {
+            ++position.column;
+        }
+    }
+    return position;
 }
 
 } // namespace
@@ -63,18 +90,16 @@ bool hasByteOrderMark(QByteArrayView bytes)
 
 TextPosition positionAt(QByteArrayView bytes, qsizetype offset)
 {
-    TextPosition position;
-    const qsizetype end = std::min(offset, bytes.size());
-    for (qsizetype i = hasByteOrderMark(bytes) ? 3 : 0; i < end; ++i) {
-        const char byte = bytes[i];
-        if (byte == '\n' || (byte == '\r' && (i + 1 >= bytes.size() || bytes[i + 1] != '\n'))) {
-            ++position.line;
-            position.column = 1;
-        } else if (!isContinuation(static_cast<uchar>(byte))) {
-            ++position.column;
-        }
-    }
-    return position;
+    return advanced(bytes, {}, 0, std::min(offset, bytes.size()));
+}
+
+TextPosition PositionFinder::at(qsizetype offset)
+{
+    const qsizetype end = std::clamp<qsizetype>(offset, 0, m_bytes.size());
+    const qsizetype mark = end / stride;
+    for (auto next = static_cast<qsizetype>(m_marks.size()); next <= mark; ++next)
+        m_marks.push_back(advanced(m_bytes, m_marks.back(), (next - 1) * stride, next * stride));
+    return advanced(m_bytes, m_marks[static_cast<std::size_t>(mark)], mark * stride, end);
 }
 
 qsizetype findInvalidUtf8(QByteArrayView bytes, qsizetype from)
@@ -91,23 +116,27 @@ qsizetype findInvalidUtf8(QByteArrayView bytes, qsizetype from)
 Problems checkEncoding(QByteArrayView bytes)
 {
     Problems problems;
+    PositionFinder positions(bytes);
     int more = 0;
+    TextPosition firstOfMore;
     for (qsizetype at = 0; at < bytes.size();) {
         const int length = sequenceLength(bytes, at);
-        const uchar byte = static_cast<uchar>(bytes[at]);
-        if (length == 0 || isForbiddenControl(byte)) {
+        const int control = length == 0 ? -1 : forbiddenControl(bytes, at, length);
+        if (length == 0 || control >= 0) {
             if (problems.size() < mostProblems) {
-                const TextPosition place = positionAt(bytes, at);
-                problems.append({Severity::Error, place.line, place.column, describe(byte, length == 0)});
-            } else {
-                ++more;
+                const TextPosition place = positions.at(at);
+                const int code = length == 0 ? static_cast<uchar>(bytes[at]) : control;
+                problems.append({Severity::Error, place.line, place.column, describe(code, length == 0)});
+            } else if (more++ == 0) {
+                firstOfMore = positions.at(at);
             }
         }
         at += std::max(length, 1);
     }
     if (more > 0) {
-        problems.append({Severity::Error, 0, 0,
-                         QCoreApplication::translate("Encoding", "%n more such character(s) in this file.", nullptr, more)});
+        problems.append(
+            {Severity::Error, firstOfMore.line, firstOfMore.column,
+             QCoreApplication::translate("Encoding", "%n more such character(s) from here on.", nullptr, more)});
     }
     return problems;
 }

@@ -1,5 +1,6 @@
 #include "core/document/yamlnode.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace casebook {
@@ -15,17 +16,30 @@ bool isAnyOf(const QString &text, std::initializer_list<QStringView> words)
     return std::any_of(words.begin(), words.end(), [&](QStringView word) { return word == text; });
 }
 
-/// An integer of the core schema: decimal, 0o octal or 0x hexadecimal.
+/// Reads digits alone: Qt takes signs, blanks and prefixes too.
+bool readDigits(QStringView digits, int base, qint64 *number)
+{
+    const bool plain = std::all_of(digits.begin(), digits.end(), [](QChar c) {
+        return c.unicode() < 128 && (c.isDigit() || (c.toLower() >= u'a' && c.toLower() <= u'f'));
+    });
+    bool ok = false;
+    *number = plain ? digits.toLongLong(&ok, base) : 0;
+    return ok;
+}
+
+/// An integer of the core schema: decimal with or without a sign, 0o octal or 0x hexadecimal.
 bool readInteger(const QString &text, qint64 *number)
 {
-    bool ok = false;
-    if (text.startsWith(u"0x"))
-        *number = QStringView(text).mid(2).toLongLong(&ok, 16);
-    else if (text.startsWith(u"0o"))
-        *number = QStringView(text).mid(2).toLongLong(&ok, 8);
-    else
-        *number = text.toLongLong(&ok, 10);
-    return ok;
+    const QStringView view(text);
+    if (view.startsWith(u"0x"))
+        return readDigits(view.mid(2), 16, number);
+    if (view.startsWith(u"0o"))
+        return readDigits(view.mid(2), 8, number);
+    const bool negative = view.front() == u'-';
+    if (!readDigits(view.mid(negative || view.front() == u'+' ? 1 : 0), 10, number))
+        return false;
+    *number = negative ? -*number : *number;
+    return true;
 }
 
 /// A float of the core schema: [-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?, infinities and NaN.
@@ -43,8 +57,11 @@ bool readFloat(const QString &text, double *number)
         *number = std::numeric_limits<double>::quiet_NaN();
         return true;
     }
+    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || QStringView(u"+-.eE").contains(c);
+    });
     bool ok = false;
-    *number = text.toDouble(&ok); // the letter test of plainValue() keeps "inf" and "nan" out
+    *number = plain ? text.toDouble(&ok) : 0;
     return ok;
 }
 
@@ -63,8 +80,7 @@ Value plainValue(const QString &text)
     if (readInteger(text, &integer))
         return integer;
     double number = 0;
-    const bool named = text.contains(u'n', Qt::CaseInsensitive) && !text.contains(u'.');
-    if (!named && readFloat(text, &number))
+    if (readFloat(text, &number))
         return number;
     return text;
 }

@@ -12,7 +12,7 @@ namespace casebook {
 /// One node of a front matter's YAML, with its place in the file. Aliases stand expanded, as copies of their anchors.
 struct YamlNode {
     enum class Kind : char {
-        Null, ///< an empty value: its offset is that of the next token (yaml-cpp tells no better)
+        Null, ///< an empty value: its offset is right after the last text before it, such as its key's colon
         Scalar,
         Sequence,
         Map,

@@ -1,17 +1,18 @@
 #include "core/document/yamlparser.h"
 
 #include "core/document/encoding.h"
+#include "core/document/yamltreebuilder.h"
 
 #include <QCoreApplication>
-#include <QSet>
-
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <sstream>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 
 namespace casebook {
 
@@ -24,188 +25,122 @@ QString translate(const char *text)
     return QCoreApplication::translate("Yaml", text);
 }
 
-/// Thrown by the builder through yaml-cpp, caught in parseYaml(), seen nowhere else.
-struct LimitReached {
-    QString message;
-    qsizetype offset;
-};
-
-/// The number of nodes of a tree, its keys included.
-int countNodes(const YamlNode &node)
-{
-    int count = 1;
-    for (const YamlNode &key : node.keys)
-        count += countNodes(key);
-    for (const YamlNode &item : node.items)
-        count += countNodes(item);
-    return count;
-}
-
-/// Builds the tree from yaml-cpp's events.
-class TreeBuilder final : public YAML::EventHandler {
+/// Only wants to know where a further document starts.
+class MoreText final : public YAML::EventHandler {
 public:
-    TreeBuilder(qsizetype base, const YamlLimits &limits) : m_base(base), m_limits(limits) {}
-
-    YamlNode takeRoot() { return std::move(m_root); }
-
-    void OnDocumentStart(const YAML::Mark &) override {}
-    void OnDocumentEnd() override {}
-
-    void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override { add(nodeAt(mark), anchor); }
-
-    void OnAlias(const YAML::Mark &mark, YAML::anchor_t anchor) override
-    {
-        const auto found = m_anchors.find(anchor);
-        if (found == m_anchors.end())
-            throw LimitReached{translate("This alias stands inside the value that it names."), offsetOf(mark)};
-        m_expanded += countNodes(found->second);
-        if (m_expanded > m_limits.expandedNodes) {
-            throw LimitReached{translate("The aliases of this front matter stand for more than %1 values: write them out.")
-                                   .arg(m_limits.expandedNodes), offsetOf(mark)};
-        }
-        YamlNode node = found->second;
-        node.alias = true;
-        node.offset = offsetOf(mark);
-        add(std::move(node), 0);
-    }
-
-    void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, const std::string &value) override
-    {
-        YamlNode node = nodeAt(mark);
-        node.kind = YamlNode::Kind::Scalar;
-        node.plain = tag == "?";
-        node.text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
-        add(std::move(node), anchor);
-    }
-
-    void OnSequenceStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value style) override
-    {
-        open(mark, YamlNode::Kind::Sequence, style, anchor);
-    }
-    void OnSequenceEnd() override { close(); }
-
-    void OnMapStart(const YAML::Mark &mark, const std::string &, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value style) override
-    {
-        open(mark, YamlNode::Kind::Map, style, anchor);
-    }
-    void OnMapEnd() override { close(); }
-
-private:
-    struct OpenNode {
-        YamlNode node;
-        YAML::anchor_t anchor;
+    struct Found {
+        int offset;
     };
 
-    qsizetype offsetOf(const YAML::Mark &mark) const { return m_base + std::max(mark.pos, 0); }
-
-    YamlNode nodeAt(const YAML::Mark &mark) const
-    {
-        YamlNode node;
-        node.offset = offsetOf(mark);
-        return node;
-    }
-
-    void open(const YAML::Mark &mark, YamlNode::Kind kind, YAML::EmitterStyle::value style, YAML::anchor_t anchor)
-    {
-        if (static_cast<int>(m_open.size()) >= m_limits.depth) {
-            throw LimitReached{translate("The front matter is nested more than %1 levels deep.").arg(m_limits.depth),
-                               offsetOf(mark)};
-        }
-        YamlNode node = nodeAt(mark);
-        node.kind = kind;
-        node.flow = style == YAML::EmitterStyle::Flow;
-        m_open.push_back({std::move(node), anchor});
-    }
-
-    void close()
-    {
-        OpenNode done = std::move(m_open.back());
-        m_open.pop_back();
-        add(std::move(done.node), done.anchor);
-    }
-
-    void add(YamlNode node, YAML::anchor_t anchor)
-    {
-        if (anchor != 0)
-            m_anchors.insert_or_assign(anchor, node);
-        if (m_open.empty()) {
-            m_root = std::move(node);
-            return;
-        }
-        YamlNode &owner = m_open.back().node;
-        const bool isKey = owner.kind == YamlNode::Kind::Map && owner.keys.size() == owner.items.size();
-        (isKey ? owner.keys : owner.items).push_back(std::move(node));
-    }
-
-    qsizetype m_base;
-    YamlLimits m_limits;
-    YamlNode m_root;
-    std::vector<OpenNode> m_open;
-    std::unordered_map<YAML::anchor_t, YamlNode> m_anchors;
-    int m_expanded = 0;
+    void OnDocumentStart(const YAML::Mark &mark) override { throw Found{mark.pos}; }
+    void OnDocumentEnd() override {}
+    void OnNull(const YAML::Mark &, YAML::anchor_t) override {}
+    void OnAlias(const YAML::Mark &, YAML::anchor_t) override {}
+    void OnScalar(const YAML::Mark &, const std::string &, YAML::anchor_t, const std::string &) override {}
+    void OnSequenceStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnSequenceEnd() override {}
+    void OnMapStart(const YAML::Mark &, const std::string &, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+    void OnMapEnd() override {}
 };
 
-Problem problemAt(QByteArrayView file, qsizetype offset, const QString &message)
-{
-    const TextPosition place = positionAt(file, offset);
-    return {Severity::Error, place.line, place.column, message};
-}
-
-void findDuplicateKeys(const YamlNode &node, QByteArrayView file, Problems &problems)
-{
-    QSet<QString> seen;
-    for (const YamlNode &key : node.keys) {
-        if (key.kind == YamlNode::Kind::Scalar && seen.contains(key.text) && !node.alias) {
-            problems.append(problemAt(file, key.offset,
-                                      translate("The key \"%1\" stands twice: only the first counts.").arg(key.text)));
+/// What one attempt to read a text needs, and collects.
+class Reading {
+public:
+    Reading(QByteArrayView file, qsizetype offset, qsizetype length) : m_positions(file), m_base(offset)
+    {
+        m_text.assign(file.data() + offset, static_cast<std::size_t>(length));
+        if (hasByteOrderMark(m_text)) { // yaml-cpp would pass over it, and not count it
+            m_text.erase(0, 3);
+            m_base += 3;
         }
-        seen.insert(key.text);
+        // yaml-cpp does not know a lone CR as a line's end; with an LF in its place every position stays what it is.
+        for (std::size_t i = 0; i < m_text.size(); ++i) {
+            if (m_text[i] == '\r' && (i + 1 == m_text.size() || m_text[i + 1] != '\n'))
+                m_text[i] = '\n';
+        }
+        m_length = static_cast<qsizetype>(m_text.size());
+        // Where a text ends right after a line's end, yaml-cpp lets a missing quotation mark pass: let it end in a
+        // comment.
+        m_text += m_text.ends_with('\n') ? "#" : "\n#";
     }
-    for (const YamlNode &item : node.items) {
-        if (!item.alias)
-            findDuplicateKeys(item, file, problems);
-    }
-}
 
-YamlResult failure(Problem problem)
-{
-    YamlResult result;
-    result.valid = false;
-    result.problems.append(std::move(problem));
-    return result;
-}
+    YamlResult read(const YamlLimits &limits)
+    {
+        YamlResult result;
+        try {
+            result.root = readDocument(limits);
+        } catch (const YamlTreeBuilder::LimitReached &limit) {
+            complain(limit.offset, limit.message);
+        } catch (const YAML::Exception &exception) {
+            complain(m_base + exception.mark.pos, messageOf(exception));
+        } catch (const std::exception &exception) {
+            const QString reason = QString::fromUtf8(exception.what());
+            complain(m_base, translate("The YAML could not be read: %1.").arg(reason));
+        }
+        result.valid = m_read;
+        if (m_read)
+            findDuplicateKeys(result.root);
+        result.problems = std::move(m_problems);
+        return result;
+    }
+
+private:
+    YamlNode readDocument(const YamlLimits &limits)
+    {
+        std::istringstream stream(m_text);
+        YAML::Parser parser(stream);
+        YamlTreeBuilder builder(std::string_view(m_text).substr(0, static_cast<std::size_t>(m_length)), m_base, limits);
+        parser.HandleNextDocument(builder);
+        YamlNode root = builder.takeRoot();
+        try {
+            MoreText more;
+            parser.HandleNextDocument(more);
+        } catch (const MoreText::Found &found) {
+            complain(m_base + found.offset, translate("The YAML ends before this line: what follows is not read."));
+        }
+        m_read = true;
+        return root;
+    }
+
+    void findDuplicateKeys(const YamlNode &node)
+    {
+        std::unordered_set<QStringView> seen;
+        for (const YamlNode &key : node.keys) {
+            if (key.kind == YamlNode::Kind::Scalar && !seen.insert(key.text).second)
+                complain(key.offset, translate("The key \"%1\" stands twice: only the first counts.").arg(key.text));
+        }
+        for (const YamlNode &item : node.items) {
+            if (!item.alias)
+                findDuplicateKeys(item);
+        }
+    }
+
+    static QString messageOf(const YAML::Exception &exception)
+    {
+        if (exception.msg == YAML::ErrorMsg::EOF_IN_SCALAR)
+            return translate("The YAML is not valid: a quotation mark opens a text that has no end.");
+        return translate("The YAML is not valid: %1.").arg(QString::fromStdString(exception.msg));
+    }
+
+    void complain(qsizetype offset, const QString &message)
+    {
+        const TextPosition place = m_positions.at(std::clamp(offset, m_base, m_base + m_length));
+        m_problems.append({Severity::Error, place.line, place.column, message});
+    }
+
+    PositionFinder m_positions;
+    qsizetype m_base;
+    std::string m_text;
+    qsizetype m_length; ///< of the text as it stands in the file
+    bool m_read = false;
+    Problems m_problems;
+};
 
 } // namespace
 
 YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits)
 {
-    std::string text(file.data() + offset, static_cast<std::size_t>(length));
-    // yaml-cpp does not know a lone CR as a line's end; with an LF in its place every position stays what it is.
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n'))
-            text[i] = '\n';
-    }
-    try {
-        std::istringstream stream(text);
-        YAML::Parser parser(stream);
-        TreeBuilder builder(offset, limits);
-        parser.HandleNextDocument(builder);
-        YamlResult result;
-        result.root = builder.takeRoot();
-        findDuplicateKeys(result.root, file, result.problems);
-        return result;
-    } catch (const LimitReached &limit) {
-        return failure(problemAt(file, limit.offset, limit.message));
-    } catch (const YAML::Exception &exception) {
-        const QString reason = QString::fromStdString(exception.msg);
-        return failure(problemAt(file, offset + std::max(exception.mark.pos, 0),
-                                 translate("The front matter is not valid YAML: %1.").arg(reason)));
-    } catch (const std::exception &exception) {
-        const QString reason = QString::fromUtf8(exception.what());
-        return failure(problemAt(file, offset, translate("The front matter could not be read: %1.").arg(reason)));
-    }
+    return Reading(file, offset, length).read(limits);
 }
 
 } // namespace casebook

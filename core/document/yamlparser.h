@@ -9,7 +9,7 @@ namespace casebook {
 
 /// How much YAML is too much. A corpus is untrusted input: these bound time and memory.
 struct YamlLimits {
-    int depth = 64;          ///< collections inside each other
+    int depth = 64;           ///< collections inside each other, those that aliases put there included
     int expandedNodes = 1000; ///< nodes that all aliases of a document together may add
 };
 
@@ -19,8 +19,8 @@ struct YamlResult {
     Problems problems; ///< duplicate keys, text after the document's end, or what made it invalid
 };
 
-/// Reads one YAML document. `text` is UTF-8 without a byte order mark, a part of `file` that starts `offset` bytes
-/// into it; positions of nodes and problems are those in `file`.
+/// Reads one YAML document: the `length` bytes of `file` from `offset` on, UTF-8 without NUL. Positions of nodes and
+/// problems are those in `file`. What stands after the document's end is not read, and is a problem.
 ///
 /// The one place where yaml-cpp parses, and where its exceptions end.
 YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits = {});
