@@ -41,14 +41,11 @@ QColor colorOf(const QModelIndex &index, const QPalette &palette)
 
 void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
 {
-    const QColor base = option.palette.color(QPalette::Base);
-    const QColor highlight = option.palette.color(QPalette::Highlight);
-    if (option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, blend(highlight, base, option.state.testFlag(QStyle::State_Active) ? 0.22 : 0.14));
-    else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->fillRect(option.rect, blend(highlight, base, 0.07));
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setPen(blend(highlight, base, 0.75));
+    const bool focused = option.widget && option.widget->hasFocus();
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->fillRect(option.rect, rowBackground(option.palette, selected, focused, option.state.testFlag(QStyle::State_MouseOver)));
+    if (option.state.testFlag(QStyle::State_HasFocus) && focused) {
+        painter->setPen(blend(option.palette.color(QPalette::Highlight), option.palette.color(QPalette::Base), 0.75));
         painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
     }
 }
@@ -90,6 +87,15 @@ struct Lines {
 };
 
 } // namespace
+
+QColor rowBackground(const QPalette &palette, bool selected, bool active, bool hovered)
+{
+    const QColor base = palette.color(QPalette::Base);
+    const QColor highlight = palette.color(QPalette::Highlight);
+    if (selected)
+        return blend(highlight, base, active ? 0.2 : 0.12);
+    return hovered ? blend(highlight, base, 0.06) : base;
+}
 
 QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {

@@ -4,6 +4,9 @@
 
 namespace casebook {
 
+/// The colour behind a row.
+QColor rowBackground(const QPalette &palette, bool selected, bool active, bool hovered);
+
 /// Paints the rows of the tree: a group as its label, count and colour, a case in two lines. All rows have one height,
 /// which lets the view be fast (uniformRowHeights).
 class CaseDelegate : public QStyledItemDelegate {

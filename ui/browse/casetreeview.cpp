@@ -168,6 +168,8 @@ void CaseTreeView::step(int by)
 
 void CaseTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
 {
+    // The style has filled this with the full highlight; the delegate's rows are tinted only.
+    painter->fillRect(rect, rowBackground(palette(), selectionModel()->isSelected(index), hasFocus(), false));
     if (index.parent().isValid())
         return;
     // A plain triangle in the text's muted colour: the styles' own ones differ too much in dark palettes.

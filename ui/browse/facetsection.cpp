@@ -23,8 +23,6 @@ FilterSection::FilterSection(QString path, QWidget *parent)
     : QWidget(parent), m_path(std::move(path)), m_title(new QToolButton(this)), m_clear(new QToolButton(this)),
       m_bodyWidget(new QWidget(this)), m_body(new QVBoxLayout(m_bodyWidget))
 {
-    m_title->setCheckable(true);
-    m_title->setChecked(true);
     m_title->setAutoRaise(true);
     m_title->setArrowType(Qt::DownArrow);
     m_title->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -52,15 +50,15 @@ FilterSection::FilterSection(QString path, QWidget *parent)
     layout->addWidget(m_bodyWidget);
 
     connect(m_clear, &QToolButton::clicked, this, &FilterSection::clearRequested);
-    connect(m_title, &QToolButton::toggled, this, [this](bool open) {
-        setCollapsed(!open);
-        emit collapsedChanged(!open);
+    connect(m_title, &QToolButton::clicked, this, [this] {
+        setCollapsed(!m_collapsed);
+        emit collapsedChanged(m_collapsed);
     });
 }
 
 void FilterSection::setCollapsed(bool collapsed)
 {
-    m_title->setChecked(!collapsed);
+    m_collapsed = collapsed;
     m_title->setArrowType(collapsed ? Qt::RightArrow : Qt::DownArrow);
     m_bodyWidget->setVisible(!collapsed);
 }
@@ -68,7 +66,7 @@ void FilterSection::setCollapsed(bool collapsed)
 void FilterSection::showFacet(const Facet &facet)
 {
     m_title->setText(facet.label);
-    m_title->setAccessibleName(tr("Filter: %1").arg(facet.label));
+    m_title->setAccessibleName(m_collapsed ? tr("Filter: %1, collapsed").arg(facet.label) : tr("Filter: %1").arg(facet.label));
     m_clear->setVisible(facet.active);
     m_clear->setToolTip(tr("Drop all conditions on %1").arg(facet.label));
     m_clear->setAccessibleName(m_clear->toolTip());

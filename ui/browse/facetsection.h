@@ -21,7 +21,7 @@ public:
     explicit FilterSection(QString path, QWidget *parent = nullptr);
 
     const QString &path() const { return m_path; }
-    bool isCollapsed() const { return !m_title->isChecked(); }
+    bool isCollapsed() const { return m_collapsed; }
     void setCollapsed(bool collapsed);
     /// Shows the facet anew; its path is this section's.
     virtual void showFacet(const Facet &facet);
@@ -42,6 +42,7 @@ private:
     QToolButton *m_clear;
     QWidget *m_bodyWidget;
     QVBoxLayout *m_body;
+    bool m_collapsed = false;
 };
 
 /// The values of a choice or list field. A long list shows its first values and those in use, and the rest on request.

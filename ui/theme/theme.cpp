@@ -1,7 +1,9 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QStyle>
 
+#include <algorithm>
 #include <array>
 
 namespace casebook {
@@ -9,6 +11,8 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::array tellingRoles{QPalette::Window, QPalette::Base, QPalette::Text, QPalette::Button, QPalette::Highlight};
 
 struct Tone {
     QStringView name;
@@ -62,14 +66,37 @@ QPalette darkPalette()
     return makePalette(0xff23262a, 0xff1b1d20, 0xff212428, 0xffe3e5e8, 0xff959ca5, 0xff2e3237, 0xff7db4f5, 0xff10161d);
 }
 
+/// Whether the desktop gives no colours of its own, so that the style's are shown.
+bool isStylesOwn(const QPalette &palette)
+{
+    const QPalette standard = QApplication::style()->standardPalette();
+    return std::all_of(tellingRoles.begin(), tellingRoles.end(), [&](QPalette::ColorRole role) {
+        return palette.color(role) == standard.color(role);
+    });
+}
+
+/// Slim scroll bars in the palette's colours: the style's are broader than the columns that they serve.
+QString scrollBarSheet()
+{
+    return u"QScrollBar:vertical { width: 11px; background: transparent; border: 0; margin: 0; }"
+           "QScrollBar:horizontal { height: 11px; background: transparent; border: 0; margin: 0; }"
+           "QScrollBar::handle { background: palette(mid); border-radius: 3px; margin: 2px; }"
+           "QScrollBar::handle:vertical { min-height: 28px; }"
+           "QScrollBar::handle:horizontal { min-width: 28px; }"
+           "QScrollBar::handle:hover { background: palette(dark); }"
+           "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }"
+           "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"_s;
+}
+
 } // namespace
 
 void applyAppearance(QApplication &application, Appearance appearance)
 {
-    Q_UNUSED(application)
     switch (appearance) {
     case Appearance::System:
         QApplication::setPalette(QPalette());
+        if (const QPalette desktop = QApplication::palette(); isStylesOwn(desktop))
+            QApplication::setPalette(isDark(desktop) ? darkPalette() : lightPalette());
         break;
     case Appearance::Light:
         QApplication::setPalette(lightPalette());
@@ -78,6 +105,7 @@ void applyAppearance(QApplication &application, Appearance appearance)
         QApplication::setPalette(darkPalette());
         break;
     }
+    application.setStyleSheet(scrollBarSheet());
 }
 
 bool isDark(const QPalette &palette)

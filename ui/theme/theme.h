@@ -12,7 +12,7 @@ namespace casebook {
 
 /// What a person has chosen: the desktop's colours, or ours.
 enum class Appearance {
-    System,
+    System, ///< the desktop's; where it has none, ours, light or dark as the desktop is
     Light,
     Dark,
 };

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+class Browser;
+class ExportDialog;
+class ExportJob;
+
+/// Exports what the browser shows as a PDF: asks, writes in the background with a progress that can be cancelled, and
+/// tells what came of it.
+class Exporter : public QObject {
+    Q_OBJECT
+
+public:
+    /// `window` is the dialogs' parent. Both must outlive the exporter.
+    Exporter(const Browser &browser, QWidget *window);
+
+    /// `selectedIds`: what is selected in the tree.
+    void exportPdf(const QStringList &selectedIds);
+    bool isRunning() const { return m_job != nullptr; }
+
+signals:
+    /// A sentence for the status line.
+    void done(const QString &message);
+
+private:
+    void start(const ExportDialog &dialog, const QStringList &selectedIds);
+    void finish(const QString &message, bool cancelled);
+
+    const Browser &m_browser;
+    QWidget *m_window;
+    ExportJob *m_job = nullptr;
+};
+
+} // namespace casebook

@@ -1,0 +1,47 @@
+#include "ui/export/exportjob.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace casebook {
+
+ExportJob::ExportJob(Corpus corpus, SearchResult selection, BriefingOptions options, QString path, QObject *parent)
+    : QObject(parent), m_corpus(std::move(corpus)), m_selection(std::move(selection)), m_options(std::move(options)),
+      m_path(std::move(path))
+{
+}
+
+ExportJob::~ExportJob()
+{
+    cancel();
+    if (m_thread)
+        m_thread->wait();
+}
+
+void ExportJob::start()
+{
+    m_thread.reset(QThread::create([this] {
+        const auto report = [this](int done, int total) {
+            emit progress(done, total);
+            return !m_cancelled;
+        };
+        const Result<void> written = writeBriefing(m_corpus, m_selection, m_options, m_path, report);
+        emit finished(written ? QString() : written.error().message, m_cancelled);
+    }));
+    m_thread->start();
+}
+
+SearchResult onlyCases(const SearchResult &result, const Corpus &corpus, const QStringList &ids)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    const auto isOther = [&](int row) { return !wanted.contains(corpus.at(row)->id); };
+    SearchResult part = result;
+    for (ResultGroup &group : part.groups)
+        std::erase_if(group.rows, isOther);
+    std::erase_if(part.groups, [](const ResultGroup &group) { return group.rows.empty(); });
+    std::erase_if(part.order, isOther);
+    return part;
+}
+
+} // namespace casebook

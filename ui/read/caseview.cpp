@@ -1,0 +1,197 @@
+#include "ui/read/caseview.h"
+
+#include "ui/read/externallink.h"
+#include "ui/read/typesetcase.h"
+#include "ui/theme/theme.h"
+
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int resizePause = 80;          // ms without a change of width before the case is typeset again
+constexpr double smallestZoom = 0.5;
+constexpr double largestZoom = 3.0;
+constexpr qsizetype longBody = 60'000;   // characters; laying out more would be felt (about 100 ms)
+constexpr int sideSpace = 28;            // logical pixels at least beside the text
+constexpr double widestMeasure = 1.2;    // of the comfortable width, since claims stand side by side
+
+} // namespace
+
+CaseView::CaseView(QWidget *parent) : QTextBrowser(parent)
+{
+    setOpenLinks(false);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setAccessibleName(tr("Case study"));
+    setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    m_retypeset.setSingleShot(true);
+    m_retypeset.setInterval(resizePause);
+    connect(&m_retypeset, &QTimer::timeout, this, &CaseView::typeset);
+    connect(this, &QTextBrowser::anchorClicked, this, &CaseView::follow);
+    connect(this, &QTextBrowser::highlighted, this, [this](const QUrl &url) {
+        emit addressHovered(isExternalLink(url) ? url.toDisplayString() : QString());
+    });
+}
+
+void CaseView::showCase(const ShownCase &shown)
+{
+    const bool same = shown.study && shown.study->id == currentId();
+    const int place = same ? verticalScrollBar()->value() : 0;
+    if (!same)
+        m_showAll = false;
+    m_shown = shown;
+    typeset();
+    verticalScrollBar()->setValue(place);
+}
+
+void CaseView::showNothing(const QString &message)
+{
+    m_shown = {};
+    m_message = message;
+    typeset();
+}
+
+void CaseView::typeset()
+{
+    m_retypeset.stop();
+    applyMeasure();
+    m_typesetWidth = viewport()->width();
+    const TypeStyle style = TypeStyle::fromPalette(palette(), m_zoom);
+    const int place = verticalScrollBar()->value();
+    auto *fresh = new QTextDocument(this);
+    prepareDocument(fresh, style, style.em * 1.5);
+    if (m_shown.study) {
+        typesetCase(fresh, m_shown, style, m_showAll ? 0 : longBody);
+    } else {
+        QTextCursor cursor(fresh);
+        QTextBlockFormat centered;
+        centered.setAlignment(Qt::AlignHCenter);
+        centered.setTopMargin(style.em * 6);
+        cursor.setBlockFormat(centered);
+        cursor.insertText(m_message, style.mutedFormat());
+    }
+    QTextDocument *old = document();
+    setDocument(fresh);
+    if (old->parent() == this)
+        old->deleteLater();
+    verticalScrollBar()->setValue(place);
+}
+
+void CaseView::applyMeasure()
+{
+    const TypeStyle style = TypeStyle::fromPalette(palette(), m_zoom);
+    const int widest = static_cast<int>(style.comfortableWidth() * widestMeasure + 3 * style.em);
+    const int available = width() - verticalScrollBar()->sizeHint().width();
+    const int side = std::max(0, (available - widest) / 2);
+    setViewportMargins(std::min(side, sideSpace * 4), 0, std::max(0, available - widest - std::min(side, sideSpace * 4)), 0);
+    // What is beside the text has the text's background.
+    QPalette colors = palette();
+    if (colors.color(QPalette::Window) != colors.color(QPalette::Base)) {
+        colors.setColor(QPalette::Window, colors.color(QPalette::Base));
+        const QSignalBlocker blocker(this);
+        setPalette(colors);
+    }
+}
+
+void CaseView::setZoom(double zoom)
+{
+    zoom = std::clamp(zoom, smallestZoom, largestZoom);
+    if (std::abs(zoom - m_zoom) < 0.001)
+        return;
+    m_zoom = zoom;
+    typeset();
+    emit zoomChanged(zoom);
+}
+
+FindResult CaseView::find(const QString &text, bool backward, bool again)
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    QTextCharFormat mark;
+    mark.setBackground(blend(groupColor(u"orange"_s, 0, palette()), palette().color(QPalette::Base), 0.35));
+    for (QTextCursor at = document()->find(text, 0); !text.isEmpty() && !at.isNull(); at = document()->find(text, at))
+        marks.append({at, mark});
+    setExtraSelections(marks);
+    return findText(*this, text, backward, again);
+}
+
+void CaseView::clearFindMarks()
+{
+    setExtraSelections({});
+}
+
+QVariant CaseView::loadResource(int, const QUrl &)
+{
+    // Everything that is shown is in the document already. A null answer would be asked for again and again.
+    return QImage(1, 1, QImage::Format_ARGB32_Premultiplied);
+}
+
+void CaseView::follow(const QUrl &link)
+{
+    const QString address = link.toString(QUrl::FullyEncoded);
+    if (address.startsWith(u'#')) {
+        scrollToAnchor(link.fragment());
+    } else if (address.startsWith(caseLinkPrefix)) {
+        emit caseRequested(QUrl::fromPercentEncoding(QStringView(address).mid(QStringView(caseLinkPrefix).size()).toUtf8()));
+    } else if (address.startsWith(problemLinkPrefix)) {
+        emit lineRequested(QStringView(address).mid(QStringView(problemLinkPrefix).size()).toInt());
+    } else {
+        openExternalLink(link);
+    }
+}
+
+void CaseView::resizeEvent(QResizeEvent *event)
+{
+    QTextBrowser::resizeEvent(event);
+    applyMeasure();
+    if (viewport()->width() != m_typesetWidth)
+        m_retypeset.start();
+}
+
+void CaseView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        m_retypeset.start();
+}
+
+void CaseView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QTextBrowser::wheelEvent(event);
+        return;
+    }
+    setZoom(m_zoom * std::pow(1.1, event->angleDelta().y() / 120.0));
+    event->accept();
+}
+
+void CaseView::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *copyText = menu->addAction(tr("Copy"), this, &QTextEdit::copy);
+    copyText->setEnabled(textCursor().hasSelection());
+    const QUrl link(anchorAt(event->pos()));
+    if (isExternalLink(link)) {
+        menu->addAction(tr("Open %1").arg(fontMetrics().elidedText(link.toDisplayString(), Qt::ElideMiddle, 400)), this,
+                        [link] { openExternalLink(link); });
+        menu->addAction(tr("Copy Address"), this, [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });
+    }
+    menu->addAction(tr("Select All"), this, &QTextEdit::selectAll);
+    menu->popup(event->globalPos());
+}
+
+} // namespace casebook

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/corpus/casestudy.h"
+#include "core/corpus/layout.h"
+#include "core/corpus/schema.h"
+#include "core/document/document.h"
+#include "ui/edit/findtext.h"
+
+#include <QTextBrowser>
+#include <QTimer>
+
+#include <functional>
+
+namespace casebook {
+
+/// What a view needs to know to show a case.
+struct ShownCase {
+    CaseStudyPtr study;
+    Document document; ///< the file's bytes
+    Problems problems; ///< of the file, and what all cases together showed
+    Schema schema;
+    CorpusLayout layout;
+    QColor accent;     ///< the group's
+    /// The title of a related case's id, or "" where there is no such case. May be empty.
+    std::function<QString(const QString &)> titleOf;
+};
+
+/// A case study as it is read: typeset in the palette's colours, with a comfortable measure, images scaled to the pane.
+///
+/// Fetches nothing. Links inside the corpus become signals; web and mail addresses are handed to the desktop.
+class CaseView : public QTextBrowser {
+    Q_OBJECT
+
+public:
+    explicit CaseView(QWidget *parent = nullptr);
+
+    /// Shows a case. The same case again, changed, keeps the place that is being read.
+    void showCase(const ShownCase &shown);
+    void showNothing(const QString &message);
+    bool hasCase() const { return m_shown.study != nullptr; }
+    QString currentId() const { return m_shown.study ? m_shown.study->id : QString(); }
+
+    double zoom() const { return m_zoom; }
+    void setZoom(double zoom);
+
+    /// What is shown; its study is null where nothing is.
+    const ShownCase &shown() const { return m_shown; }
+
+    /// Marks all places where the text stands and goes to one of them, as findText() does.
+    FindResult find(const QString &text, bool backward, bool again);
+    void clearFindMarks();
+
+    QVariant loadResource(int type, const QUrl &name) override;
+
+signals:
+    void caseRequested(const QString &id);
+    /// To the source of this case, at a line from 1.
+    void lineRequested(int line);
+    /// What the pointer is over: an address, or "".
+    void addressHovered(const QString &address);
+    void zoomChanged(double zoom);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void typeset();
+    void applyMeasure();
+    void follow(const QUrl &link);
+
+    ShownCase m_shown;
+    QString m_message;
+    QTimer m_retypeset; ///< after the width or the palette has changed
+    double m_zoom = 1;
+    int m_typesetWidth = 0;
+    bool m_showAll = false; ///< of a very long body
+};
+
+} // namespace casebook

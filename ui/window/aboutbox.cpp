@@ -1,0 +1,30 @@
+#include "ui/window/aboutbox.h"
+
+#include "ui/theme/icons.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QMessageBox>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+void showAboutBox(QWidget *parent)
+{
+    const auto translate = [](const char *text) { return QCoreApplication::translate("AboutBox", text); };
+    auto *box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"aboutBox"_s);
+    box->setWindowTitle(translate("About Casebook"));
+    box->setIconPixmap(programIcon().pixmap(64));
+    box->setText(translate("Casebook %1").arg(QStringLiteral(CASEBOOK_VERSION)));
+    box->setInformativeText(translate("Read, question and curate case studies: both sides of every argument, with the "
+                                      "evidence.\n\nPlain files are the truth, and no byte changes unasked. The network is "
+                                      "not used.\n\nMIT licence. Built with Qt %1, cmark, yaml-cpp and libqpdf.")
+                                .arg(QLibraryInfo::version().toString()));
+    box->setStandardButtons(QMessageBox::Close);
+    box->open();
+}
+
+} // namespace casebook

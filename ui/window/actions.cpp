@@ -1,0 +1,131 @@
+#include "ui/window/actions.h"
+
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The platform's keys, and ours where it has none (see QKeySequence::StandardKey).
+QList<QKeySequence> keysOr(QKeySequence::StandardKey standard, const QKeySequence &ours)
+{
+    QList<QKeySequence> keys = QKeySequence::keyBindings(standard);
+    if (keys.isEmpty())
+        keys.append(ours);
+    return keys;
+}
+
+} // namespace
+
+Actions::Actions(QMainWindow *window) : QObject(window), m_window(window)
+{
+    QMenuBar *bar = window->menuBar();
+    fillFileMenu(bar->addMenu(tr("&File")));
+    fillEditMenu(bar->addMenu(tr("&Edit")));
+    fillViewMenu(bar->addMenu(tr("&View")));
+    fillHelpMenu(bar->addMenu(tr("&Help")));
+    setState(false, false, false);
+}
+
+QAction *Actions::add(QMenu *menu, const QString &name, const QString &text, const QString &iconName, const QList<QKeySequence> &keys)
+{
+    auto *action = new QAction(iconName.isEmpty() ? QIcon() : icon(iconName), text, m_window);
+    action->setObjectName(name);
+    action->setShortcuts(keys);
+    menu->addAction(action);
+    return action;
+}
+
+void Actions::fillFileMenu(QMenu *menu)
+{
+    newCase = add(menu, u"newCase"_s, tr("&New Case…"), u"new"_s, QKeySequence::keyBindings(QKeySequence::New));
+    open = add(menu, u"openCorpus"_s, tr("&Open Corpus…"), u"open"_s, QKeySequence::keyBindings(QKeySequence::Open));
+    recentMenu = menu->addMenu(tr("Open &Recent"));
+    closeCorpus = add(menu, u"closeCorpus"_s, tr("&Close Corpus"), u"close"_s, QKeySequence::keyBindings(QKeySequence::Close));
+    menu->addSeparator();
+    duplicate = add(menu, u"duplicate"_s, tr("&Duplicate Case…"), u"duplicate"_s, {QKeySequence(u"Ctrl+D"_s)});
+    rename = add(menu, u"rename"_s, tr("Re&name File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
+    trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, {});
+    menu->addSeparator();
+    exportPdf = add(menu, u"exportPdf"_s, tr("&Export as PDF…"), u"export"_s, {QKeySequence(u"Ctrl+E"_s)});
+    print = add(menu, u"print"_s, tr("&Print Case…"), u"print"_s, QKeySequence::keyBindings(QKeySequence::Print));
+    menu->addSeparator();
+    quit = add(menu, u"quit"_s, tr("&Quit"), u"quit"_s, keysOr(QKeySequence::Quit, QKeySequence(u"Ctrl+Q"_s)));
+    quit->setMenuRole(QAction::QuitRole);
+}
+
+void Actions::fillEditMenu(QMenu *menu)
+{
+    edit = add(menu, u"edit"_s, tr("&Edit Case"), u"edit"_s, {QKeySequence(Qt::Key_F4), QKeySequence(u"Ctrl+Return"_s)});
+    save = add(menu, u"saveCase"_s, tr("&Save"), u"save"_s, QKeySequence::keyBindings(QKeySequence::Save));
+    revert = add(menu, u"revertCase"_s, tr("&Revert"), u"revert"_s, {});
+    menu->addSeparator();
+    copy = add(menu, u"copy"_s, tr("&Copy"), u"copy"_s, {});
+    find = add(menu, u"find"_s, tr("&Find in Text…"), u"search"_s, QKeySequence::keyBindings(QKeySequence::Find));
+    menu->addSeparator();
+    search = add(menu, u"search"_s, tr("Searc&h All Cases"), u"filter"_s, {QKeySequence(u"Ctrl+L"_s), QKeySequence(u"Ctrl+Shift+F"_s)});
+    clearSearch = add(menu, u"clearSearch"_s, tr("C&lear Search and Filters"), u"clear"_s, {QKeySequence(u"Ctrl+Shift+L"_s)});
+}
+
+void Actions::fillViewMenu(QMenu *menu)
+{
+    back = add(menu, u"back"_s, tr("&Back"), u"back"_s, QKeySequence::keyBindings(QKeySequence::Back));
+    forward = add(menu, u"forward"_s, tr("&Forward"), u"forward"_s, QKeySequence::keyBindings(QKeySequence::Forward));
+    nextCase = add(menu, u"nextCase"_s, tr("&Next Case"), u"next"_s, {QKeySequence(u"Alt+Down"_s)});
+    previousCase = add(menu, u"previousCase"_s, tr("&Previous Case"), u"previous"_s, {QKeySequence(u"Alt+Up"_s)});
+    menu->addSeparator();
+    QList<QKeySequence> zoomInKeys = QKeySequence::keyBindings(QKeySequence::ZoomIn);
+    zoomInKeys.append(QKeySequence(u"Ctrl+="_s));
+    zoomIn = add(menu, u"zoomIn"_s, tr("Zoom &In"), u"zoom-in"_s, zoomInKeys);
+    zoomOut = add(menu, u"zoomOut"_s, tr("Zoom &Out"), u"zoom-out"_s, QKeySequence::keyBindings(QKeySequence::ZoomOut));
+    zoomReset = add(menu, u"zoomReset"_s, tr("&Actual Size"), {}, {QKeySequence(u"Ctrl+0"_s)});
+    menu->addSeparator();
+    showFilters = add(menu, u"showFilters"_s, tr("Fil&ters"), u"filter"_s, {QKeySequence(Qt::Key_F9)});
+    showFilters->setCheckable(true);
+    showFilters->setChecked(true);
+    showProblems = add(menu, u"showProblems"_s, tr("P&roblems"), u"problems"_s, {QKeySequence(u"Ctrl+Shift+M"_s)});
+    showProblems->setCheckable(true);
+    refresh = add(menu, u"refresh"_s, tr("Look for Changes on &Disk"), u"refresh"_s, QKeySequence::keyBindings(QKeySequence::Refresh));
+    menu->addSeparator();
+    QMenu *colors = menu->addMenu(tr("&Appearance"));
+    systemColors = add(colors, u"systemColors"_s, tr("As the &Desktop"), {}, {});
+    lightColors = add(colors, u"lightColors"_s, tr("&Light"), u"sun"_s, {});
+    darkColors = add(colors, u"darkColors"_s, tr("&Dark"), u"moon"_s, {});
+    auto *group = new QActionGroup(this);
+    for (QAction *action : {systemColors, lightColors, darkColors}) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+    fullScreen = add(menu, u"fullScreen"_s, tr("F&ull Screen"), {}, keysOr(QKeySequence::FullScreen, QKeySequence(Qt::Key_F11)));
+    fullScreen->setCheckable(true);
+}
+
+void Actions::fillHelpMenu(QMenu *menu)
+{
+    about = add(menu, u"about"_s, tr("&About Casebook"), u"about"_s, {});
+    about->setMenuRole(QAction::AboutRole);
+    aboutQt = add(menu, u"aboutQt"_s, tr("About &Qt"), {}, {});
+    aboutQt->setMenuRole(QAction::AboutQtRole);
+}
+
+void Actions::setState(bool corpusOpen, bool caseShown, bool editing)
+{
+    for (QAction *action : {closeCorpus, newCase, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
+        action->setEnabled(corpusOpen);
+    for (QAction *action : {duplicate, rename, trash, edit, print, find, copy, zoomIn, zoomOut, zoomReset})
+        action->setEnabled(corpusOpen && caseShown);
+    if (!editing) {
+        save->setEnabled(false);
+        revert->setEnabled(false);
+    }
+}
+
+} // namespace casebook

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QMainWindow;
+class QMenu;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+/// Every action of the window with its text, key and icon, and the menus that hold them. What they do is connected by the
+/// window. All are children of the window, and findable by object name.
+class Actions : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Actions(QMainWindow *window);
+
+    QAction *open;
+    QAction *closeCorpus;
+    QAction *newCase;
+    QAction *duplicate;
+    QAction *rename;
+    QAction *trash;
+    QAction *exportPdf;
+    QAction *print;
+    QAction *quit;
+
+    QAction *edit;
+    QAction *save;
+    QAction *revert;
+    QAction *copy;
+    QAction *find;
+    QAction *search;
+    QAction *clearSearch;
+
+    QAction *back;
+    QAction *forward;
+    QAction *nextCase;
+    QAction *previousCase;
+    QAction *zoomIn;
+    QAction *zoomOut;
+    QAction *zoomReset;
+    QAction *showFilters;
+    QAction *showProblems;
+    QAction *refresh;
+    QAction *systemColors;
+    QAction *lightColors;
+    QAction *darkColors;
+    QAction *fullScreen;
+
+    QAction *about;
+    QAction *aboutQt;
+
+    QMenu *recentMenu;
+
+    /// What can be done with no corpus open, with one, and with a case.
+    void setState(bool corpusOpen, bool caseShown, bool editing);
+
+private:
+    QAction *add(QMenu *menu, const QString &name, const QString &text, const QString &iconName, const QList<QKeySequence> &keys);
+    void fillFileMenu(QMenu *menu);
+    void fillEditMenu(QMenu *menu);
+    void fillViewMenu(QMenu *menu);
+    void fillHelpMenu(QMenu *menu);
+
+    QMainWindow *m_window;
+};
+
+} // namespace casebook

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/corpus/session.h"
+#include "core/document/document.h"
+#include "ui/read/readinghistory.h"
+
+#include <QStackedWidget>
+
+#include <functional>
+
+namespace casebook {
+
+class Browser;
+class CaseView;
+class EditPage;
+class ReaderPage;
+
+/// The right-hand side of the window: the case that was chosen, being read or being edited.
+///
+/// Nothing unsaved is lost: whatever leaves an edited case asks first, and may be told to stay.
+class CasePane : public QStackedWidget {
+    Q_OBJECT
+
+public:
+    /// The browser must outlive the pane.
+    explicit CasePane(Browser &browser, QWidget *parent = nullptr);
+
+    ReaderPage *reader() const { return m_reader; }
+    EditPage *editor() const { return m_editor; }
+    /// The case that is read or edited; "" if none.
+    QString currentId() const { return m_id; }
+    bool isEditing() const;
+
+    /// Reads a case, if what is being edited may be left; else the pane stays and refused() is emitted.
+    void read(const QString &id);
+    /// Edits a case at a place: line and column from 1, line 0: anywhere.
+    void edit(const QString &id, int line = 0, int column = 0);
+    /// Goes back to reading what is being edited.
+    void stopEditing();
+    /// Asks whether what is being edited may be left; answers at once where nothing is.
+    void requestLeave(const std::function<void(bool)> &answer);
+    void showNothing(const QString &message);
+
+    bool canGoBack() const { return m_history.canGoBack(); }
+    bool canGoForward() const { return m_history.canGoForward(); }
+    void goBack();
+    void goForward();
+
+    /// A file has another name from now on.
+    void followRename(const QString &from, const QString &to);
+
+signals:
+    /// Another case, or another way of looking at it.
+    void stateChanged();
+    /// A related case was clicked, or back or forward was chosen: the tree should follow.
+    void caseRequested(const QString &id);
+    /// The pane stays with this case although another was asked for.
+    void refused(const QString &id);
+    void addressHovered(const QString &address);
+    void message(const QString &text);
+
+private:
+    void show(const QString &id);
+    void showAgain();
+    void follow(const CorpusChange &change);
+    void preview(const QByteArray &bytes);
+    void showIn(CaseView *view, const CaseStudyPtr &study, const Document &document);
+    void startEditing(const QString &id, int line, int column);
+
+    Browser &m_browser;
+    ReaderPage *m_reader;
+    EditPage *m_editor;
+    CaseView *m_preview;
+    ReadingHistory m_history;
+    QString m_id;
+};
+
+} // namespace casebook

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QSplitter;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+class Actions;
+class Browser;
+class CasePane;
+class CaseTreeModel;
+class CaseTreeView;
+class FilterPanel;
+class QueryField;
+
+/// The window's middle while a corpus is open: query field, filter panel, tree, and the case.
+class CorpusPage : public QWidget {
+    Q_OBJECT
+
+public:
+    CorpusPage(Browser &browser, const Actions &actions, QWidget *parent = nullptr);
+
+    QueryField *queryField() const { return m_query; }
+    FilterPanel *filters() const { return m_filters; }
+    CaseTreeView *tree() const { return m_tree; }
+    CasePane *pane() const { return m_pane; }
+
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+private:
+    QWidget *makeHeader(const Actions &actions);
+    QWidget *makeTreeColumn();
+    void showEmptyState();
+
+    Browser &m_browser;
+    QueryField *m_query;
+    FilterPanel *m_filters;
+    CaseTreeModel *m_model;
+    CaseTreeView *m_tree;
+    QLabel *m_empty; ///< over the tree when nothing is found
+    CasePane *m_pane;
+    QSplitter *m_splitter;
+};
+
+} // namespace casebook

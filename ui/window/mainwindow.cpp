@@ -1,0 +1,430 @@
+#include "ui/window/mainwindow.h"
+
+#include "ui/browse/casetreeview.h"
+#include "ui/browse/filterpanel.h"
+#include "ui/browse/queryfield.h"
+#include "ui/curate/casecommands.h"
+#include "ui/edit/editpage.h"
+#include "ui/export/exporter.h"
+#include "ui/problems/problemspanel.h"
+#include "ui/read/readerpage.h"
+#include "ui/read/typesetcase.h"
+#include "ui/welcome/welcomepage.h"
+#include "ui/window/aboutbox.h"
+#include "ui/window/actions.h"
+#include "ui/window/casepane.h"
+#include "ui/window/corpuspage.h"
+#include "ui/window/settings.h"
+#include "ui/window/statusline.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QMenu>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QStatusBar>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double zoomStep = 1.1;
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent), m_browser(m_session), m_actions(new Actions(this)), m_stack(new QStackedWidget(this)),
+      m_welcome(new WelcomePage), m_page(new CorpusPage(m_browser, *m_actions)), m_problems(new ProblemsPanel),
+      m_problemsDock(new QDockWidget(tr("Problems"), this)), m_status(new StatusLine(m_browser, this)),
+      m_commands(new CaseCommands(m_session, this)), m_exporter(new Exporter(m_browser, this))
+{
+    setWindowTitle(tr("Casebook"));
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_page);
+    setCentralWidget(m_stack);
+    m_problemsDock->setObjectName(u"problemsDock"_s);
+    m_problemsDock->setWidget(m_problems);
+    m_problemsDock->setFeatures(QDockWidget::DockWidgetClosable);
+    addDockWidget(Qt::BottomDockWidgetArea, m_problemsDock);
+    m_problemsDock->hide();
+    statusBar()->addWidget(m_status, 1);
+    statusBar()->setSizeGripEnabled(false);
+
+    ReaderPage *reader = m_page->pane()->reader();
+    reader->addBarAction(m_actions->back, false);
+    reader->addBarAction(m_actions->forward, false);
+    reader->addBarAction(m_actions->zoomOut, false);
+    reader->addBarAction(m_actions->zoomIn, false);
+    reader->addBarAction(m_actions->edit, true);
+
+    connectSession();
+    connectPages();
+    connectFileActions();
+    connectViewActions();
+    restoreState();
+    updateActions();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &CorpusSession::progress, m_status, [this](int done, int found) { m_status->setProgress(done, found); });
+    connect(&m_session, &CorpusSession::grew, this, &MainWindow::selectPending);
+    connect(&m_session, &CorpusSession::loaded, this, [this] {
+        m_status->setProgress(0, 0);
+        selectPending();
+        updateActions();
+    });
+    connect(&m_session, &CorpusSession::validated, this, &MainWindow::updateProblems);
+    connect(&m_session, &CorpusSession::changed, this, [this](const CorpusChange &change) {
+        for (const auto &[from, to] : change.renamed.asKeyValueRange())
+            m_page->tree()->followRename(from, to);
+        updateProblems();
+        selectPending();
+    });
+    connect(&m_session, &CorpusSession::lost, this, &MainWindow::leaveCorpus);
+    connect(&m_browser, &Browser::resultChanged, this, &MainWindow::updateActions);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseCorpus);
+    connect(m_welcome, &WelcomePage::folderRequested, this, [this](const QString &folder) { openCorpus(folder); });
+    connect(m_welcome, &WelcomePage::forgetRequested, this, [this](const QString &folder) {
+        Settings::removeRecentCorpus(folder);
+        m_welcome->setRecent(Settings::recentCorpora());
+    });
+    CaseTreeView *tree = m_page->tree();
+    CasePane *pane = m_page->pane();
+    connect(tree, &CaseTreeView::caseActivated, pane, &CasePane::read);
+    connect(tree, &QAbstractItemView::doubleClicked, pane, [tree, pane] { pane->edit(tree->currentId()); });
+    connect(pane, &CasePane::refused, tree, &CaseTreeView::selectCase);
+    connect(pane, &CasePane::caseRequested, this, [tree, pane](const QString &id) {
+        tree->selectCase(id);
+        pane->read(id); // it may be filtered away
+    });
+    connect(pane, &CasePane::stateChanged, this, &MainWindow::updateActions);
+    connect(pane, &CasePane::message, m_status, &StatusLine::showMessage);
+    connect(pane, &CasePane::addressHovered, m_status, &StatusLine::showAddress);
+    connect(pane->reader()->view(), &CaseView::zoomChanged, this, [](double zoom) { Settings::setZoom(zoom); });
+    connect(pane->editor(), &EditPage::saved, &m_session, &CorpusSession::lookAgain);
+    connect(pane->editor(), &EditPage::copySaved, &m_session, &CorpusSession::lookAgain);
+    connect(m_problems, &ProblemsPanel::placeRequested, this, &MainWindow::goToProblem);
+    connect(m_status, &StatusLine::problemsRequested, m_actions->showProblems, &QAction::toggle);
+    connect(m_status, &StatusLine::cancelRequested, &m_session, &CorpusSession::cancel);
+    connect(m_commands, &CaseCommands::done, m_status, &StatusLine::showMessage);
+    connect(m_commands, &CaseCommands::created, this, [this](const QString &id) {
+        m_browser.clearQuery();
+        m_pendingCase = id;
+        m_pendingEdit = true;
+    });
+    connect(m_commands, &CaseCommands::renamed, this, [this](const QString &from, const QString &to) {
+        m_page->tree()->followRename(from, to);
+        m_page->pane()->followRename(from, to);
+    });
+    connect(m_exporter, &Exporter::done, m_status, &StatusLine::showMessage);
+}
+
+void MainWindow::connectFileActions()
+{
+    CasePane *pane = m_page->pane();
+    connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseCorpus);
+    connect(m_actions->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    connect(m_actions->closeCorpus, &QAction::triggered, this, &MainWindow::closeCorpus);
+    connect(m_actions->newCase, &QAction::triggered, this, [this, pane] {
+        const CaseStudyPtr current = m_session.corpus().find(pane->currentId());
+        const QString group = current ? roleTexts(*current, m_session.corpus().schema(), role::group).value(0) : QString();
+        pane->requestLeave([this, group](bool mayLeave) {
+            if (mayLeave)
+                m_commands->newCase(group);
+        });
+    });
+    const auto onCase = [this, pane](void (CaseCommands::*command)(const QString &)) {
+        return [this, pane, command] {
+            pane->requestLeave([this, pane, command](bool mayLeave) {
+                if (mayLeave)
+                    (m_commands->*command)(pane->currentId());
+            });
+        };
+    };
+    connect(m_actions->duplicate, &QAction::triggered, this, onCase(&CaseCommands::duplicate));
+    connect(m_actions->rename, &QAction::triggered, this, onCase(&CaseCommands::rename));
+    connect(m_actions->trash, &QAction::triggered, this, [this, pane] {
+        pane->requestLeave([this, pane](bool mayLeave) {
+            if (!mayLeave)
+                return;
+            pane->stopEditing();
+            m_commands->moveToTrash(commandIds());
+        });
+    });
+    connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportPdf(m_page->tree()->selectedIds()); });
+    connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->edit, &QAction::triggered, this, [pane] {
+        if (pane->isEditing())
+            pane->stopEditing();
+        else
+            pane->edit(pane->currentId());
+    });
+    connect(m_actions->copy, &QAction::triggered, pane->reader()->view(), &QTextEdit::copy);
+    connect(m_actions->find, &QAction::triggered, this, [pane] {
+        if (pane->isEditing())
+            pane->editor()->action(u"find")->trigger();
+        else
+            pane->reader()->showFindBar();
+    });
+}
+
+void MainWindow::connectViewActions()
+{
+    CasePane *pane = m_page->pane();
+    connect(m_actions->search, &QAction::triggered, this, [this] {
+        m_page->queryField()->setFocus();
+        m_page->queryField()->selectAll();
+    });
+    connect(m_actions->clearSearch, &QAction::triggered, &m_browser, &Browser::clearQuery);
+    connect(m_actions->back, &QAction::triggered, pane, &CasePane::goBack);
+    connect(m_actions->forward, &QAction::triggered, pane, &CasePane::goForward);
+    connect(m_actions->nextCase, &QAction::triggered, this, [this] { m_page->tree()->step(1); });
+    connect(m_actions->previousCase, &QAction::triggered, this, [this] { m_page->tree()->step(-1); });
+    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { zoomBy(zoomStep); });
+    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { zoomBy(1 / zoomStep); });
+    connect(m_actions->zoomReset, &QAction::triggered, this, [this] { zoomBy(0); });
+    connect(m_actions->showFilters, &QAction::toggled, m_page->filters(), &QWidget::setVisible);
+    connect(m_actions->showProblems, &QAction::toggled, m_problemsDock, &QWidget::setVisible);
+    connect(m_problemsDock, &QDockWidget::visibilityChanged, this, [this] {
+        m_actions->showProblems->setChecked(!m_problemsDock->isHidden());
+    });
+    connect(m_actions->refresh, &QAction::triggered, &m_session, &CorpusSession::lookAgain);
+    connect(m_actions->systemColors, &QAction::triggered, this, [this] { setAppearance(Appearance::System); });
+    connect(m_actions->lightColors, &QAction::triggered, this, [this] { setAppearance(Appearance::Light); });
+    connect(m_actions->darkColors, &QAction::triggered, this, [this] { setAppearance(Appearance::Dark); });
+    connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool full) {
+        setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAboutBox(this); });
+    connect(m_actions->aboutQt, &QAction::triggered, this, [] { QApplication::aboutQt(); });
+}
+
+void MainWindow::setBundledCorpus(const QString &folder)
+{
+    m_welcome->setBundled(folder);
+}
+
+void MainWindow::openCorpus(const QString &folder, const QString &caseId, const QString &filter)
+{
+    m_page->pane()->requestLeave([this, folder, caseId, filter](bool mayLeave) {
+        if (!mayLeave)
+            return;
+        m_page->pane()->stopEditing();
+        if (const Result<void> opened = m_session.open(folder); !opened) {
+            leaveCorpus(opened.error().message);
+            return;
+        }
+        const QString root = m_session.corpus().layout().root;
+        Settings::addRecentCorpus(root);
+        m_pendingCase = caseId.isEmpty() ? Settings::lastCase(root) : caseId;
+        m_pendingEdit = false;
+        m_page->pane()->showNothing(tr("Choose a case on the left."));
+        m_browser.setQueryText(filter);
+        m_stack->setCurrentWidget(m_page);
+        setWindowTitle(tr("%1 – Casebook").arg(m_session.corpus().schema().name));
+        setWindowFilePath(root);
+        updateActions();
+        m_page->tree()->setFocus();
+    });
+}
+
+void MainWindow::chooseCorpus()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a folder of case studies"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setDirectory(m_session.isOpen() ? m_session.corpus().layout().root : QDir::homePath());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { openCorpus(folder); });
+    dialog->open();
+}
+
+void MainWindow::closeCorpus()
+{
+    m_page->pane()->requestLeave([this](bool mayLeave) {
+        if (mayLeave)
+            leaveCorpus({});
+    });
+}
+
+void MainWindow::leaveCorpus(const QString &message)
+{
+    if (m_session.isOpen() && !m_page->pane()->currentId().isEmpty())
+        Settings::setLastCase(m_session.corpus().layout().root, m_page->pane()->currentId());
+    if (!message.isEmpty() && m_page->pane()->isEditing()) {
+        // What is being edited must not vanish with its folder: say what has happened and leave the text where it is.
+        m_status->showMessage(message);
+        return;
+    }
+    m_page->pane()->stopEditing();
+    m_session.close();
+    m_page->pane()->showNothing({});
+    m_status->setProgress(0, 0);
+    m_welcome->setRecent(Settings::recentCorpora());
+    m_welcome->setMessage(message);
+    m_stack->setCurrentWidget(m_welcome);
+    m_problemsDock->hide();
+    setWindowTitle(tr("Casebook"));
+    setWindowFilePath({});
+    updateProblems();
+    updateActions();
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_actions->recentMenu->clear();
+    for (const QString &folder : Settings::recentCorpora())
+        m_actions->recentMenu->addAction(QDir::toNativeSeparators(folder), this, [this, folder] { openCorpus(folder); });
+    if (m_actions->recentMenu->isEmpty())
+        m_actions->recentMenu->addAction(tr("Nothing yet"))->setEnabled(false);
+}
+
+void MainWindow::updateActions()
+{
+    const CasePane *pane = m_page->pane();
+    const bool open = m_session.isOpen();
+    const bool shown = !pane->currentId().isEmpty();
+    m_actions->setState(open, shown, pane->isEditing());
+    m_actions->back->setEnabled(open && pane->canGoBack());
+    m_actions->forward->setEnabled(open && pane->canGoForward());
+    m_actions->exportPdf->setEnabled(open && m_browser.result().matches() > 0);
+    m_actions->edit->setText(pane->isEditing() ? tr("&Read Case") : tr("&Edit Case"));
+    m_actions->edit->setIconText(pane->isEditing() ? tr("Read") : tr("Edit"));
+    m_actions->newCase->setIconText(tr("New"));
+    m_actions->exportPdf->setIconText(tr("Export"));
+    setWindowModified(open && pane->editor()->isModified());
+}
+
+void MainWindow::updateProblems()
+{
+    const QList<FileProblem> problems = m_session.isOpen() ? m_session.corpus().allProblems() : QList<FileProblem>();
+    const auto errors = static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const FileProblem &problem) {
+        return problem.problem.severity == Severity::Error;
+    }));
+    m_problems->setProblems(problems);
+    m_status->setProblems(errors, static_cast<int>(problems.size()) - errors);
+}
+
+void MainWindow::selectPending()
+{
+    if (m_pendingCase.isEmpty()) {
+        // With nothing to go back to, the first case is better than an empty page.
+        if (!m_session.isLoading() && m_page->pane()->currentId().isEmpty() && m_page->tree()->currentId().isEmpty())
+            m_page->tree()->step(1);
+        return;
+    }
+    if (!m_session.corpus().find(m_pendingCase)) {
+        if (!m_session.isLoading() && !m_pendingEdit)
+            m_pendingCase.clear();
+        return;
+    }
+    const QString id = std::exchange(m_pendingCase, QString());
+    m_page->tree()->selectCase(id);
+    m_page->pane()->read(id);
+    if (std::exchange(m_pendingEdit, false))
+        m_page->pane()->edit(id);
+}
+
+void MainWindow::goToProblem(const QString &path, int line, int column)
+{
+    const QString id = m_session.corpus().layout().idOf(path);
+    if (!m_session.corpus().find(id)) {
+        m_status->showMessage(tr("%1 is no case: edit it with another program.").arg(path));
+        return;
+    }
+    m_page->tree()->selectCase(id);
+    if (line > 0)
+        m_page->pane()->edit(id, line, column);
+    else
+        m_page->pane()->read(id);
+}
+
+QStringList MainWindow::commandIds() const
+{
+    const QStringList selected = m_page->tree()->selectedIds();
+    return selected.contains(m_page->pane()->currentId()) ? selected : QStringList(m_page->pane()->currentId());
+}
+
+void MainWindow::zoomBy(double factor)
+{
+    CaseView *view = m_page->pane()->reader()->view();
+    view->setZoom(factor > 0 ? view->zoom() * factor : 1.0);
+}
+
+void MainWindow::setAppearance(Appearance appearance)
+{
+    Settings::setAppearance(appearance);
+    applyAppearance(*qApp, appearance);
+}
+
+void MainWindow::restoreState()
+{
+    if (!restoreGeometry(Settings::state(u"geometry"_s)))
+        resize(1280, 820);
+    QMainWindow::restoreState(Settings::state(u"window"_s));
+    m_page->restoreState(Settings::state(u"splitter"_s));
+    m_page->pane()->editor()->restoreState(Settings::state(u"editor"_s));
+    m_page->filters()->setCollapsedPaths(Settings::list(u"collapsed"_s));
+    m_page->pane()->reader()->view()->setZoom(Settings::zoom());
+    m_problemsDock->hide();
+    m_actions->showFilters->setChecked(Settings::state(u"filters"_s) != "hidden");
+    const Appearance appearance = Settings::appearance();
+    m_actions->systemColors->setChecked(appearance == Appearance::System);
+    m_actions->lightColors->setChecked(appearance == Appearance::Light);
+    m_actions->darkColors->setChecked(appearance == Appearance::Dark);
+    m_welcome->setRecent(Settings::recentCorpora());
+}
+
+void MainWindow::saveState()
+{
+    Settings::setState(u"geometry"_s, saveGeometry());
+    Settings::setState(u"window"_s, QMainWindow::saveState());
+    Settings::setState(u"splitter"_s, m_page->saveState());
+    Settings::setState(u"editor"_s, m_page->pane()->editor()->saveState());
+    Settings::setState(u"filters"_s, m_actions->showFilters->isChecked() ? "shown" : "hidden");
+    Settings::setList(u"collapsed"_s, m_page->filters()->collapsedPaths());
+    if (m_session.isOpen() && !m_page->pane()->currentId().isEmpty())
+        Settings::setLastCase(m_session.corpus().layout().root, m_page->pane()->currentId());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_mayClose) {
+        // The answer may come at once, or after a question has been answered.
+        event->ignore();
+        m_page->pane()->requestLeave([this](bool mayLeave) {
+            m_mayClose = mayLeave;
+            if (mayLeave)
+                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+        });
+        return;
+    }
+    saveState();
+    event->accept();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Changes that no watcher told us about are found when the person comes back from wherever they were made.
+    if (event->type() == QEvent::WindowActivate && m_session.isOpen())
+        m_session.lookAgain();
+    return QMainWindow::event(event);
+}
+
+} // namespace casebook

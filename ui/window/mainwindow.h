@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/corpus/session.h"
+#include "ui/browse/browser.h"
+#include "ui/theme/theme.h"
+
+#include <QMainWindow>
+
+QT_BEGIN_NAMESPACE
+class QDockWidget;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+class Actions;
+class CaseCommands;
+class CorpusPage;
+class Exporter;
+class ProblemsPanel;
+class StatusLine;
+class WelcomePage;
+
+/// The window: wires its pages together.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens a folder; where it cannot be opened, the welcome page says why. A case and a filter may be asked for.
+    void openCorpus(const QString &folder, const QString &caseId = {}, const QString &filter = {});
+    /// The bundled corpus, offered on the welcome page.
+    void setBundledCorpus(const QString &folder);
+
+    const CorpusSession &session() const { return m_session; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void connectSession();
+    void connectPages();
+    void connectFileActions();
+    void connectViewActions();
+    void restoreState();
+    void saveState();
+    void chooseCorpus();
+    void closeCorpus();
+    void leaveCorpus(const QString &message);
+    void fillRecentMenu();
+    void updateActions();
+    void updateProblems();
+    void selectPending();
+    void goToProblem(const QString &path, int line, int column);
+    void zoomBy(double factor);
+    void setAppearance(Appearance appearance);
+    QStringList commandIds() const;
+
+    CorpusSession m_session;
+    Browser m_browser;
+    Actions *m_actions;
+    QStackedWidget *m_stack;
+    WelcomePage *m_welcome;
+    CorpusPage *m_page;
+    ProblemsPanel *m_problems;
+    QDockWidget *m_problemsDock;
+    StatusLine *m_status;
+    CaseCommands *m_commands;
+    Exporter *m_exporter;
+    QString m_pendingCase; ///< to be selected when it has been loaded
+    bool m_pendingEdit = false; ///< and to be edited
+    bool m_mayClose = false; ///< what is being edited may be left
+};
+
+} // namespace casebook

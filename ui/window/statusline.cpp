@@ -1,0 +1,118 @@
+#include "ui/window/statusline.h"
+
+#include "core/query/query.h"
+#include "ui/browse/browser.h"
+#include "ui/theme/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QTimer>
+#include <QToolButton>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int messageTime = 6000; // ms
+
+} // namespace
+
+StatusLine::StatusLine(const Browser &browser, QWidget *parent)
+    : QWidget(parent), m_browser(browser), m_text(new QLabel(this)), m_problems(new QToolButton(this)),
+      m_progress(new QProgressBar(this)), m_cancel(new QToolButton(this)), m_messageTime(new QTimer(this))
+{
+    m_text->setObjectName(u"statusText"_s);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long filter must not widen the window
+    m_problems->setAutoRaise(true);
+    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_problems->setFocusPolicy(Qt::StrongFocus);
+    m_problems->setObjectName(u"problemsButton"_s);
+    m_progress->setTextVisible(false);
+    m_progress->setMaximumWidth(160);
+    m_progress->setMaximumHeight(fontMetrics().height());
+    m_cancel->setIcon(icon(u"close"_s));
+    m_cancel->setAutoRaise(true);
+    m_cancel->setToolTip(tr("Stop loading"));
+    m_cancel->setAccessibleName(m_cancel->toolTip());
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 2, 8, 2);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
+    layout->addWidget(m_problems);
+    m_messageTime->setSingleShot(true);
+    m_messageTime->setInterval(messageTime);
+    connect(m_messageTime, &QTimer::timeout, this, [this] {
+        m_message.clear();
+        showState();
+    });
+    connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
+    connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+    connect(&browser, &Browser::resultChanged, this, &StatusLine::showState);
+    setProgress(0, 0);
+    setProblems(0, 0);
+    showState();
+}
+
+void StatusLine::showMessage(const QString &message)
+{
+    m_message = message;
+    m_messageTime->start();
+    showState();
+}
+
+void StatusLine::showAddress(const QString &address)
+{
+    m_address = address;
+    showState();
+}
+
+void StatusLine::setProblems(int errors, int warnings)
+{
+    const bool any = errors + warnings > 0;
+    m_problems->setIcon(any ? icon(errors > 0 ? u"error"_s : u"warning"_s) : icon(u"problems"_s));
+    m_problems->setText(tr("%n problem(s)", nullptr, errors + warnings));
+    m_problems->setToolTip(tr("%1, %2: show them").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings)));
+    m_problems->setVisible(m_browser.session().isOpen());
+}
+
+void StatusLine::setProgress(int done, int found)
+{
+    m_progress->setVisible(found > 0);
+    m_cancel->setVisible(found > 0);
+    m_progress->setMaximum(found);
+    m_progress->setValue(done);
+}
+
+void StatusLine::showState()
+{
+    if (!m_address.isEmpty()) {
+        m_text->setText(m_address);
+        return;
+    }
+    if (!m_message.isEmpty()) {
+        m_text->setText(m_message);
+        return;
+    }
+    if (!m_browser.session().isOpen()) {
+        m_text->setText({});
+        return;
+    }
+    const QLocale locale;
+    const SearchResult &result = m_browser.result();
+    QStringList parts{m_browser.query().isEmpty()
+                          ? tr("%n case(s)", nullptr, result.total)
+                          : tr("%1 of %n case(s)", nullptr, result.total).arg(locale.toString(result.matches()))};
+    if (const QString description = describeQuery(m_browser.query(), m_browser.corpus().schema()); !description.isEmpty())
+        parts.append(description);
+    parts.append(m_browser.corpus().schema().name);
+    m_text->setText(parts.join(u"  ·  "_s));
+    m_text->setToolTip(m_text->text());
+}
+
+} // namespace casebook

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QProgressBar;
+class QTimer;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+class Browser;
+
+/// The line at the bottom: how many cases are shown of how many, by which filter, how many problems there are, progress of
+/// a load with its cancel key, and what has just been done.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The browser must outlive the line.
+    explicit StatusLine(const Browser &browser, QWidget *parent = nullptr);
+
+    /// Shows a sentence for a while, in place of the numbers.
+    void showMessage(const QString &message);
+    /// Shows an address while the pointer is over it; "" takes it away.
+    void showAddress(const QString &address);
+    void setProblems(int errors, int warnings);
+    /// `found` 0: nothing is loading.
+    void setProgress(int done, int found);
+
+signals:
+    void problemsRequested();
+    void cancelRequested();
+
+private:
+    void showState();
+
+    const Browser &m_browser;
+    QLabel *m_text;
+    QToolButton *m_problems;
+    QProgressBar *m_progress;
+    QToolButton *m_cancel;
+    QTimer *m_messageTime;
+    QString m_message;
+    QString m_address;
+};
+
+} // namespace casebook
