@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QClipboard>
 #include <QMenu>
+#include <QPointer>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -84,9 +85,9 @@ void CaseView::typeset()
         cursor.setBlockFormat(centered);
         cursor.insertText(m_message, style.mutedFormat());
     }
-    QTextDocument *old = document();
-    setDocument(fresh);
-    if (old->parent() == this)
+    const QPointer<QTextDocument> old = document();
+    setDocument(fresh); // deletes the old one if it is the view's own first one
+    if (old)
         old->deleteLater();
     verticalScrollBar()->setValue(place);
 }

@@ -10,13 +10,19 @@
 #include <QLocale>
 #include <QTranslator>
 
+/// The icons are part of a static library: nothing else brings them in. The macro wants to stand outside any namespace.
+static void initResources()
+{
+    Q_INIT_RESOURCE(casebook);
+}
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
 
 int runWindow(QApplication &application, const WindowRequest &request)
 {
-    Q_INIT_RESOURCE(casebook); // of a static library: nothing else brings it in
+    initResources();
     QApplication::setStyle(u"Fusion"_s);
     QApplication::setWindowIcon(programIcon());
     QApplication::setApplicationDisplayName(u"Casebook"_s);

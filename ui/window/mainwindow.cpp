@@ -46,7 +46,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_problemsDock(new QDockWidget(tr("Problems"), this)), m_status(new StatusLine(m_browser, this)),
       m_commands(new CaseCommands(m_session, this)), m_exporter(new Exporter(m_browser, this))
 {
-    setWindowTitle(tr("Casebook"));
+    setWindowTitle(tr("Casebook[*]"));
     m_stack->addWidget(m_welcome);
     m_stack->addWidget(m_page);
     setCentralWidget(m_stack);
@@ -237,7 +237,7 @@ void MainWindow::openCorpus(const QString &folder, const QString &caseId, const 
         m_page->pane()->showNothing(tr("Choose a case on the left."));
         m_browser.setQueryText(filter);
         m_stack->setCurrentWidget(m_page);
-        setWindowTitle(tr("%1 – Casebook").arg(m_session.corpus().schema().name));
+        setWindowTitle(tr("%1[*] – Casebook").arg(m_session.corpus().schema().name));
         setWindowFilePath(root);
         updateActions();
         m_page->tree()->setFocus();
@@ -280,7 +280,7 @@ void MainWindow::leaveCorpus(const QString &message)
     m_welcome->setMessage(message);
     m_stack->setCurrentWidget(m_welcome);
     m_problemsDock->hide();
-    setWindowTitle(tr("Casebook"));
+    setWindowTitle(tr("Casebook[*]"));
     setWindowFilePath({});
     updateProblems();
     updateActions();
