@@ -26,10 +26,11 @@ struct Command {
     QString summary; ///< one line without a full stop
     QString details; ///< further sentences; may be empty
     QList<QCommandLineOption> options;
-    QStringList operands; ///< the names of what must be given besides options, in order: {"ID"}
+    QStringList operands;  ///< the names of what must be given besides options, in order: {"ID"}
     QStringList exclusive; ///< options of which at most one may be given
     ExitStatus (*run)(const Invocation &, Console &) = nullptr;
-    bool (*drawsText)(const Invocation &) = nullptr; ///< whether fonts are needed, and so a QGuiApplication; null: never
+    bool (*drawsText)(const Invocation &) =
+        nullptr; ///< whether fonts are needed, and so a QGuiApplication; null: never
 };
 
 /// A command line that has been read: the command, if any, and what it was given.

@@ -70,7 +70,8 @@ QString faultOf(const Command &command, const Invocation &invocation)
     if (given < command.operands.size())
         return CommandText::tr("%1 needs %2.").arg(command.name, command.operands.at(given));
     if (given > command.operands.size())
-        return CommandText::tr("%1 has no use for \"%2\".").arg(command.name, invocation.operands.at(command.operands.size()));
+        return CommandText::tr("%1 has no use for \"%2\".")
+            .arg(command.name, invocation.operands.at(command.operands.size()));
     QStringList chosen;
     for (const QString &name : command.exclusive) {
         if (invocation.isSet(name))

@@ -34,8 +34,8 @@ public:
     void message(const QString &text);
     /// A message as it stands, with its line end.
     void rawMessage(const QString &text);
-    /// One line on a terminal that the next call replaces, a few times a second at most; nothing elsewhere. An empty text
-    /// clears it.
+    /// One line on a terminal that the next call replaces, a few times a second at most; nothing elsewhere. An empty
+    /// text clears it.
     void progress(const QString &text);
 
     /// Emphasis for data: only on a terminal, and not where NO_COLOR is set or TERM is "dumb".

@@ -10,8 +10,8 @@ struct CorpusChoice {
     QString note;   ///< a message; usually empty
 };
 
-/// The corpus named on the command line, else $CASEBOOK_CORPUS, else the one last opened (QSettings "corpus/last"), else
-/// the bundled one. A corpus that was last opened and is gone is passed over, with a note.
+/// The corpus named on the command line, else $CASEBOOK_CORPUS, else the one last opened (QSettings "corpus/last"),
+/// else the bundled one. A corpus that was last opened and is gone is passed over, with a note.
 CorpusChoice chooseCorpus(const QString &named);
 
 /// The corpus that comes with the program: beside the program as installed, or in the source tree that the program was

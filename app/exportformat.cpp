@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 const QList<ExportFormat> &exportFormats()
 {
-    static const QList<ExportFormat> all{jsonFormat()};
+    static const QList<ExportFormat> all{pdfFormat(), jsonFormat()};
     return all;
 }
 

@@ -16,10 +16,10 @@ struct ExportFormat {
     using Progress = std::function<bool(int done, int total)>;
 
     QString name;
-    QStringList suffixes;  ///< of file names, in lower case, without the dot
+    QStringList suffixes;   ///< of file names, in lower case, without the dot
     bool drawsText = false; ///< needs fonts, and so a QGuiApplication
-    /// Puts a whole file at `path`. After an Error, one for being stopped by progress() included, what was there before is
-    /// there still.
+    /// Puts a whole file at `path`. After an Error, one for being stopped by progress() included, what was there before
+    /// is there still.
     Result<void> (*writeFile)(const Selection &, const QString &path, const Progress &) = nullptr;
     /// Writes to standard output; null where the format is not for that.
     void (*print)(const Selection &, Console &) = nullptr;
@@ -29,6 +29,7 @@ const QList<ExportFormat> &exportFormats();
 /// "pdf, json": what there is.
 QString exportFormatNames();
 
+ExportFormat pdfFormat();
 ExportFormat jsonFormat();
 
 } // namespace casebook

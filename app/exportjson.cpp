@@ -39,8 +39,8 @@ Result<void> writeFile(const Selection &selection, const QString &path, const Ex
     int done = 0;
     bool written = file.open(QIODevice::WriteOnly);
     written = written && writeCases(selection, [&](const QByteArray &piece) {
-        return file.write(piece) == piece.size() && progress(std::min(++done, total), total);
-    });
+                  return file.write(piece) == piece.size() && progress(std::min(++done, total), total);
+              });
     if (!written || !file.flush())
         return storeError(StoreTask::Save, path, file.errorString() + u'.');
     return output.commit();

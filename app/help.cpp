@@ -73,7 +73,9 @@ QString generalHelp(const QList<QCommandLineOption> &options)
     QString text = CommandText::tr("Usage:") + u" casebook [--corpus DIR] [--filter QUERY] [ID]\n"_s;
     text += indent + u"casebook COMMAND [--corpus DIR] ...\n\n"_s;
     text += wrapped(CommandText::tr("Opens a corpus of case studies in a window, or does one thing with it and prints "
-                                    "the outcome."), 0) + u"\n\n"_s;
+                                    "the outcome."),
+                    0)
+        + u"\n\n"_s;
     text += CommandText::tr("Commands:") + u'\n' + table(rows) + u'\n';
     text += optionTable(options) + u'\n';
     text += CommandText::tr("Exit status:") + u'\n';

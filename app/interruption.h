@@ -2,8 +2,8 @@
 
 namespace casebook {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP do not end the program: they are remembered, so that long work can stop and
-/// clean up. A second signal of a kind ends the program as usual. One at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP do not end the program: they are remembered, so that long work can stop
+/// and clean up. A second signal of a kind ends the program as usual. One at a time.
 class Interruption {
 public:
     Interruption();

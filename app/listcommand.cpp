@@ -63,7 +63,8 @@ Command listCommand()
     command.usage = u"[--filter QUERY] [--json | --tsv]"_s;
     command.summary = CommandText::tr("Print the cases that match, in the window's order");
     command.details = CommandText::tr("A file that cannot be read is listed with its problems.");
-    command.options = {filterOption(), jsonOption(),
+    command.options = {filterOption(),
+                       jsonOption(),
                        {u"tsv"_s, CommandText::tr("Print a table, with tabs between columns and their names on top.")}};
     command.exclusive = QStringList{u"json"_s, u"tsv"_s};
     command.run = run;

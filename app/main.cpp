@@ -1,8 +1,10 @@
 #include "app/commandline.h"
 #include "app/display.h"
+#include "app/openwindow.h"
 #include "app/selection.h"
 
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <clocale>
 #include <csignal>
@@ -38,6 +40,8 @@ std::unique_ptr<QCoreApplication> makeApplication(const Invocation &invocation, 
     if (!command || !command->drawsText || !command->drawsText(invocation))
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Without a session Qt warns of the folder for sockets that it does not find, and nobody needs here.
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
@@ -49,18 +53,20 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(u"casebook"_s);
     QCoreApplication::setApplicationName(u"casebook"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(CASEBOOK_VERSION));
-    std::signal(SIGPIPE, SIG_IGN); // Console sees the error instead
 
     const QStringList arguments = argumentsOf(argc, argv);
     Console console;
     const Result<Request> request = readCommandLine(arguments);
+    const bool window = request ? request->kind == Request::Kind::Window : !commandIn(arguments);
+    const Result<void> display = checkDisplay();
+    if (window && display) // arguments that we cannot read may be Qt's own
+        return openWindow(argc, argv, console);
     if (!request)
         return static_cast<int>(refuseUsage(request.error(), commandIn(arguments), console));
-    if (request->kind == Request::Kind::Window) {
-        if (const auto display = checkDisplay(); !display)
-            return static_cast<int>(fail(display.error(), console));
-        return static_cast<int>(fail(Error{CommandText::tr("This build has no window.")}, console));
-    }
+    if (window)
+        return static_cast<int>(fail(display.error(), console));
+
+    std::signal(SIGPIPE, SIG_IGN); // Console sees the error instead
     const auto application = makeApplication(request->invocation, argc, argv);
     return static_cast<int>(runRequest(*request, console));
 }

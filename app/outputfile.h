@@ -17,7 +17,8 @@ public:
     ~OutputFile();
     Q_DISABLE_COPY_MOVE(OutputFile)
 
-    /// Whether a file may be written at a path: to a regular file or a new one, in a folder that is there. Touches nothing.
+    /// Whether a file may be written at a path: to a regular file or a new one, in a folder that is there. Touches
+    /// nothing.
     static Result<void> check(const QString &path);
     /// Makes the temporary file, empty. The Error says why a file cannot be written there.
     Result<void> open();
@@ -29,8 +30,8 @@ public:
 private:
     int flushAndRename();
 
-    QString m_path;        ///< as it was given, for messages
-    QByteArray m_target;   ///< links followed
+    QString m_path;         ///< as it was given, for messages
+    QByteArray m_target;    ///< links followed
     QByteArray m_temporary; ///< empty: there is none
 };
 

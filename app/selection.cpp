@@ -42,7 +42,8 @@ void tellOfFields(const Query &query, const Schema &schema, Console &console)
         if (colon <= 0 || term.text.mid(colon).startsWith(u"://"))
             continue;
         const QString name = term.text.left(colon);
-        QString text = CommandText::tr("\"%1\" is searched for as text: no field is called \"%2\".").arg(term.text, name);
+        QString text =
+            CommandText::tr("\"%1\" is searched for as text: no field is called \"%2\".").arg(term.text, name);
         if (const QStringList near = nearestOf(name, fieldNames(schema), 1); !near.isEmpty())
             text += u' ' + CommandText::tr("Did you mean %1?").arg(near.first());
         console.message(text);

@@ -24,8 +24,8 @@ Result<Corpus> openCorpus(const Invocation &invocation, Console &console);
 /// The same, filtered. Messages tell of a part of the query that names no field, and where nothing matches.
 Result<Selection> selectCases(const Invocation &invocation, Console &console);
 
-/// The path, relative to the corpus, of the case with an id. Only the folder is looked through; no file is read. The Error
-/// suggests the nearest ids, and those of `alsoMeant`.
+/// The path, relative to the corpus, of the case with an id. Only the folder is looked through; no file is read. The
+/// Error suggests the nearest ids, and those of `alsoMeant`.
 Result<QString> pathOfCase(const CorpusLayout &layout, const QString &id, const QStringList &alsoMeant = {});
 
 /// Prints an Error as a message.

@@ -69,7 +69,8 @@ Command showCommand()
     command.name = u"show"_s;
     command.usage = u"ID [--json | --markdown | --path]"_s;
     command.summary = CommandText::tr("Print one case, for reading or as asked");
-    command.details = CommandText::tr("ID is what list prints: the file's path below the folder of cases, without .md.");
+    command.details =
+        CommandText::tr("ID is what list prints: the file's path below the folder of cases, without .md.");
     command.options = {jsonOption(),
                        {u"markdown"_s, CommandText::tr("Print the file as it is, byte for byte.")},
                        {u"path"_s, CommandText::tr("Print where the file lies.")}};

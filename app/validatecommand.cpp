@@ -13,7 +13,8 @@ namespace {
 
 void tellCounts(const Corpus &corpus, qsizetype errors, qsizetype warnings, Console &console)
 {
-    console.message(CommandText::tr("Errors: %1, warnings: %2, cases: %3").arg(errors).arg(warnings).arg(corpus.size()));
+    console.message(
+        CommandText::tr("Errors: %1, warnings: %2, cases: %3").arg(errors).arg(warnings).arg(corpus.size()));
 }
 
 ExitStatus run(const Invocation &invocation, Console &console)
@@ -48,7 +49,8 @@ Command validateCommand()
     command.name = u"validate"_s;
     command.usage = u"[--json]"_s;
     command.summary = CommandText::tr("Print every problem of the corpus");
-    command.details = CommandText::tr("Each as FILE:LINE:COLUMN: severity: message. The exit status is 1 where one is an error.");
+    command.details =
+        CommandText::tr("Each as FILE:LINE:COLUMN: severity: message. The exit status is 1 where one is an error.");
     command.options = {jsonOption()};
     command.run = run;
     return command;

@@ -59,10 +59,10 @@ QString caseLines(const Corpus &corpus, const CaseStudy &study, int idWidth, con
 
 QString groupText(const Corpus &corpus, const ResultGroup &group, int idWidth, const TextStyle &style)
 {
-    const QString label = group.label.isEmpty() ? QCoreApplication::translate("casebook::CommandLine", "(none)")
-                                                : plainLine(group.label);
-    QString text = style.heading(label, group.color) + u' ' + style.dim(u'(' + QString::number(group.rows.size()) + u')')
-        + u'\n';
+    const QString label =
+        group.label.isEmpty() ? QCoreApplication::translate("casebook::CommandLine", "(none)") : plainLine(group.label);
+    QString text =
+        style.heading(label, group.color) + u' ' + style.dim(u'(' + QString::number(group.rows.size()) + u')') + u'\n';
     for (const int row : group.rows)
         text += caseLines(corpus, *corpus.at(row), idWidth, style);
     return text;

@@ -17,8 +17,8 @@ QString groupText(const Corpus &corpus, const ResultGroup &group, int idWidth, c
 /// The width of the ids of a result, in characters, up to a bound past which a long id pushes its line to the right.
 int idWidthOf(const Corpus &corpus, const SearchResult &result);
 
-/// The names of a table's columns, and one case's line: tabs between columns, ", " between the values of one, and no tabs
-/// or line ends in them.
+/// The names of a table's columns, and one case's line: tabs between columns, ", " between the values of one, and no
+/// tabs or line ends in them.
 QString tableHeading();
 QString tableRow(const Corpus &corpus, const CaseStudy &study);
 

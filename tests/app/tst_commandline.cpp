@@ -50,14 +50,17 @@ void TestCommandLine::understands_data()
     };
     row("nothing", {}, u"window"_s);
     row("a case in the window", {u"some-case"_s}, u"window [some-case]"_s);
-    row("a window's options", {u"--corpus"_s, u"d"_s, u"--filter"_s, u"from:go"_s, u"a"_s}, u"window corpus=d filter=from:go [a]"_s);
+    row("a window's options", {u"--corpus"_s, u"d"_s, u"--filter"_s, u"from:go"_s, u"a"_s},
+        u"window corpus=d filter=from:go [a]"_s);
     row("options with an equals sign", {u"--corpus=d"_s, u"--filter=a b"_s}, u"window corpus=d filter=a b"_s);
     row("a case with a command's name", {u"--"_s, u"list"_s}, u"window [list]"_s);
     row("a folder with a command's name", {u"--corpus"_s, u"list"_s}, u"window corpus=list"_s);
     row("options after the command", {u"list"_s, u"--corpus"_s, u"d"_s, u"--json"_s}, u"list corpus=d json"_s);
     row("options before the command", {u"--json"_s, u"--corpus"_s, u"d"_s, u"list"_s}, u"list corpus=d json"_s);
-    row("options on both sides", {u"--filter"_s, u"show"_s, u"list"_s, u"--corpus=d"_s}, u"list corpus=d filter=show"_s);
-    row("a filter that starts with a minus", {u"list"_s, u"--filter"_s, u"-decision:adopting"_s}, u"list filter=-decision:adopting"_s);
+    row("options on both sides", {u"--filter"_s, u"show"_s, u"list"_s, u"--corpus=d"_s},
+        u"list corpus=d filter=show"_s);
+    row("a filter that starts with a minus", {u"list"_s, u"--filter"_s, u"-decision:adopting"_s},
+        u"list filter=-decision:adopting"_s);
     row("an empty filter", {u"list"_s, u"--filter"_s, QString()}, u"list filter"_s);
     row("an operand", {u"show"_s, u"a/b"_s, u"--path"_s}, u"show path [a/b]"_s);
     row("an operand with a minus", {u"show"_s, u"--"_s, u"-a"_s}, u"show [-a]"_s);

@@ -1,7 +1,6 @@
-#include "program.h"
-
 #include "core/corpus/loader.h"
 #include "core/query/search.h"
+#include "program.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -135,11 +134,14 @@ void TestListing::survivesHostileBytes()
     QByteArray deep = "---\na: ";
     deep += QByteArray(3000, '[') + QByteArray(3000, ']') + "\n---\n";
     const Folder corpus({{u"nul.md"_s, QByteArray("---\ntitle: a\0b\n---\n", 19)},
-                         {u"latin1.md"_s, "---\ntitle: Gr\xf6\xdf" "e\n---\n"},
+                         {u"latin1.md"_s,
+                          "---\ntitle: Gr\xf6\xdf"
+                          "e\n---\n"},
                          {u"escape.md"_s, "---\ntitle: \"\\e]0;owned\\a\\e[2J\"\n---\n\x1b[2J\n"},
                          {u"deep.md"_s, deep},
-                         {u"laughs.md"_s, "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
-                                          "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n"},
+                         {u"laughs.md"_s,
+                          "---\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\n"
+                          "c: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c,*c,*c]\n---\n"},
                          {u"empty.md"_s, ""},
                          {u"bom.md"_s, "\xef\xbb\xbf---\r\ntitle: Marked\r\n---\r\nText"},
                          {u"surrogate.md"_s, "---\ntitle: \"a\\uD800\"\n---\n"}});
@@ -148,8 +150,13 @@ void TestListing::survivesHostileBytes()
     QCOMPARE(outcome.status, 0);
     QCOMPARE(outcome.json().size(), 9);
     QVERIFY(!outcome.output.contains('\x1b'));
-    for (const QStringList &arguments : {QStringList{u"list"_s}, {u"list"_s, u"--tsv"_s}, {u"validate"_s}, {u"facets"_s},
-                                         {u"show"_s, u"escape"_s}, {u"show"_s, u"deep"_s}, {u"show"_s, u"outside"_s}}) {
+    for (const QStringList &arguments : {QStringList{u"list"_s},
+                                         {u"list"_s, u"--tsv"_s},
+                                         {u"validate"_s},
+                                         {u"facets"_s},
+                                         {u"show"_s, u"escape"_s},
+                                         {u"show"_s, u"deep"_s},
+                                         {u"show"_s, u"outside"_s}}) {
         const Outcome text = run(corpus.path(), arguments);
         QVERIFY(text.status == 0 || text.status == 1);
         QVERIFY2(!text.output.contains('\x1b') && !text.output.contains('\0'), text.output.constData());
@@ -164,7 +171,8 @@ void TestListing::showsOneCase()
     QJsonObject shown = QJsonDocument::fromJson(outcome.output).object();
     QVERIFY(shown.take(u"body"_s).toString().contains(u"## What"));
     const QJsonArray all = run(bundledFolder(), {u"list"_s, u"--json"_s}).json();
-    const auto listed = std::find_if(all.begin(), all.end(), [](const QJsonValue &one) { return one[u"id"_s] == u"discord-read-states"_s; });
+    const auto listed = std::find_if(all.begin(), all.end(),
+                                     [](const QJsonValue &one) { return one[u"id"_s] == u"discord-read-states"_s; });
     QVERIFY(listed != all.end());
     QCOMPARE(shown, (*listed).toObject());
 }

@@ -30,7 +30,10 @@ private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
     QByteArray read(const QString &name) const;
     void write(const QString &path, const QByteArray &bytes) const;
-    QStringList names() const { return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name); }
+    QStringList names() const
+    {
+        return QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
 };

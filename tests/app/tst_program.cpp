@@ -14,6 +14,7 @@ private slots:
     void choosesTheCorpus_data();
     void choosesTheCorpus();
     void passesOverALastCorpusThatIsGone();
+    void opensNoWindowOnAnUnknownCase();
     void worksInAnyLocale();
     void endsQuietlyWhenNobodyReads_data();
     void endsQuietlyWhenNobodyReads();
@@ -28,11 +29,11 @@ void TestProgram::answers_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("output"); // a part of it; empty: there is none
     QTest::addColumn<QString>("message");
-    const auto row = [](const char *name, const QStringList &arguments, int status, const QString &output, const QString &message) {
-        QTest::newRow(name) << arguments << status << output << message;
-    };
+    const auto row = [](const char *name, const QStringList &arguments, int status, const QString &output,
+                        const QString &message) { QTest::newRow(name) << arguments << status << output << message; };
     row("help", {u"--help"_s}, 0, u"validate  Print every problem"_s, {});
-    row("help of list", {u"list"_s, u"--help"_s}, 0, u"casebook list [--corpus DIR] [--filter QUERY] [--json | --tsv]"_s, {});
+    row("help of list", {u"list"_s, u"--help"_s}, 0,
+        u"casebook list [--corpus DIR] [--filter QUERY] [--json | --tsv]"_s, {});
     row("help of show", {u"show"_s, u"--help"_s}, 0, u"casebook show [--corpus DIR] ID"_s, {});
     row("help of facets", {u"facets"_s, u"--help"_s}, 0, u"casebook facets"_s, {});
     row("help of validate", {u"validate"_s, u"--help"_s}, 0, u"casebook validate"_s, {});
@@ -44,12 +45,15 @@ void TestProgram::answers_data()
     row("case without a display", {u"yjit"_s}, 3, {}, u"There is no display"_s);
     row("wrong usage without a display", {u"--bogus"_s}, 2, {}, u"--bogus"_s);
     row("missing folder", {u"list"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
-    row("a file as the corpus", {u"list"_s, u"--corpus"_s, bundledFolder() + u"/corpus.yaml"_s}, 3, {}, u"corpus.yaml"_s);
+    row("a file as the corpus", {u"list"_s, u"--corpus"_s, bundledFolder() + u"/corpus.yaml"_s}, 3, {},
+        u"corpus.yaml"_s);
     row("missing folder, validate", {u"validate"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
     row("missing folder, facets", {u"facets"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
     row("missing folder, show", {u"show"_s, u"a"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
-    row("missing folder, path", {u"show"_s, u"a"_s, u"--path"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
-    row("missing folder, export", {u"export"_s, u"-o"_s, u"-"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
+    row("missing folder, path", {u"show"_s, u"a"_s, u"--path"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {},
+        u"/no/such/folder"_s);
+    row("missing folder, export", {u"export"_s, u"-o"_s, u"-"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {},
+        u"/no/such/folder"_s);
     row("list", {u"list"_s}, 0, u"Discord · Read States service · Go → Rust · 2020"_s, {});
     row("list in groups", {u"list"_s}, 0, u"Decided against Rust ("_s, {});
     row("nothing matches", {u"list"_s, u"--filter"_s, u"zzzzzz"_s}, 0, {}, u"zzzzzz"_s);
@@ -124,6 +128,18 @@ void TestProgram::passesOverALastCorpusThatIsGone()
     QCOMPARE(outcome.status, 0);
     QVERIFY(idsIn(outcome.json()).contains(u"discord-read-states"_s));
     QVERIFY(outcome.messages.contains("/no/such/folder"));
+}
+
+void TestProgram::opensNoWindowOnAnUnknownCase()
+{
+    Program program;
+    program.set(u"CASEBOOK_CORPUS"_s, bundledFolder());
+    program.set(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+    const Outcome unknown = program.run({u"yjti"_s});
+    QCOMPARE(unknown.status, 3);
+    QVERIFY2(unknown.messages.contains("Did you mean yjit?"), unknown.messages.constData());
+    QVERIFY(program.run({u"lsit"_s}).messages.contains("Did you mean list?"));
+    QCOMPARE(program.run({u"--bogus"_s}).status, 2);
 }
 
 void TestProgram::worksInAnyLocale()

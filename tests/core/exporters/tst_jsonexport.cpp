@@ -126,7 +126,8 @@ public:
               "name: Sample\nroles: {title: title, group: decision}\ngroups: [{value: yes, label: Yes}]\n"
               "fields:\n  title: {type: text, required: true}\n  decision: {type: choice, facet: true}\n"
               "  year: {type: year, facet: true}\n");
-        write(u"cases/one.md"_s, "---\nzeta: [1, 2.5, true, null]\ntitle: One\ndecision: \"yes\"\nyear: 2020\n---\n\nBody \xff.\n");
+        write(u"cases/one.md"_s,
+              "---\nzeta: [1, 2.5, true, null]\ntitle: One\ndecision: \"yes\"\nyear: 2020\n---\n\nBody \xff.\n");
         write(u"cases/two.md"_s, "---\ntitle: [Two\n---\n");
         Result<Corpus> loaded = loadCorpus(m_folder.path());
         if (loaded)

@@ -36,14 +36,15 @@ Field field(const QString &id, FieldType type, const QString &label = {})
 Schema sampleSchema()
 {
     Schema schema;
-    schema.fields = {field(u"title"_s, FieldType::Text), field(u"organization"_s, FieldType::Text),
+    schema.fields = {field(u"title"_s, FieldType::Text),      field(u"organization"_s, FieldType::Text),
                      field(u"decision"_s, FieldType::Choice), field(u"from"_s, FieldType::List),
-                     field(u"to"_s, FieldType::List), field(u"year"_s, FieldType::Year),
-                     field(u"claims"_s, FieldType::Records), field(u"sources"_s, FieldType::Records)};
+                     field(u"to"_s, FieldType::List),         field(u"year"_s, FieldType::Year),
+                     field(u"claims"_s, FieldType::Records),  field(u"sources"_s, FieldType::Records)};
     schema.fields[6].fields = {field(u"side"_s, FieldType::Choice), field(u"reason"_s, FieldType::Choice)};
     schema.fields[6].fields[0].vocabulary = {{u"for"_s, u"In favour"_s, {}}};
     schema.groups = {{u"yes"_s, u"Said yes"_s, {}, u"blue"_s}};
-    for (const QStringView name : {role::title, role::organization, role::from, role::to, role::year, role::claims, role::sources})
+    for (const QStringView name :
+         {role::title, role::organization, role::from, role::to, role::year, role::claims, role::sources})
         schema.setRole(name.toString(), name.toString());
     schema.setRole(role::group.toString(), u"decision"_s);
     return schema;
@@ -71,12 +72,13 @@ Value texts(const QStringList &items)
 Corpus sampleCorpus()
 {
     Corpus corpus({}, sampleSchema(), {});
-    corpus.add({sampleCase(u"one"_s, {{u"title"_s, Value(u"First\tthing\x1b[31m"_s)},
-                                      {u"organization"_s, Value(u"Acme"_s)},
-                                      {u"decision"_s, Value(u"yes"_s)},
-                                      {u"from"_s, texts({u"C"_s, u"Go"_s})},
-                                      {u"to"_s, texts({u"Rust"_s})},
-                                      {u"year"_s, Value(qint64(2020))}}),
+    corpus.add({sampleCase(u"one"_s,
+                           {{u"title"_s, Value(u"First\tthing\x1b[31m"_s)},
+                            {u"organization"_s, Value(u"Acme"_s)},
+                            {u"decision"_s, Value(u"yes"_s)},
+                            {u"from"_s, texts({u"C"_s, u"Go"_s})},
+                            {u"to"_s, texts({u"Rust"_s})},
+                            {u"year"_s, Value(qint64(2020))}}),
                 sampleCase(u"longer-id"_s, {{u"title"_s, Value(u"Second"_s)}, {u"from"_s, texts({u"C"_s})}},
                            {{Severity::Error, 3, 1, u"Broken\nhere."_s}, {Severity::Warning, 4, 1, u"Odd."_s}})});
     return corpus;
@@ -133,7 +135,8 @@ void TestTextExport::writesPlaces()
     QFETCH(int, line);
     QFETCH(int, column);
     QFETCH(QString, expected);
-    QCOMPARE(fileProblemLine({u"cases/a.md"_s, {Severity::Error, line, column, u"It is\nodd."_s}}, TextStyle()), expected);
+    QCOMPARE(fileProblemLine({u"cases/a.md"_s, {Severity::Error, line, column, u"It is\nodd."_s}}, TextStyle()),
+             expected);
 }
 
 void TestTextExport::listsAGroup()
@@ -156,31 +159,38 @@ void TestTextExport::writesTableRows()
 {
     const Corpus corpus = sampleCorpus();
     const qsizetype columns = tableHeading().split(u'\t').size();
-    QCOMPARE(tableRow(corpus, *corpus.at(0)), u"one\tFirst thing\ufffd[31m\tAcme\tyes\tC, Go\tRust\t2020\tcases/one.md\t0\n"_s);
+    QCOMPARE(tableRow(corpus, *corpus.at(0)),
+             u"one\tFirst thing\ufffd[31m\tAcme\tyes\tC, Go\tRust\t2020\tcases/one.md\t0\n"_s);
     QCOMPARE(tableRow(corpus, *corpus.at(1)), u"longer-id\tSecond\t\t\tC\t\t\tcases/longer-id.md\t2\n"_s);
     QCOMPARE(tableRow(corpus, *corpus.at(1)).split(u'\t').size(), columns);
 }
 
 void TestTextExport::writesFacets()
 {
-    const Facet decision{u"decision"_s, u"Decision"_s, FieldType::Choice,
-                         {{u"yes"_s, u"Said yes"_s, 12, FacetState::Off}, {u"no"_s, u"no"_s, 0, FacetState::Off}}, false};
+    const Facet decision{u"decision"_s,
+                         u"Decision"_s,
+                         FieldType::Choice,
+                         {{u"yes"_s, u"Said yes"_s, 12, FacetState::Off}, {u"no"_s, u"no"_s, 0, FacetState::Off}},
+                         false};
     QCOMPARE(facetsText({decision}, TextStyle()), u"Decision (decision)\n     12  Said yes (yes)\n      0  no\n"_s);
     QCOMPARE(facetsText({}, TextStyle()), QString());
 }
 
 void TestTextExport::writesACase()
 {
-    const Value claim(Value::Map{{u"side"_s, Value(u"for"_s)}, {u"reason"_s, Value(u"latency"_s)},
-                                 {u"text"_s, Value(u"Quick."_s)}, {u"source"_s, Value(qint64(1))}});
-    const Value source(Value::Map{{u"title"_s, Value(u"Why"_s)}, {u"url"_s, Value(u"https://example.org/"_s)},
-                                  {u"year"_s, Value(qint64(2019))}});
+    const Value claim(Value::Map{{u"side"_s, Value(u"for"_s)},
+                                 {u"reason"_s, Value(u"latency"_s)},
+                                 {u"text"_s, Value(u"Quick."_s)},
+                                 {u"source"_s, Value(qint64(1))}});
+    const Value source(Value::Map{
+        {u"title"_s, Value(u"Why"_s)}, {u"url"_s, Value(u"https://example.org/"_s)}, {u"year"_s, Value(qint64(2019))}});
     Corpus corpus({}, sampleSchema(), {});
-    corpus.add({sampleCase(u"one"_s, {{u"odd"_s, Value(Value::Map{{u"a"_s, Value(qint64(1))}})},
-                                      {u"title"_s, Value(u"First"_s)},
-                                      {u"decision"_s, Value(u"yes"_s)},
-                                      {u"claims"_s, Value(Value::List{claim})},
-                                      {u"sources"_s, Value(Value::List{source})}},
+    corpus.add({sampleCase(u"one"_s,
+                           {{u"odd"_s, Value(Value::Map{{u"a"_s, Value(qint64(1))}})},
+                            {u"title"_s, Value(u"First"_s)},
+                            {u"decision"_s, Value(u"yes"_s)},
+                            {u"claims"_s, Value(Value::List{claim})},
+                            {u"sources"_s, Value(Value::List{source})}},
                            {{Severity::Error, 3, 1, u"Broken."_s}})});
     const QString expected = u"First\ncases/one.md\n\n"
                              u"Decision  Said yes\nOdd       A 1\n\n"

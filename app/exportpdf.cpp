@@ -1,0 +1,36 @@
+#include "app/exportformat.h"
+#include "app/outputfile.h"
+#include "ui/report/briefing.h"
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> writeFile(const Selection &selection, const QString &path, const ExportFormat::Progress &progress)
+{
+    if (auto possible = OutputFile::check(path); !possible)
+        return possible;
+    const Schema &schema = selection.corpus.schema();
+    BriefingOptions options;
+    if (!selection.query.isEmpty()) {
+        options.selection = describeQuery(selection.query, schema);
+        options.query = toText(selection.query, schema);
+    }
+    return writeBriefing(selection.corpus, selection.result, options, path, progress);
+}
+
+} // namespace
+
+ExportFormat pdfFormat()
+{
+    ExportFormat format;
+    format.name = u"pdf"_s;
+    format.suffixes = QStringList{u"pdf"_s};
+    format.drawsText = true;
+    format.writeFile = writeFile;
+    return format;
+}
+
+} // namespace casebook
