@@ -1,6 +1,7 @@
 #include "core/store/temporaryfile.h"
 
 #include <QRandomGenerator>
+#include <QStringBuilder>
 
 #include <cerrno>
 

@@ -1,0 +1,349 @@
+#include "ui/edit/editpage.h"
+
+#include "ui/edit/banner.h"
+#include "ui/edit/colors.h"
+#include "ui/edit/editsession.h"
+#include "ui/edit/findbar.h"
+#include "ui/edit/pathlabel.h"
+#include "ui/edit/sourceeditor.h"
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QDataStream>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSplitter>
+#include <QTimer>
+#include <QToolButton>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int previewDelay = 150; // milliseconds after the last key
+constexpr quint32 stateMark = 0xCA5E0001;
+
+// By the action's objectName.
+const QHash<QString, QString> &iconNames()
+{
+    static const QHash<QString, QString> names{
+        {u"save"_s, u"save"_s},         {u"revert"_s, u"revert"_s},       {u"closeEditor"_s, u"close"_s},
+        {u"find"_s, u"search"_s},       {u"findNext"_s, u"next"_s},       {u"findPrevious"_s, u"previous"_s},
+        {u"zoomIn"_s, u"zoom-in"_s},    {u"zoomOut"_s, u"zoom-out"_s},
+    };
+    return names;
+}
+
+} // namespace
+
+EditPage::EditPage(QWidget *parent)
+    : QWidget(parent), m_editor(new SourceEditor(this)), m_session(new EditSession(m_editor, this)),
+      m_path(new PathLabel(this)), m_unsaved(new QLabel(tr("● Not saved"), this)), m_banner(new Banner(this)),
+      m_findBar(new FindBar(this)), m_splitter(new QSplitter(this)), m_previewTimer(new QTimer(this))
+{
+    m_source = makeSource();
+    makeFileActions();
+    makeSourceActions();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(m_banner);
+    column->addWidget(m_splitter, 1);
+    m_splitter->setObjectName(u"editSplitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_source);
+    setFocusProxy(m_editor);
+
+    m_previewTimer->setSingleShot(true);
+    m_previewTimer->setInterval(previewDelay);
+    connect(m_previewTimer, &QTimer::timeout, this, &EditPage::showPreview);
+    connect(m_editor->document(), &QTextDocument::contentsChanged, m_previewTimer, qOverload<>(&QTimer::start));
+    connectSession();
+    connectFindBar();
+    showState();
+}
+
+QWidget *EditPage::makeHeader()
+{
+    auto *header = new QWidget(this);
+    header->setObjectName(u"editHeader"_s);
+    auto *row = new QHBoxLayout(header);
+    const int margin = fontMetrics().height() / 4;
+    row->setContentsMargins(3 * margin, margin, margin, margin);
+    m_unsaved->setObjectName(u"unsavedMark"_s);
+    row->addWidget(m_path, 1);
+    row->addSpacing(margin);
+    row->addWidget(m_unsaved);
+    row->addStretch(1);
+    for (const QStringView name : {QStringView(u"save"), QStringView(u"revert"), QStringView(u"closeEditor")}) {
+        auto *button = new QToolButton(header);
+        button->setDefaultAction(action(name));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    return header;
+}
+
+QWidget *EditPage::makeSource()
+{
+    auto *source = new QWidget(this);
+    auto *column = new QVBoxLayout(source);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_editor, 1);
+    column->addWidget(m_findBar);
+    return source;
+}
+
+QAction *EditPage::addAction(const QString &name, const QString &text, const QKeySequence &key,
+                             std::function<void()> run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setIcon(icon(iconNames().value(name)));
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, run);
+    QWidget::addAction(action);
+    return action;
+}
+
+void EditPage::makeFileActions()
+{
+    addAction(u"save"_s, tr("&Save"), QKeySequence::Save, [this] { save(); });
+    addAction(u"revert"_s, tr("&Revert"), {}, [this] { revert(); })
+        ->setToolTip(tr("Take what is on disk"));
+    addAction(u"closeEditor"_s, tr("&Close"), {}, [this] { closeFile(); })
+        ->setToolTip(tr("Close the editor"));
+    addAction(u"compare"_s, tr("Compare…"), {}, [this] { m_session->compareWithDisk(); });
+    addAction(u"reload"_s, tr("Reload"), {}, [this] { m_session->takeDisk(); })
+        ->setToolTip(tr("Take what is on disk; undo brings your text back"));
+    addAction(u"keepMine"_s, tr("Keep Mine"), {}, [this] { m_session->dismissNotice(); })
+        ->setToolTip(tr("Go on editing; saving asks before it replaces what is on disk"));
+    addAction(u"saveAgain"_s, tr("Save Again"), {}, [this] { m_session->saveDeletedAgain(); });
+    addAction(u"dismiss"_s, tr("Dismiss"), {}, [this] { m_session->dismissNotice(); });
+}
+
+void EditPage::makeSourceActions()
+{
+    const QList<QAction *> actions{
+        addAction(u"find"_s, tr("&Find…"), QKeySequence::Find, [this] { startFind(); }),
+        addAction(u"findNext"_s, tr("Find &Next"), QKeySequence::FindNext, [this] { find(false); }),
+        addAction(u"findPrevious"_s, tr("Find &Previous"), QKeySequence::FindPrevious, [this] { find(true); }),
+        addAction(u"zoomIn"_s, tr("Zoom &In"), QKeySequence::ZoomIn, [this] { m_editor->setZoom(m_editor->zoom() + 1); }),
+        addAction(u"zoomOut"_s, tr("Zoom &Out"), QKeySequence::ZoomOut,
+                  [this] { m_editor->setZoom(m_editor->zoom() - 1); }),
+        addAction(u"zoomReset"_s, tr("&Usual Size"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_editor->setZoom(0); }),
+    };
+    for (QAction *action : actions) {
+        // The preview beside the source may have the same keys for itself.
+        removeAction(action);
+        m_source->addAction(action);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    }
+}
+
+void EditPage::connectSession()
+{
+    connect(m_session, &EditSession::opened, this, [this] {
+        showState();
+        m_previewed = QByteArray();
+        showPreview();
+    });
+    connect(m_session, &EditSession::modifiedChanged, this, [this](bool modified) {
+        showState();
+        emit modifiedChanged(modified);
+    });
+    connect(m_session, &EditSession::noticeChanged, this, &EditPage::showNotice);
+    connect(m_session, &EditSession::saved, this, &EditPage::saved);
+    connect(m_session, &EditSession::copySaved, this, &EditPage::copySaved);
+    connect(m_session, &EditSession::statusMessage, this, &EditPage::statusMessage);
+}
+
+void EditPage::connectFindBar()
+{
+    connect(m_findBar, &FindBar::textEdited, this,
+            [this](const QString &text) { m_findBar->showResult(findText(*m_editor, text, false, false)); });
+    connect(m_findBar, &FindBar::findRequested, this, [this](const QString &text, bool backward) {
+        m_findBar->showResult(findText(*m_editor, text, backward));
+    });
+    connect(m_findBar, &FindBar::closed, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
+}
+
+QAction *EditPage::action(QStringView name) const
+{
+    return findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
+}
+
+void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray &)> show)
+{
+    m_showPreview = std::move(show);
+    m_splitter->addWidget(preview);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({1 << 16, 1 << 16}); // halves, until restoreState()
+    m_previewed = QByteArray();
+    showPreview();
+}
+
+void EditPage::setPrompter(std::unique_ptr<Prompter> prompter)
+{
+    m_session->setPrompter(std::move(prompter));
+}
+
+Result<void> EditPage::open(const QString &root, const QString &path)
+{
+    return m_session->open(root, path);
+}
+
+void EditPage::closeFile()
+{
+    requestLeave([this](bool mayLeave) {
+        if (!mayLeave)
+            return;
+        m_session->clear();
+        m_previewTimer->stop();
+        m_findBar->hide();
+        showState();
+        emit closed();
+    });
+}
+
+void EditPage::requestLeave(std::function<void(bool)> answer)
+{
+    m_session->requestLeave(std::move(answer));
+}
+
+bool EditPage::isModified() const
+{
+    return m_session->isModified();
+}
+
+QString EditPage::path() const
+{
+    return m_session->path();
+}
+
+void EditPage::save()
+{
+    m_session->save();
+}
+
+void EditPage::revert()
+{
+    m_session->revert();
+}
+
+void EditPage::goTo(int line, int column)
+{
+    m_editor->goTo(line, column);
+    m_editor->setFocus(Qt::OtherFocusReason);
+}
+
+void EditPage::setProblems(const Problems &problems)
+{
+    m_editor->setProblems(problems);
+}
+
+void EditPage::fileChangedOnDisk()
+{
+    m_session->checkDisk();
+}
+
+void EditPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showState(); // its colours
+}
+
+void EditPage::showState()
+{
+    const bool modified = m_session->isModified();
+    m_path->setPath(m_session->name());
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, readable(warningColor(colours), colours.color(QPalette::Window)));
+    m_unsaved->setPalette(colours);
+    m_unsaved->setVisible(modified);
+    action(u"save")->setEnabled(modified);
+    action(u"revert")->setEnabled(modified);
+    action(u"closeEditor")->setEnabled(m_session->isOpen());
+}
+
+void EditPage::showNotice()
+{
+    const EditNotice &notice = m_session->notice();
+    QList<QAction *> actions;
+    switch (notice.kind) {
+    case EditNotice::Kind::None:
+        m_banner->hide();
+        return;
+    case EditNotice::Kind::ReadOnly:
+        break;
+    case EditNotice::Kind::ChangedOnDisk:
+        actions = {action(u"compare"), action(u"reload"), action(u"keepMine")};
+        break;
+    case EditNotice::Kind::DeletedOnDisk:
+        actions = {action(u"saveAgain"), action(u"closeEditor")};
+        break;
+    case EditNotice::Kind::Failed:
+        actions = {action(u"dismiss")};
+        break;
+    }
+    m_banner->showMessage(notice.text, actions, notice.kind == EditNotice::Kind::Failed);
+}
+
+void EditPage::showPreview()
+{
+    m_session->settle();
+    if (!m_showPreview || !m_session->isOpen())
+        return;
+    const QByteArray bytes = m_session->currentBytes();
+    if (!m_previewed.isNull() && bytes == m_previewed)
+        return;
+    m_previewed = bytes.isNull() ? QByteArray("") : bytes;
+    m_showPreview(bytes);
+}
+
+void EditPage::startFind()
+{
+    const QString selected = m_editor->textCursor().selectedText();
+    m_findBar->start(selected.contains(QChar::ParagraphSeparator) ? QString() : selected);
+}
+
+void EditPage::find(bool backward)
+{
+    if (m_findBar->text().isEmpty())
+        startFind();
+    else
+        m_findBar->showResult(findText(*m_editor, m_findBar->text(), backward));
+}
+
+QByteArray EditPage::saveState() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << stateMark << m_splitter->saveState() << qint32(m_editor->zoom());
+    return state;
+}
+
+bool EditPage::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    quint32 mark = 0;
+    QByteArray splitter;
+    qint32 zoom = 0;
+    stream >> mark >> splitter >> zoom;
+    if (stream.status() != QDataStream::Ok || mark != stateMark)
+        return false;
+    m_splitter->restoreState(splitter);
+    m_editor->setZoom(zoom);
+    return true;
+}
+
+} // namespace casebook

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/base/result.h"
+#include "ui/edit/findtext.h"
+#include "ui/edit/prompter.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QLabel;
+class QSplitter;
+class QTimer;
+
+namespace casebook {
+
+class Banner;
+class EditSession;
+class FindBar;
+class PathLabel;
+class SourceEditor;
+
+/// Edits one file of a corpus: its source, a live preview beside it, and what a person needs to keep their work.
+///
+/// The actions, by objectName: "save", "revert", "closeEditor", "find", "findNext", "findPrevious", "zoomIn", "zoomOut",
+/// "zoomReset". They are the page's own (QWidget::actions()) and may be put into menus and given icons. Save listens in
+/// the whole window while the page is visible, the others while the focus is in the source.
+class EditPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EditPage(QWidget *parent = nullptr);
+
+    /// Puts a widget, which becomes the page's, beside the source. `show` is called with the file's bytes as they would
+    /// be saved: when a file is opened, and a moment after the last edit.
+    void setPreview(QWidget *preview, std::function<void(const QByteArray &bytes)> show);
+    /// Replaces who asks a person; dialogs otherwise.
+    void setPrompter(std::unique_ptr<Prompter> prompter);
+
+    /// Shows a file; `path` is absolute or relative to the corpus's folder `root`. An error where it cannot be read, is
+    /// outside of root, or another file's unsaved changes would be lost (requestLeave() first).
+    Result<void> open(const QString &root, const QString &path);
+    /// Asks where there are unsaved changes; then shows nothing and emits closed().
+    void closeFile();
+    /// Calls back with whether the page may be left or another file opened, after asking Save, Discard or Cancel where
+    /// there are unsaved changes. After Discard the text is what was last saved.
+    void requestLeave(std::function<void(bool mayLeave)> answer);
+
+    bool isModified() const;
+    /// The absolute path of the file; empty where none is open.
+    QString path() const;
+
+    void save();
+    /// Takes what is on disk, after asking where there are unsaved changes.
+    void revert();
+
+    void goTo(int line, int column = 1);
+    /// Underlines problems, by their line and column in the whole file.
+    void setProblems(const Problems &problems);
+
+    SourceEditor *editor() const { return m_editor; }
+    /// The action of that objectName.
+    QAction *action(QStringView name) const;
+
+    /// The splitter and the zoom, to be kept from one start to the next.
+    QByteArray saveState() const;
+    /// False where `state` is not from saveState(); then nothing changes.
+    bool restoreState(const QByteArray &state);
+
+public slots:
+    /// The file may have changed on disk. Without unsaved changes the text follows, keeping cursor and scroll position;
+    /// otherwise a banner offers to compare, reload or keep.
+    void fileChangedOnDisk();
+
+signals:
+    void modifiedChanged(bool modified);
+    /// With the absolute path.
+    void saved(const QString &path);
+    /// A second file was made, with a person's version of one that changed on disk.
+    void copySaved(const QString &path);
+    void closed();
+    void statusMessage(const QString &message);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeSource();
+    QAction *addAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> run);
+    void makeFileActions();
+    void makeSourceActions();
+    void connectSession();
+    void connectFindBar();
+    void showNotice();
+    void showState();
+    void showPreview();
+    void startFind();
+    void find(bool backward);
+
+    SourceEditor *m_editor;
+    EditSession *m_session;
+    PathLabel *m_path;
+    QLabel *m_unsaved;
+    Banner *m_banner;
+    FindBar *m_findBar;
+    QSplitter *m_splitter;
+    QWidget *m_source = nullptr;
+    QTimer *m_previewTimer;
+    std::function<void(const QByteArray &)> m_showPreview;
+    QByteArray m_previewed;
+};
+
+} // namespace casebook

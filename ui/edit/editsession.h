@@ -1,0 +1,120 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/filecontent.h"
+#include "core/store/savefile.h"
+#include "ui/edit/editbuffer.h"
+#include "ui/edit/prompter.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <memory>
+
+namespace casebook {
+
+class SourceEditor;
+
+/// What stands above the text until it is settled.
+struct EditNotice {
+    enum class Kind {
+        None,
+        ReadOnly,      ///< the file cannot be edited without loss
+        ChangedOnDisk, ///< and the text has unsaved changes too
+        DeletedOnDisk,
+        Failed, ///< something could not be done; the text says what, where and what to do
+    };
+    Kind kind = Kind::None;
+    QString text;
+};
+
+/// One file being edited: opening, saving, what happens when it changes on disk, and the questions that come with it.
+///
+/// Owns no widget: it works on an editor, and asks through a Prompter. GUI thread.
+class EditSession : public QObject {
+    Q_OBJECT
+
+public:
+    /// Told whether it was done; false where it was called off or failed (a notice then says why).
+    using Done = std::function<void(bool done)>;
+
+    /// The editor must live as long as the session.
+    explicit EditSession(SourceEditor *editor, QObject *parent = nullptr);
+    ~EditSession() override;
+
+    /// Replaces who is asked; DialogPrompter otherwise.
+    void setPrompter(std::unique_ptr<Prompter> prompter);
+
+    /// Shows a file of the corpus at `root`; `path` is absolute or relative to it. An error where it cannot be read,
+    /// lies outside, or unsaved changes would be lost; then everything is as before.
+    Result<void> open(const QString &root, const QString &path);
+    /// Shows nothing any more. Unsaved changes are lost: requestLeave() comes first.
+    void clear();
+
+    bool isOpen() const { return !m_path.isEmpty(); }
+    /// The absolute path, and the one below the root; empty where nothing is open.
+    const QString &path() const { return m_path; }
+    QString name() const;
+    bool isModified() const;
+    bool isEditable() const { return isOpen() && m_buffer.isEditable(); }
+    /// What saving would write.
+    QByteArray currentBytes() const;
+    const EditNotice &notice() const { return m_notice; }
+
+    void save(Done done = {});
+    /// Asks where there are unsaved changes, then takes what is on disk.
+    void revert();
+    /// Whether the file may be left: at once where nothing is unsaved, otherwise after a question. A second request
+    /// while one is being asked is answered with false.
+    void requestLeave(Done done);
+
+    /// Looks at the file on disk and deals with a change.
+    void checkDisk();
+    /// The answers to a notice.
+    void compareWithDisk();
+    void takeDisk();
+    void dismissNotice();
+    void saveDeletedAgain();
+    /// Drops the modified mark where the text has become what is on disk again.
+    void settle();
+
+signals:
+    void opened();
+    void modifiedChanged(bool modified);
+    /// The file was written; with its absolute path.
+    void saved(const QString &path);
+    /// A new file was made beside the one being edited; with its absolute path.
+    void copySaved(const QString &path);
+    void noticeChanged();
+    /// For a status line: what has been done.
+    void statusMessage(const QString &message);
+
+private:
+    void adopt(FileContent content);
+    void setBase(FileContent content);
+    void write(const QByteArray &expectedHash, const Done &done);
+    void finishWrite(SaveOutcome outcome, const Done &done);
+    void resolve(const FileContent &onDisk, const Done &done);
+    void applyAnswer(ConflictAnswer answer, const FileContent &onDisk, const Done &done);
+    void saveCopy(const FileContent &onDisk, const Done &done);
+    void askToRecreate(const Done &done);
+    bool recreate();
+    void discard();
+    void setNotice(EditNotice::Kind kind, const QString &text = {});
+    bool fail(const QString &message);
+    Result<FileContent> readDisk();
+    QString copyPath() const;
+
+    SourceEditor *m_editor;
+    std::unique_ptr<Prompter> m_prompter;
+    QString m_root;
+    QString m_path;
+    QByteArray m_hash; // of the file when it was last read or written
+    QByteArray m_seen; // the hash of a change on disk that a person chose to leave for later
+    EditBuffer m_buffer;
+    EditNotice m_notice;
+    bool m_asking = false;
+};
+
+} // namespace casebook

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+#include <QTextCursor>
+#include <QTextDocument>
+
+namespace casebook {
+
+enum class FindResult {
+    Found,
+    Wrapped, ///< found, after going on from the other end of the text
+    NotFound,
+};
+
+/// Selects the next place of `text` in an editor (QPlainTextEdit or QTextEdit) and shows it; upper and lower case are
+/// the same. The search starts behind the selection (or before it, going backward), or, with `again` false, at its
+/// start: while a person is still typing, the place found grows instead of jumping on. An empty text is not found.
+template<typename Editor>
+FindResult findText(Editor &editor, const QString &text, bool backward, bool again = true)
+{
+    QTextCursor from = editor.textCursor();
+    if (!again)
+        from.setPosition(from.selectionStart());
+    if (text.isEmpty()) {
+        from.clearSelection();
+        editor.setTextCursor(from);
+        return FindResult::NotFound;
+    }
+    const QTextDocument::FindFlags flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    QTextCursor place = editor.document()->find(text, from, flags);
+    const bool wrapped = place.isNull();
+    if (wrapped) {
+        QTextCursor end(editor.document());
+        end.movePosition(backward ? QTextCursor::End : QTextCursor::Start);
+        place = editor.document()->find(text, end, flags);
+    }
+    if (place.isNull())
+        return FindResult::NotFound;
+    editor.setTextCursor(place);
+    return wrapped ? FindResult::Wrapped : FindResult::Found;
+}
+
+} // namespace casebook

@@ -1,0 +1,314 @@
+#include "ui/edit/sourceeditor.h"
+
+#include "ui/edit/colors.h"
+#include "ui/edit/editbuffer.h"
+#include "ui/edit/editkeys.h"
+#include "ui/edit/linediff.h"
+#include "ui/edit/linegutter.h"
+#include "ui/edit/sourcehighlighter.h"
+#include "ui/theme/theme.h"
+
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// More underlines than anyone reads would slow every key down.
+constexpr qsizetype mostMarks = 200;
+
+int offsetOfColumn(const QString &line, int column)
+{
+    int offset = 0;
+    for (int passed = 1; passed < column && offset < line.size(); ++passed)
+        offset += line.at(offset).isHighSurrogate() && offset + 1 < line.size() ? 2 : 1;
+    return offset;
+}
+
+// One hunk of a difference, made in the document as it is at the time.
+void applyHunk(QTextCursor &edit, const LineHunk &hunk, const QStringList &lines)
+{
+    const QTextDocument *document = edit.document();
+    const QString text = lines.sliced(hunk.newFirst, hunk.newCount).join(u'\n');
+    const bool toEnd = hunk.oldFirst + hunk.oldCount >= document->blockCount();
+    if (toEnd && hunk.oldFirst == 0) {
+        edit.select(QTextCursor::Document);
+        edit.insertText(text);
+    } else if (toEnd) { // with the end of the line above
+        edit.setPosition(document->findBlockByNumber(hunk.oldFirst).isValid()
+                             ? document->findBlockByNumber(hunk.oldFirst).position() - 1
+                             : document->characterCount() - 1);
+        edit.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        edit.insertText(hunk.newCount > 0 ? QString(u'\n' % text) : QString());
+    } else { // with the ends of the lines themselves
+        edit.setPosition(document->findBlockByNumber(hunk.oldFirst).position());
+        edit.setPosition(document->findBlockByNumber(hunk.oldFirst + hunk.oldCount).position(), QTextCursor::KeepAnchor);
+        edit.insertText(hunk.newCount > 0 ? QString(text % u'\n') : QString());
+    }
+}
+
+} // namespace
+
+SourceEditor::SourceEditor(QWidget *parent)
+    : QPlainTextEdit(parent), m_gutter(new LineGutter(this)),
+      m_highlighter(new SourceHighlighter(document(), palette()))
+{
+    setObjectName(u"sourceEditor"_s);
+    setAccessibleName(tr("Source"));
+    setFrameShape(QFrame::NoFrame);
+    setZoom(0);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &SourceEditor::placeGutter);
+    connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect &rect, int dy) {
+        if (dy != 0)
+            m_gutter->scroll(0, dy);
+        else
+            m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
+    });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        showDecorations();
+        m_gutter->update();
+    });
+    placeGutter();
+    showDecorations();
+}
+
+void SourceEditor::setContents(const QString &text)
+{
+    m_marks.clear();
+    m_tints.clear();
+    setPlainText(text);
+    document()->setModified(false);
+    showDecorations();
+}
+
+void SourceEditor::replaceContents(const QString &text)
+{
+    const QStringList lines = text.split(u'\n');
+    const QList<LineHunk> hunks = diffLines(EditBuffer::textOf(document()->toRawText()).split(u'\n'), lines);
+    if (hunks.isEmpty())
+        return;
+    const QTextCursor top(firstVisibleBlock());
+    const int cursorLine = textCursor().blockNumber();
+    const int cursorColumn = textCursor().positionInBlock();
+    const bool cursorReplaced = std::any_of(hunks.begin(), hunks.end(), [cursorLine](const LineHunk &hunk) {
+        return cursorLine >= hunk.oldFirst && cursorLine < hunk.oldFirst + hunk.oldCount;
+    });
+    QTextCursor edit(document());
+    edit.beginEditBlock();
+    for (auto hunk = hunks.crbegin(); hunk != hunks.crend(); ++hunk)
+        applyHunk(edit, *hunk, lines);
+    edit.endEditBlock();
+    if (cursorReplaced) {
+        const QTextBlock block = document()->findBlockByNumber(std::min(cursorLine, blockCount() - 1));
+        QTextCursor cursor(block);
+        cursor.setPosition(block.position() + std::min(cursorColumn, block.length() - 1));
+        setTextCursor(cursor);
+    }
+    verticalScrollBar()->setValue(top.block().firstLineNumber());
+}
+
+void SourceEditor::goTo(int line, int column)
+{
+    const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 1, blockCount()) - 1);
+    QTextCursor cursor(block);
+    cursor.setPosition(block.position() + offsetOfColumn(block.text(), column));
+    setTextCursor(cursor);
+    centerCursor();
+}
+
+QTextCursor SourceEditor::placeOf(const Problem &problem) const
+{
+    const QTextBlock block = document()->findBlockByNumber(std::min(problem.line, blockCount()) - 1);
+    const QString text = block.text();
+    qsizetype end = text.size();
+    while (end > 0 && text.at(end - 1).isSpace())
+        --end;
+    const int start = offsetOfColumn(text, problem.column);
+    QTextCursor place(block);
+    place.setPosition(block.position() + (start < end ? start : 0));
+    place.setPosition(block.position() + static_cast<int>(start < end ? end : text.size()), QTextCursor::KeepAnchor);
+    return place;
+}
+
+void SourceEditor::setProblems(const Problems &problems)
+{
+    m_marks.clear();
+    for (const Problem &problem : problems) {
+        if (problem.line > 0 && m_marks.size() < mostMarks)
+            m_marks.append({placeOf(problem), problem});
+    }
+    showDecorations();
+    m_gutter->update();
+}
+
+QString SourceEditor::problemsOnLine(int line) const
+{
+    QStringList messages;
+    for (const Mark &mark : m_marks) {
+        if (document()->findBlock(mark.place.selectionStart()).blockNumber() == line - 1)
+            messages.append(mark.problem.message);
+    }
+    messages.removeDuplicates();
+    return messages.join(u'\n');
+}
+
+void SourceEditor::setLineTints(const QList<LineTint> &tints)
+{
+    m_tints = tints;
+    showDecorations();
+    m_gutter->update();
+}
+
+void SourceEditor::showDecorations()
+{
+    QList<QTextEdit::ExtraSelection> selections;
+    const auto addLine = [&](const QTextBlock &block, const QColor &color) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(block);
+        selection.format.setBackground(color);
+        selection.format.setProperty(QTextFormat::FullWidthSelection, true);
+        selections.append(selection);
+    };
+    const QPalette colours = palette();
+    if (m_tints.isEmpty() && !isReadOnly())
+        addLine(textCursor().block(), blend(colours.color(QPalette::Highlight), colours.color(QPalette::Base), 0.09));
+    for (const LineTint &tint : std::as_const(m_tints)) {
+        for (int line = tint.first; line < tint.first + tint.count; ++line)
+            addLine(document()->findBlockByNumber(line), tint.color);
+    }
+    for (const Mark &mark : std::as_const(m_marks)) {
+        const bool isError = mark.problem.severity == Severity::Error;
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = mark.place;
+        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(isError ? errorColor(colours) : warningColor(colours));
+        selections.append(selection);
+    }
+    setExtraSelections(selections);
+}
+
+void SourceEditor::setZoom(int steps)
+{
+    const int zoom = std::clamp(steps, -6, 24);
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPointSizeF(std::max(4.0, font.pointSizeF() + zoom));
+    setFont(font);
+    setTabStopDistance(4 * fontMetrics().horizontalAdvance(u' '));
+    document()->setDocumentMargin(fontMetrics().horizontalAdvance(u' ') * 0.75);
+    placeGutter();
+    if (std::exchange(m_zoom, zoom) != zoom)
+        emit zoomChanged(zoom);
+}
+
+int SourceEditor::gutterWidth() const
+{
+    return m_gutter->wantedWidth();
+}
+
+void SourceEditor::placeGutter()
+{
+    const int width = gutterWidth();
+    const bool mirrored = isRightToLeft();
+    setViewportMargins(mirrored ? 0 : width, 0, mirrored ? width : 0, 0);
+    const QRect inside = contentsRect();
+    m_gutter->setGeometry(mirrored ? inside.right() - width + 1 : inside.left(), inside.top(), width, inside.height());
+}
+
+void SourceEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    placeGutter();
+}
+
+void SourceEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        m_highlighter->setPalette(palette());
+        showDecorations();
+        m_gutter->update();
+    } else if (event->type() == QEvent::ReadOnlyChange) {
+        setTabChangesFocus(isReadOnly()); // where Tab writes nothing, it leads on
+        showDecorations();
+    }
+}
+
+bool SourceEditor::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int position = cursorForPosition(help->pos()).position();
+    QStringList messages;
+    for (const Mark &mark : std::as_const(m_marks)) {
+        if (position >= mark.place.selectionStart() && position <= mark.place.selectionEnd())
+            messages.append(mark.problem.message);
+    }
+    QToolTip::showText(help->globalPos(), messages.join(u'\n'), viewport());
+    return true;
+}
+
+void SourceEditor::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QPlainTextEdit::wheelEvent(event);
+        return;
+    }
+    const int delta = event->angleDelta().y();
+    setZoom(m_zoom + (delta > 0 ? 1 : delta < 0 ? -1 : 0));
+    event->accept();
+}
+
+bool SourceEditor::editByKey(const QKeyEvent &event)
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool plain = modifiers == Qt::NoModifier;
+    const bool isReturn = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    if (plain && event.key() == Qt::Key_Tab)
+        insertTab(textCursor());
+    else if (event.key() == Qt::Key_Backtab)
+        removeIndent(textCursor());
+    else if (isReturn && (plain || modifiers == Qt::ShiftModifier)) // with Shift, Qt would put U+2028 into the file
+        insertLine(textCursor());
+    else
+        return false;
+    ensureCursorVisible();
+    return true;
+}
+
+void SourceEditor::keyPressEvent(QKeyEvent *event)
+{
+    if (!isReadOnly() && editByKey(*event))
+        event->accept();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+QMimeData *SourceEditor::createMimeDataFromSelection() const
+{
+    auto *mime = new QMimeData; // the caller owns it
+    mime->setText(EditBuffer::textOf(textCursor().selectedText()));
+    return mime;
+}
+
+void SourceEditor::insertFromMimeData(const QMimeData *source)
+{
+    if (isReadOnly() || !source || !source->hasText())
+        return;
+    QString text = source->text();
+    text.remove(QChar::Null);
+    textCursor().insertText(text);
+    ensureCursorVisible();
+}
+
+} // namespace casebook
