@@ -1,0 +1,100 @@
+#include "tests/bench/benchwindow.h"
+#include "tests/bench/tasks.h"
+
+#include <QEventLoop>
+
+#include <array>
+
+namespace casebook::bench {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// What somebody types, key by key and otherwise: one letter and many, common words and rare ones, words that are
+// nowhere.
+constexpr std::array keystrokes{u"l",
+                                u"la",
+                                u"lat",
+                                u"late",
+                                u"latency",
+                                u"latency m",
+                                u"latency memory",
+                                u"latency memory fal",
+                                u"t",
+                                u"th",
+                                u"the",
+                                u"the co",
+                                u"the compiler",
+                                u"the compiler is",
+                                u"z",
+                                u"zur",
+                                u"zurich",
+                                u"naïve",
+                                u"Straße",
+                                u"日本",
+                                u"gar",
+                                u"garbage collector",
+                                u"\"garbage collector\"",
+                                u"\"garbage collection\" -latency",
+                                u"norvek",
+                                u"norvek systems",
+                                u"corxanfen",
+                                u"qqq",
+                                u"-async",
+                                u"borrow -async",
+                                u"from:go",
+                                u"from:go lat",
+                                u"from:go,python year:2018..2022",
+                                u"reason:latency year:>=2020 memory",
+                                u"-decision:adopting thread",
+                                u"has:figures stage:abandoned",
+                                u"missing:figures team",
+                                u"sort:-year cache",
+                                u"sort:title",
+                                u""};
+
+Result<Readings> useWindow(const QString &folder, bool withPanel)
+{
+    Readings readings;
+    BenchWindow window(withPanel);
+    window.show();
+
+    QEventLoop loop;
+    StallWatch watch;
+    const Stopwatch clock;
+    QObject::connect(&window.tree(), &CountingTree::painted, &loop, [&] {
+        if (!readings.contains(u"first"_s) && window.tree().model()->rowCount() > 0)
+            readings.insert(u"first"_s, clock.milliseconds());
+    });
+    QObject::connect(&window.session(), &CorpusSession::loaded, &loop,
+                     [&] { readings.insert(u"loaded"_s, clock.milliseconds()); });
+    QObject::connect(&window.session(), &CorpusSession::validated, &loop, &QEventLoop::quit);
+    if (const Result<void> opened = window.session().open(folder); !opened)
+        return opened.error();
+    loop.exec();
+    readings.insert(u"stall"_s, watch.longest());
+    readings.insert(u"resident"_s, residentBytes());
+    readings.insert(u"peak"_s, peakResidentBytes());
+
+    Samples times;
+    for (const char16_t *query : keystrokes)
+        times.add(window.timeToPainted(QString::fromUtf16(query)));
+    readings.insert(u"keystroke"_s, times.median());
+    readings.insert(u"worstKeystroke"_s, times.worst());
+    return readings;
+}
+
+} // namespace
+
+Result<Readings> useTree(const QString &folder)
+{
+    return useWindow(folder, false);
+}
+
+Result<Readings> useTreeAndPanel(const QString &folder)
+{
+    return useWindow(folder, true);
+}
+
+} // namespace casebook::bench
