@@ -2,6 +2,7 @@
 #include "app/display.h"
 #include "app/openwindow.h"
 #include "app/selection.h"
+#include "core/base/texts.h"
 
 #include <QGuiApplication>
 #include <QLoggingCategory>
@@ -68,5 +69,6 @@ int main(int argc, char **argv)
 
     std::signal(SIGPIPE, SIG_IGN); // Console sees the error instead
     const auto application = makeApplication(request->invocation, argc, argv);
+    installTexts();
     return static_cast<int>(runRequest(*request, console));
 }

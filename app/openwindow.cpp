@@ -3,10 +3,14 @@
 #include "app/commandline.h"
 #include "app/corpuschoice.h"
 #include "app/selection.h"
+#include "core/base/texts.h"
 #include "ui/window/application.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFileInfo>
+
+#include <optional>
 
 namespace casebook {
 
@@ -30,17 +34,47 @@ Result<void> checkCase(const QString &folder, const QString &id)
     return {};
 }
 
+/// A corpus, and a case in it.
+struct Place {
+    QString corpus;
+    QString id;
+};
+
+/// What a path names that a desktop hands over: a folder is a corpus; a Markdown file is a case of the nearest folder
+/// above it that has a corpus.yaml, else of its own folder.
+std::optional<Place> placeOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (path.isEmpty() || !info.exists())
+        return std::nullopt;
+    if (info.isDir())
+        return Place{info.absoluteFilePath(), {}};
+    if (info.suffix() != u"md")
+        return std::nullopt;
+    QDir folder = info.absoluteDir();
+    while (!folder.exists(u"corpus.yaml"_s) && folder.cdUp()) { }
+    if (!folder.exists(u"corpus.yaml"_s))
+        folder = info.absoluteDir();
+    const Result<CorpusLayout> layout = findLayout(folder.absolutePath());
+    const QString relative = QDir(folder.canonicalPath()).relativeFilePath(info.canonicalFilePath());
+    return Place{folder.absolutePath(), layout ? layout->idOf(relative) : QString()};
+}
+
 } // namespace
 
 int openWindow(int argc, char **argv, Console &console)
 {
     QApplication application(argc, argv);
+    installTexts();
     const Result<Request> request = readCommandLine(QCoreApplication::arguments().mid(1));
     if (!request)
         return static_cast<int>(refuseUsage(request.error(), nullptr, console));
     const Invocation &invocation = request->invocation;
+    const QString operand = invocation.operands.value(0);
+    if (const auto place = placeOf(operand); place && !invocation.isSet(u"corpus"_s))
+        return runWindow(application, {place->corpus, invocation.value(u"filter"_s), place->id, bundledCorpus()});
     const CorpusChoice choice = chooseCorpus(invocation.value(u"corpus"_s));
-    const QString id = invocation.operands.value(0);
+    const QString &id = operand;
     if (const auto known = checkCase(choice.folder, id); !known)
         return static_cast<int>(fail(known.error(), console));
     if (!choice.note.isEmpty())

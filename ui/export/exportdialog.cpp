@@ -50,7 +50,8 @@ ExportDialog::ExportDialog(const ExportChoice &choice, const BriefingOptions &op
     m_all->setText(tr("The %n case(s) shown", nullptr, choice.shown));
     m_selected->setText(tr("The %n selected case(s)", nullptr, choice.selected));
     (choice.selected > 1 ? m_selected : m_all)->setChecked(true);
-    m_selected->setVisible(choice.selected > 1);
+    if (choice.selected < 2) // then there is nothing to choose
+        m_selected->hide();
 
     auto *browseButton = new QToolButton(this);
     browseButton->setText(tr("Browse…"));
@@ -62,14 +63,20 @@ ExportDialog::ExportDialog(const ExportChoice &choice, const BriefingOptions &op
     what->addWidget(m_selected);
     auto *form = new QFormLayout;
     form->addRow(tr("&Title:"), m_title);
-    form->addRow(tr("Cases:"), what);
+    if (choice.selected > 1)
+        form->addRow(tr("Cases:"), what);
+    else
+        form->addRow(tr("Cases:"), new QLabel(m_all->text(), this));
+    m_all->setVisible(choice.selected > 1);
     if (!choice.selection.isEmpty()) {
         auto *selection = new QLabel(choice.selection, this);
         selection->setWordWrap(true);
         form->addRow(tr("Filter:"), selection);
     }
     form->addRow(tr("&Paper:"), m_paper);
-    form->addRow(tr("&File:"), place);
+    auto *placeLabel = new QLabel(tr("&File:"), this);
+    placeLabel->setBuddy(m_path);
+    form->addRow(placeLabel, place);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_export = buttons->button(QDialogButtonBox::Ok);
     m_export->setText(tr("Export"));

@@ -1,6 +1,7 @@
 #include "ui/window/application.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/settings.h"
@@ -23,7 +24,7 @@ using namespace Qt::StringLiterals;
 int runWindow(QApplication &application, const WindowRequest &request)
 {
     initResources();
-    QApplication::setStyle(u"Fusion"_s);
+    QApplication::setStyle(new CasebookStyle);
     QApplication::setWindowIcon(programIcon());
     QApplication::setApplicationDisplayName(u"Casebook"_s);
     QGuiApplication::setDesktopFileName(u"org.casebook.Casebook"_s);

@@ -199,7 +199,7 @@ void MainWindow::connectViewActions()
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { zoomBy(zoomStep); });
     connect(m_actions->zoomOut, &QAction::triggered, this, [this] { zoomBy(1 / zoomStep); });
     connect(m_actions->zoomReset, &QAction::triggered, this, [this] { zoomBy(0); });
-    connect(m_actions->showFilters, &QAction::toggled, m_page->filters(), &QWidget::setVisible);
+    connect(m_actions->showFilters, &QAction::toggled, this, &MainWindow::updateActions);
     connect(m_actions->showProblems, &QAction::toggled, m_problemsDock, &QWidget::setVisible);
     connect(m_problemsDock, &QDockWidget::visibilityChanged, this, [this] {
         m_actions->showProblems->setChecked(!m_problemsDock->isHidden());
@@ -309,6 +309,8 @@ void MainWindow::updateActions()
     m_actions->newCase->setIconText(tr("New"));
     m_actions->exportPdf->setIconText(tr("Export"));
     setWindowModified(open && pane->editor()->isModified());
+    // Source and preview need the room more than the filters do.
+    m_page->filters()->setVisible(m_actions->showFilters->isChecked() && !pane->isEditing());
 }
 
 void MainWindow::updateProblems()
