@@ -85,9 +85,10 @@ bool startsWithHost(QStringView rest)
 
 bool startsWithMailbox(QStringView rest)
 {
-    const auto *at = std::find_if(rest.begin(), rest.end(),
-                                  [](QChar c) { return c == u'@' || c == u':' || endsUrl(c); });
-    return at != rest.begin() && at != rest.end() && *at == u'@' && at + 1 != rest.end() && (at + 1)->isLetterOrNumber();
+    const auto *at =
+        std::find_if(rest.begin(), rest.end(), [](QChar c) { return c == u'@' || c == u':' || endsUrl(c); });
+    return at != rest.begin() && at != rest.end() && *at == u'@' && at + 1 != rest.end()
+        && (at + 1)->isLetterOrNumber();
 }
 
 } // namespace

@@ -47,8 +47,8 @@ bool isAscii(QStringView text)
 QStringView writtenHost(QStringView url)
 {
     const qsizetype start = url.indexOf(u"//") + 2;
-    const auto *end = std::find_if(url.begin() + start, url.end(),
-                                   [](QChar c) { return c == u'/' || c == u'?' || c == u'#'; });
+    const auto *end =
+        std::find_if(url.begin() + start, url.end(), [](QChar c) { return c == u'/' || c == u'?' || c == u'#'; });
     QStringView authority = url.mid(start, end - (url.begin() + start));
     authority = authority.mid(authority.lastIndexOf(u'@') + 1);
     const qsizetype port = authority.lastIndexOf(u':');

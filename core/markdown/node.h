@@ -43,15 +43,16 @@ enum class ColumnAlignment {
 /// A tree that parseMarkdown() made is at most markdownMaximumDepth levels deep, so that recursion over it is safe.
 struct MarkdownNode {
     MarkdownKind kind = MarkdownKind::Document;
-    int line = 0;       ///< blocks: where the block starts, from 1, in the text that was parsed; 0 for inlines
-    int level = 0;      ///< Heading: 1 to 6
-    int start = 1;      ///< List, ordered: the number of its first item
+    int line = 0;         ///< blocks: where the block starts, from 1, in the text that was parsed; 0 for inlines
+    int level = 0;        ///< Heading: 1 to 6
+    int start = 1;        ///< List, ordered: the number of its first item
     bool ordered = false; ///< List
     bool tight = false;   ///< List: no blank lines between its items
     bool header = false;  ///< TableRow: the first row, which names the columns
     QList<ColumnAlignment> columns = {}; ///< Table: one for each column; a row may have fewer cells, never more
     QString text = {}; ///< Text, Code; CodeBlock: its lines, each with its end; Image: what it shows, in words
-    QString url = {}; ///< Link, Image: the address as written, entities and backslashes resolved; nothing else is done to it
+    QString url =
+        {}; ///< Link, Image: the address as written, entities and backslashes resolved; nothing else is done to it
     QString title = {}; ///< Link, Image: the title; CodeBlock: the info string, whose first word is the language
     std::vector<MarkdownNode> children = {};
 

@@ -34,8 +34,8 @@ MarkdownNode asOneCodeBlock(QByteArrayView utf8)
 
 // The second step for tables: all cells as paragraphs of one more text, so that a table of any size costs one parse.
 //
-// Each is made a paragraph whatever it looks like by the two characters put before it, a space being what emphasis at its
-// start would see at the start of a line. The whole source comes last, for the sake of its reference definitions.
+// Each is made a paragraph whatever it looks like by the two characters put before it, a space being what emphasis at
+// its start would see at the start of a line. The whole source comes last, for the sake of its reference definitions.
 class CellReader {
 public:
     explicit CellReader(QByteArrayView source) : m_source(source) {}

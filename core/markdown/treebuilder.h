@@ -11,8 +11,9 @@ namespace casebook {
 
 /// Makes our tree of cmark's, and finds the pipe tables that cmark took for paragraphs.
 ///
-/// The words of a table are read in a second step: its cells, and the paragraph that may stand right above it, hold their
-/// Markdown in `text`, which these kinds leave empty otherwise, and have no children yet (core/markdown/parser.cpp).
+/// The words of a table are read in a second step: its cells, and the paragraph that may stand right above it, hold
+/// their Markdown in `text`, which these kinds leave empty otherwise, and have no children yet
+/// (core/markdown/parser.cpp).
 class TreeBuilder {
 public:
     /// `source` is what cmark parsed; it must outlive the builder.

@@ -65,11 +65,14 @@ void TestLinks::encoded_data()
 {
     QTest::addColumn<QString>("url");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("as it is") << u"https://a.example/b?c=d&e=%20f#g"_s << QByteArray("https://a.example/b?c=d&e=%20f#g");
-    QTest::newRow("space, quote, angle") << u"https://a.example/b c\"<d>"_s << QByteArray("https://a.example/b%20c%22%3Cd%3E");
-    QTest::newRow("other script in the path") << u"https://a.example/\u00e4"_s << QByteArray("https://a.example/%C3%A4");
-    QTest::newRow("other script in the host") << u"https://b\u00fccher.example/\u00e4"_s
-                                              << QByteArray("https://xn--bcher-kva.example/%C3%A4");
+    QTest::newRow("as it is") << u"https://a.example/b?c=d&e=%20f#g"_s
+                              << QByteArray("https://a.example/b?c=d&e=%20f#g");
+    QTest::newRow("space, quote, angle") << u"https://a.example/b c\"<d>"_s
+                                         << QByteArray("https://a.example/b%20c%22%3Cd%3E");
+    QTest::newRow("other script in the path")
+        << u"https://a.example/\u00e4"_s << QByteArray("https://a.example/%C3%A4");
+    QTest::newRow("other script in the host")
+        << u"https://b\u00fccher.example/\u00e4"_s << QByteArray("https://xn--bcher-kva.example/%C3%A4");
     QTest::newRow("host in capitals") << u"https://A.Example/B"_s << QByteArray("https://A.Example/B");
     QTest::newRow("relative") << u"a b/\u00e4.md"_s << QByteArray("a%20b/%C3%A4.md");
     QTest::newRow("refused") << u"javascript:alert(1)"_s << QByteArray();

@@ -38,10 +38,14 @@ void TestMarkdown::html_data()
     QTest::newRow("CRLF") << QByteArray("a\r\n\r\nb\r\n") << u"<p>a</p>\n<p>b</p>\n"_s;
     QTest::newRow("escapes text") << QByteArray("1 < 2 & \"3\"") << u"<p>1 &lt; 2 &amp; &quot;3&quot;</p>\n"_s;
     QTest::newRow("hard break") << QByteArray("a  \nb\nc") << u"<p>a<br>\nb\nc</p>\n"_s;
-    QTest::newRow("tight list") << QByteArray("- a\n- b\n  - c") << u"<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"_s;
-    QTest::newRow("loose list") << QByteArray("3. a\n\n4. b") << u"<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"_s;
-    QTest::newRow("quote") << QByteArray("> a\n> > b") << u"<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>\n"_s;
-    QTest::newRow("unclosed fence") << QByteArray("```c++ x\na < b\n") << u"<pre><code class=\"language-c++\">a &lt; b\n</code></pre>\n"_s;
+    QTest::newRow("tight list") << QByteArray("- a\n- b\n  - c")
+                                << u"<ul>\n<li>a</li>\n<li>b\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"_s;
+    QTest::newRow("loose list") << QByteArray("3. a\n\n4. b")
+                                << u"<ol start=\"3\">\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>\n"_s;
+    QTest::newRow("quote") << QByteArray("> a\n> > b")
+                           << u"<blockquote>\n<p>a</p>\n<blockquote>\n<p>b</p>\n</blockquote>\n</blockquote>\n"_s;
+    QTest::newRow("unclosed fence") << QByteArray("```c++ x\na < b\n")
+                                    << u"<pre><code class=\"language-c++\">a &lt; b\n</code></pre>\n"_s;
     QTest::newRow("rule") << QByteArray("a\n\n---\n") << u"<p>a</p>\n<hr>\n"_s;
     QTest::newRow("raw HTML block") << QByteArray("<script>\nalert(1)\n</script>")
                                     << u"<p>&lt;script&gt;<br>\nalert(1)<br>\n&lt;/script&gt;</p>\n"_s;
@@ -52,16 +56,20 @@ void TestMarkdown::html_data()
     QTest::newRow("reference") << QByteArray("[a][b]\n\n[b]: other.md") << u"<p><a href=\"other.md\">a</a></p>\n"_s;
     QTest::newRow("fragment") << QByteArray("[a](#b)") << u"<p><a href=\"#b\">a</a></p>\n"_s;
     QTest::newRow("javascript") << QByteArray("[a](javascript:alert(1))") << u"<p>a</p>\n"_s;
-    QTest::newRow("javascript in capitals, with an entity") << QByteArray("[a](JAVA&#x73;cript:alert(1))") << u"<p>a</p>\n"_s;
+    QTest::newRow("javascript in capitals, with an entity")
+        << QByteArray("[a](JAVA&#x73;cript:alert(1))") << u"<p>a</p>\n"_s;
     QTest::newRow("data") << QByteArray("[a](data:text/html,x)") << u"<p>a</p>\n"_s;
     QTest::newRow("file") << QByteArray("[a](file:///etc/passwd)") << u"<p>a</p>\n"_s;
     QTest::newRow("quote in address") << QByteArray("[a](<b\" onmouseover=\"x>)")
                                       << u"<p><a href=\"b%22%20onmouseover=%22x\">a</a></p>\n"_s;
-    QTest::newRow("image") << QByteArray("![a *b*](c.png \"t\")") << u"<p><img src=\"c.png\" alt=\"a b\" title=\"t\"></p>\n"_s;
+    QTest::newRow("image") << QByteArray("![a *b*](c.png \"t\")")
+                           << u"<p><img src=\"c.png\" alt=\"a b\" title=\"t\"></p>\n"_s;
     QTest::newRow("remote image") << QByteArray("![a](https://b.example/c.png)")
                                   << u"<p><a href=\"https://b.example/c.png\">a</a></p>\n"_s;
     QTest::newRow("data image") << QByteArray("![a](data:image/png;base64,AA)") << u"<p>a</p>\n"_s;
-    QTest::newRow("not UTF-8") << QByteArray("a\xff" "b") << u"<p>a\ufffdb</p>\n"_s;
+    QTest::newRow("not UTF-8") << QByteArray("a\xff"
+                                             "b")
+                               << u"<p>a\ufffdb</p>\n"_s;
     QTest::newRow("NUL") << QByteArray("a\0b", 3) << u"<p>a\ufffdb</p>\n"_s;
 }
 
@@ -90,25 +98,30 @@ void TestMarkdown::tables_data()
     QTest::newRow("short row") << QByteArray("|a|b|\n|-|-|\n|1|") << table(head, u"<tr><td>1</td></tr>\n"_s);
     QTest::newRow("long row") << QByteArray("|a|b|\n|-|-|\n|1|2|3|") << one;
     QTest::newRow("blank cell") << QByteArray("|a|b|\n|-|-|\n||2|") << table(head, u"<tr><td></td><td>2</td></tr>\n"_s);
-    QTest::newRow("one column") << QByteArray("| a |\n| - |\n| 1 |") << table(u"<tr><th>a</th></tr>"_s, u"<tr><td>1</td></tr>\n"_s);
-    QTest::newRow("escaped pipe") << QByteArray("|a|b|\n|-|-|\n|1 \\| x|2|") << table(head, u"<tr><td>1 | x</td><td>2</td></tr>\n"_s);
-    QTest::newRow("pipe in a code span")
-        << QByteArray("|a|b|\n|-|-|\n|`x\\|y`|2|") << table(head, u"<tr><td><code>x|y</code></td><td>2</td></tr>\n"_s);
+    QTest::newRow("one column") << QByteArray("| a |\n| - |\n| 1 |")
+                                << table(u"<tr><th>a</th></tr>"_s, u"<tr><td>1</td></tr>\n"_s);
+    QTest::newRow("escaped pipe") << QByteArray("|a|b|\n|-|-|\n|1 \\| x|2|")
+                                  << table(head, u"<tr><td>1 | x</td><td>2</td></tr>\n"_s);
+    QTest::newRow("pipe in a code span") << QByteArray("|a|b|\n|-|-|\n|`x\\|y`|2|")
+                                         << table(head, u"<tr><td><code>x|y</code></td><td>2</td></tr>\n"_s);
     QTest::newRow("inlines in cells") << QByteArray("|a|b|\n|-|-|\n|**1**|_2_|")
                                       << table(head, u"<tr><td><strong>1</strong></td><td><em>2</em></td></tr>\n"_s);
     QTest::newRow("cells that look like blocks")
         << QByteArray("|a|b|\n|-|-|\n|# 1|- 2|\n|> 1|```|\n|[x]: y|<div>|")
-        << table(head, u"<tr><td># 1</td><td>- 2</td></tr>\n<tr><td>&gt; 1</td><td>```</td></tr>\n"
-                       u"<tr><td>[x]: y</td><td>&lt;div&gt;</td></tr>\n"_s);
+        << table(head,
+                 u"<tr><td># 1</td><td>- 2</td></tr>\n<tr><td>&gt; 1</td><td>```</td></tr>\n"
+                 u"<tr><td>[x]: y</td><td>&lt;div&gt;</td></tr>\n"_s);
     QTest::newRow("reference in a cell") << QByteArray("|a|b|\n|-|-|\n|[1][r]|2|\n\n[r]: x.md")
                                          << table(head, u"<tr><td><a href=\"x.md\">1</a></td><td>2</td></tr>\n"_s);
     QTest::newRow("bare link in a cell")
         << QByteArray("|a|b|\n|-|-|\n|https://c.example|2|")
         << table(head, u"<tr><td><a href=\"https://c.example\">https://c.example</a></td><td>2</td></tr>\n"_s);
-    QTest::newRow("in a quote") << QByteArray("> | a | b |\n> |---|---|\n> | 1 | 2 |") << QString(u"<blockquote>\n" + one + u"</blockquote>\n");
+    QTest::newRow("in a quote") << QByteArray("> | a | b |\n> |---|---|\n> | 1 | 2 |")
+                                << QString(u"<blockquote>\n" + one + u"</blockquote>\n");
     QTest::newRow("in a list") << QByteArray("- x\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |")
                                << QString(u"<ul>\n<li>\n<p>x</p>\n" + one + u"</li>\n</ul>\n");
-    QTest::newRow("below words") << QByteArray("*x*\ny\n| a | b |\n|---|---|\n| 1 | 2 |") << QString(u"<p><em>x</em>\ny</p>\n" + one);
+    QTest::newRow("below words") << QByteArray("*x*\ny\n| a | b |\n|---|---|\n| 1 | 2 |")
+                                 << QString(u"<p><em>x</em>\ny</p>\n" + one);
     QTest::newRow("two tables") << QByteArray("|a|b|\n|-|-|\n|1|2|\n\n|a|b|\n|-|-|\n|1|2|") << QString(one + one);
     QTest::newRow("columns do not match") << QByteArray("|a|b|\n|-|\n") << u"<p>|a|b|\n|-|</p>\n"_s;
     QTest::newRow("in code") << QByteArray("```\n|a|b|\n|-|-|\n```") << u"<pre><code>|a|b|\n|-|-|\n</code></pre>\n"_s;
@@ -131,12 +144,14 @@ void TestMarkdown::bareLinks_data()
     QTest::newRow("mail") << QByteArray("write to mailto:a@b.example!") << QStringList{u"mailto:a@b.example"_s};
     QTest::newRow("in code") << QByteArray("`https://a.example`") << QStringList{};
     QTest::newRow("in a code block") << QByteArray("    https://a.example") << QStringList{};
-    QTest::newRow("in a link") << QByteArray("[https://a.example](https://b.example)") << QStringList{u"https://b.example"_s};
+    QTest::newRow("in a link") << QByteArray("[https://a.example](https://b.example)")
+                               << QStringList{u"https://b.example"_s};
     QTest::newRow("in emphasis in a link") << QByteArray("[*https://a.example*](c.md)") << QStringList{u"c.md"_s};
     QTest::newRow("in emphasis") << QByteArray("**https://a.example**") << QStringList{u"https://a.example"_s};
     QTest::newRow("in angle brackets") << QByteArray("<https://a.example>") << QStringList{u"https://a.example"_s};
     QTest::newRow("in raw HTML") << QByteArray("<a href=\"https://a.example\">") << QStringList{};
-    QTest::newRow("no other scheme") << QByteArray("ftp://a.example file:///a javascript:alert(1) www.a.example") << QStringList{};
+    QTest::newRow("no other scheme") << QByteArray("ftp://a.example file:///a javascript:alert(1) www.a.example")
+                                     << QStringList{};
 }
 
 void collectLinks(const MarkdownNode &node, QStringList &links)

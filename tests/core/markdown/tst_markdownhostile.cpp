@@ -41,24 +41,30 @@ void TestMarkdownHostile::survives_data()
     QTest::newRow("quotes in quotes") << QByteArray(times(">", 10'000) + "word") << u"word"_s;
     QTest::newRow("lists in lists") << QByteArray(times("- ", 10'000) + "word") << u"word"_s;
     QTest::newRow("quotes and lists") << QByteArray(times("> 1. ", 10'000) + "word") << u"word"_s;
-    QTest::newRow("emphasis in emphasis") << QByteArray(times("*a ", 20'000) + "word" + times(" b*", 20'000)) << u"word"_s;
-    QTest::newRow("strong in emphasis") << QByteArray(times("*a **b ", 10'000) + "word" + times(" c** d*", 10'000)) << u"word"_s;
+    QTest::newRow("emphasis in emphasis")
+        << QByteArray(times("*a ", 20'000) + "word" + times(" b*", 20'000)) << u"word"_s;
+    QTest::newRow("strong in emphasis") << QByteArray(times("*a **b ", 10'000) + "word" + times(" c** d*", 10'000))
+                                        << u"word"_s;
     QTest::newRow("open brackets") << QByteArray(times("[", 50'000) + "word") << u"word"_s;
     QTest::newRow("images in images") << QByteArray("word" + times("![a ", 900) + times("](u)", 900)) << u"word"_s;
     QTest::newRow("links in links") << QByteArray(times("[", 20'000) + "word" + times("](u)", 20'000)) << u"word"_s;
     QTest::newRow("open code spans") << QByteArray(times("`a``b", 20'000) + " word") << u"word"_s;
     QTest::newRow("open comments") << QByteArray(times("a <!-- ", 20'000) + "word") << u"word"_s;
-    QTest::newRow("references that grow") << QByteArray("[a]: /" + times("x", 50'000) + "\n\n" + times("[a] ", 20'000) + "word") << u"word"_s;
+    QTest::newRow("references that grow")
+        << QByteArray("[a]: /" + times("x", 50'000) + "\n\n" + times("[a] ", 20'000) + "word") << u"word"_s;
     QTest::newRow("long table") << QByteArray("|a|b|\n|-|-|\n" + times("|1|2|\n", 30'000) + "|word|") << u"word"_s;
-    QTest::newRow("table of one-cell rows") << QByteArray(times("|a", 250) + "\n" + times("|-", 250) + "\n" + times("|b\n", 30'000) + "|word") << u"word"_s;
+    QTest::newRow("table of one-cell rows")
+        << QByteArray(times("|a", 250) + "\n" + times("|-", 250) + "\n" + times("|b\n", 30'000) + "|word") << u"word"_s;
     QTest::newRow("delimiter rows only") << QByteArray(times("|-|-|-|\n", 20'000) + "word") << u"word"_s;
     QTest::newRow("delimiters never match") << QByteArray(times("|a|\n|-|-|\n", 20'000) + "word") << u"word"_s;
     QTest::newRow("pipes in a row") << QByteArray(times("|", 200'000) + "word\n" + times("-|", 100'000)) << u"word"_s;
     QTest::newRow("escaped pipes") << QByteArray("|a|\n|-|\n|" + times("\\|", 100'000) + "word|") << u"word"_s;
     QTest::newRow("schemes in a row") << QByteArray(times("http://_:", 30'000) + " word") << u"word"_s;
     QTest::newRow("mail schemes in a row") << QByteArray(times("mailto:", 30'000) + " word") << u"word"_s;
-    QTest::newRow("brackets after an address") << QByteArray("https://a.example/" + times(")", 100'000) + " word") << u"word"_s;
-    QTest::newRow("entities after an address") << QByteArray("https://a.example/" + times("&amp;a;", 30'000) + " word") << u"word"_s;
+    QTest::newRow("brackets after an address")
+        << QByteArray("https://a.example/" + times(")", 100'000) + " word") << u"word"_s;
+    QTest::newRow("entities after an address")
+        << QByteArray("https://a.example/" + times("&amp;a;", 30'000) + " word") << u"word"_s;
     QTest::newRow("colons") << QByteArray(times(":", 200'000) + "word") << u"word"_s;
     QTest::newRow("blank lines") << QByteArray(times("\n", 500'000) + "word") << u"word"_s;
 }

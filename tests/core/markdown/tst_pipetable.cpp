@@ -55,7 +55,8 @@ void TestPipeTable::row_data()
     QTest::newRow("empty cells") << QByteArray("|||") << QByteArrayList{"", ""};
     QTest::newRow("escaped") << QByteArray("|a \\| b|") << QByteArrayList{"a | b"};
     QTest::newRow("escaped at the end") << QByteArray("|a\\|") << QByteArrayList{"a|"};
-    QTest::newRow("backslash before a pipe that ends a cell") << QByteArray("|a\\\\|b|") << QByteArrayList{"a\\\\", "b"};
+    QTest::newRow("backslash before a pipe that ends a cell")
+        << QByteArray("|a\\\\|b|") << QByteArrayList{"a\\\\", "b"};
     QTest::newRow("other escapes stay") << QByteArray("|\\*a\\*|") << QByteArrayList{"\\*a\\*"};
     QTest::newRow("lone backslash") << QByteArray("a\\") << QByteArrayList{"a\\"};
 }

@@ -1,0 +1,144 @@
+#include "ui/typeset/casecontext.h"
+#include "ui/typeset/cellformat.h"
+#include "ui/typeset/words.h"
+
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ClaimOfCase {
+    Claim claim;
+    QString more; ///< parts of the record that the program has no meaning for
+};
+
+/// One column: the claims of one side.
+struct Side {
+    QString value;
+    QString label;
+    QColor tone;
+    QList<ClaimOfCase> claims;
+};
+
+/// The two sides that the schema's vocabulary names first, or "for" and "against".
+QList<Side> sidesOf(const CaseContext &context)
+{
+    QList<Side> sides = {{u"for"_s, Words::tr("For"), context.style().forTone, {}},
+                         {u"against"_s, Words::tr("Against"), context.style().againstTone, {}}};
+    const QString path = context.schema.fieldOf(role::claims) + u'.' + context.schema.partOf(role::claims, u"side");
+    const Field *field = context.schema.field(path);
+    for (qsizetype i = 0; field && field->vocabulary.size() >= 2 && i < 2; ++i) {
+        sides[i].value = field->vocabulary.at(i).id;
+        sides[i].label = field->vocabulary.at(i).label;
+    }
+    return sides;
+}
+
+QList<ClaimOfCase> claimsWithMore(const CaseContext &context)
+{
+    const Value &value = context.roleValue(role::claims);
+    const QList<Claim> claims = claimsOf(context.study, context.schema);
+    QList<ClaimOfCase> all;
+    for (qsizetype i = 0; i < claims.size(); ++i) {
+        const Value &record = value.isMap() ? value : value.items().at(static_cast<size_t>(i));
+        const QString more = context.otherParts(role::claims, record, {u"side"_s, u"reason"_s, u"text"_s, u"source"_s});
+        if (!claims.at(i).reason.isEmpty() || !claims.at(i).text.isEmpty() || !more.isEmpty())
+            all.append({claims.at(i), more});
+    }
+    return all;
+}
+
+void appendClaim(CaseContext &context, const ClaimOfCase &item, qreal gap)
+{
+    const TypeStyle &style = context.style();
+    TextFlow &flow = context.flow;
+    const QString path = context.schema.fieldOf(role::claims) + u'.' + context.schema.partOf(role::claims, u"reason");
+    const QTextCharFormat label = style.labelFormat(style.text);
+    const QTextCharFormat body = style.bodyFormat();
+    QTextCharFormat last = label;
+    if (!item.claim.reason.isEmpty()) {
+        flow.beginBlock(gap, style.blockFormat(label.font()), label);
+        flow.text(context.schema.valueLabel(path, item.claim.reason), label);
+        gap = 0;
+    }
+    if (!item.claim.text.isEmpty() || item.claim.reason.isEmpty()) {
+        flow.beginParagraph(gap);
+        flow.text(item.claim.text.simplified(), body);
+        last = body;
+    }
+    context.sourceMark(item.claim.source, last);
+    if (item.more.isEmpty())
+        return;
+    flow.beginBlock(0, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
+    flow.text(item.more, style.mutedFormat());
+}
+
+void appendSide(CaseContext &context, QTextTable *table, int column, const Side &side)
+{
+    const TypeStyle &style = context.style();
+    TextFlow &flow = context.flow;
+    table->cellAt(0, column).setFormat(CellFormat().padding(0, 0.5 * context.em(), 0, 0).edge(Edge::Top, 3, side.tone));
+    flow.enterCell(table, 0, column);
+    QTextCharFormat head = style.labelFormat(side.tone);
+    head.setFontPointSize(style.heading.pointSizeF() * 1.05);
+    QTextBlockFormat block = style.blockFormat(head.font());
+    block.setHeadingLevel(std::clamp(2 + context.options.headingOffset, 1, 6));
+    flow.beginBlock(0, block, head);
+    flow.text(side.label, head);
+    if (side.claims.isEmpty()) {
+        flow.beginBlock(0.45 * context.em(), style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
+        flow.text(Words::tr("No argument %1 is recorded.").arg(side.label.toLower()), style.mutedFormat());
+        return;
+    }
+    flow.text(u"\u2002"_s + QString::number(side.claims.size()), style.mutedFormat());
+    qreal gap = 0.45 * context.em();
+    for (const ClaimOfCase &claim : side.claims) {
+        appendClaim(context, claim, gap);
+        gap = 0.85 * context.em();
+    }
+}
+
+/// Two equal columns and the space between; a side that has nothing to say needs less room.
+QList<qreal> columnsFor(const QList<Side> &sides)
+{
+    if (sides.at(1).claims.isEmpty())
+        return {63, 5, 32};
+    if (sides.at(0).claims.isEmpty())
+        return {32, 5, 63};
+    return {47.5, 5, 47.5};
+}
+
+} // namespace
+
+void appendClaims(CaseContext &context)
+{
+    const QList<ClaimOfCase> claims = claimsWithMore(context);
+    if (claims.isEmpty())
+        return;
+    context.markShown(role::claims);
+    QList<Side> sides = sidesOf(context);
+    QList<ClaimOfCase> others;
+    for (const ClaimOfCase &item : claims) {
+        const auto side =
+            std::find_if(sides.begin(), sides.end(), [&](const Side &one) { return one.value == item.claim.side; });
+        (side == sides.end() ? others : side->claims).append(item);
+    }
+    QTextTable *table = context.flow.beginTable(1.5 * context.em(), 1, 3, plainTable(columnsFor(sides)));
+    appendSide(context, table, 0, sides.at(0));
+    appendSide(context, table, 2, sides.at(1));
+    context.flow.endTable(table);
+    if (others.isEmpty())
+        return;
+    context.flow.beginBlock(1.2 * context.em(), context.style().blockFormat(context.style().heading),
+                            context.style().labelFormat(context.style().muted));
+    context.flow.text(Words::tr("On neither side"), context.style().labelFormat(context.style().muted));
+    for (const ClaimOfCase &item : others)
+        appendClaim(context, item, 0.6 * context.em());
+}
+
+} // namespace casebook
