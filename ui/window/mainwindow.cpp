@@ -25,6 +25,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 
@@ -240,7 +241,7 @@ void MainWindow::openCorpus(const QString &folder, const QString &caseId, const 
         setWindowTitle(tr("%1[*] – Casebook").arg(m_session.corpus().schema().name));
         setWindowFilePath(root);
         updateActions();
-        m_page->tree()->setFocus();
+        m_focusTree = true;
     });
 }
 
@@ -325,6 +326,9 @@ void MainWindow::updateProblems()
 
 void MainWindow::selectPending()
 {
+    // Only now there are rows, and the tree is there to take the focus.
+    if (m_session.corpus().size() > 0 && std::exchange(m_focusTree, false))
+        m_page->tree()->setFocus();
     if (m_pendingCase.isEmpty()) {
         // With nothing to go back to, the first case is better than an empty page.
         if (!m_session.isLoading() && m_page->pane()->currentId().isEmpty() && m_page->tree()->currentId().isEmpty())
@@ -377,8 +381,12 @@ void MainWindow::setAppearance(Appearance appearance)
 
 void MainWindow::restoreState()
 {
-    if (!restoreGeometry(Settings::state(u"geometry"_s)))
-        resize(1280, 820);
+    if (!restoreGeometry(Settings::state(u"geometry"_s))) {
+        const QSize room = screen()->availableSize();
+        resize(QSize(1320, 860).boundedTo(room));
+        if (room.width() < 1320 || room.height() < 860)
+            setWindowState(Qt::WindowMaximized);
+    }
     QMainWindow::restoreState(Settings::state(u"window"_s));
     m_page->restoreState(Settings::state(u"splitter"_s));
     m_page->pane()->editor()->restoreState(Settings::state(u"editor"_s));

@@ -72,6 +72,7 @@ private:
     Exporter *m_exporter;
     QString m_pendingCase; ///< to be selected when it has been loaded
     bool m_pendingEdit = false; ///< and to be edited
+    bool m_focusTree = false;   ///< as soon as it has rows
     bool m_mayClose = false; ///< what is being edited may be left
 };
 
