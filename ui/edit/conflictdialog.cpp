@@ -3,6 +3,7 @@
 #include "ui/edit/colors.h"
 #include "ui/edit/editbuffer.h"
 #include "ui/edit/sourceeditor.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -68,6 +69,7 @@ ConflictDialog::ConflictDialog(const FileVersions &versions, QWidget *parent)
     setWindowTitle(tr("Changed on Disk"));
     layOut(versions.name);
     fill(versions);
+    resize(sizeHint()); // Qt's own choice is at most two thirds of the screen
     connect(m_mine->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { follow(m_mine, m_onDisk, true); });
     connect(m_onDisk->verticalScrollBar(), &QScrollBar::valueChanged, this,
             [this] { follow(m_onDisk, m_mine, false); });
@@ -91,17 +93,17 @@ void ConflictDialog::layOut(const QString &name)
 
     auto *row = new QHBoxLayout;
     row->addWidget(m_count, 1);
-    const auto addStep = [&](const QString &label, Qt::ArrowType arrow, int step) {
+    const auto addStep = [&](const QString &label, const QString &iconName, int step) {
         auto *button = new QToolButton(this);
-        button->setArrowType(arrow);
+        button->setIcon(icon(iconName));
         button->setAutoRaise(true);
         button->setToolTip(label);
         button->setAccessibleName(label);
         row->addWidget(button);
         connect(button, &QToolButton::clicked, this, [this, step] { showDifference(step); });
     };
-    addStep(tr("Previous difference"), Qt::UpArrow, -1);
-    addStep(tr("Next difference"), Qt::DownArrow, 1);
+    addStep(tr("Previous difference"), u"previous"_s, -1);
+    addStep(tr("Next difference"), u"next"_s, 1);
     column->addLayout(row);
 
     auto *splitter = new QSplitter(this);
@@ -143,8 +145,9 @@ void ConflictDialog::fill(const FileVersions &versions)
     m_mine->setContents(mine.text());
     m_onDisk->setContents(onDisk.text());
     m_hunks = diffLines(mine.text().split(u'\n'), onDisk.text().split(u'\n'));
-    m_count->setText(m_hunks.isEmpty() ? tr("Only the ends of lines differ.")
-                                       : tr("%n place(s) differ.", nullptr, static_cast<int>(m_hunks.size())));
+    m_count->setText(m_hunks.isEmpty()      ? tr("Only the ends of lines differ.")
+                     : m_hunks.size() == 1 ? tr("One place differs.")
+                                           : tr("%1 places differ.").arg(m_hunks.size()));
     tint();
 }
 

@@ -79,7 +79,7 @@ void LineGutter::paintRow(QPainter &painter, const Row &row) const
     if (!m_editor->problemsOnLine(row.line + 1).isEmpty()) {
         const qreal radius = blank * 0.4;
         painter.setPen(Qt::NoPen);
-        painter.setBrush(errorColor(colours));
+        painter.setBrush(m_editor->hasErrorOnLine(row.line + 1) ? errorColor(colours) : warningColor(colours));
         painter.drawEllipse(QPointF(blank, row.top + metrics.height() / 2.0), radius, radius);
     }
     const bool current = row.line == m_editor->textCursor().blockNumber();

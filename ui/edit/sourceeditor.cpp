@@ -151,15 +151,29 @@ void SourceEditor::setProblems(const Problems &problems)
     m_gutter->update();
 }
 
+Problems SourceEditor::problemsOf(int line) const
+{
+    Problems problems;
+    for (const Mark &mark : m_marks) {
+        if (document()->findBlock(mark.place.selectionStart()).blockNumber() == line - 1)
+            problems.append(mark.problem);
+    }
+    return problems;
+}
+
 QString SourceEditor::problemsOnLine(int line) const
 {
     QStringList messages;
-    for (const Mark &mark : m_marks) {
-        if (document()->findBlock(mark.place.selectionStart()).blockNumber() == line - 1)
-            messages.append(mark.problem.message);
-    }
+    const Problems problems = problemsOf(line);
+    for (const Problem &problem : problems)
+        messages.append(problem.message);
     messages.removeDuplicates();
     return messages.join(u'\n');
+}
+
+bool SourceEditor::hasErrorOnLine(int line) const
+{
+    return hasError(problemsOf(line));
 }
 
 void SourceEditor::setLineTints(const QList<LineTint> &tints)

@@ -43,6 +43,8 @@ public:
     void setProblems(const Problems &problems);
     /// The messages of the problems of a line (from 1), one below the other; empty where it has none.
     QString problemsOnLine(int line) const;
+    /// Whether one of them is an error.
+    bool hasErrorOnLine(int line) const;
 
     void setLineTints(const QList<LineTint> &tints);
 
@@ -74,6 +76,7 @@ private:
 
     void placeGutter();
     void showDecorations();
+    Problems problemsOf(int line) const;
     QTextCursor placeOf(const Problem &problem) const;
     bool editByKey(const QKeyEvent &event);
 

@@ -163,6 +163,8 @@ void TestSourceEditor::problems()
     QCOMPARE(editor.problemsOnLine(2), u"not a year"_s);
     QCOMPARE(editor.problemsOnLine(1), QString());
     QCOMPARE(editor.problemsOnLine(4), u"ends too early"_s);
+    QVERIFY(editor.hasErrorOnLine(2));
+    QVERIFY(!editor.hasErrorOnLine(4));
     QStringList underlined;
     const auto selections = editor.extraSelections();
     for (const QTextEdit::ExtraSelection &selection : selections) {
