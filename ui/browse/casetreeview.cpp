@@ -67,6 +67,10 @@ void CaseTreeView::restore()
     restoreSelection();
     executeDelayedItemsLayout();
     verticalScrollBar()->setValue(m_scroll);
+    if (m_reveal && currentIndex().isValid()) {
+        m_reveal = false;
+        scrollTo(currentIndex());
+    }
     m_restoring = false;
     emit selectedChanged();
 }
@@ -82,8 +86,7 @@ void CaseTreeView::restoreSelection()
         }
     }
     const QModelIndex current = m_currentId.isEmpty() ? QModelIndex() : m_model->indexOf(m_currentId, m_currentGroup);
-    if (current.isValid())
-        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
 
@@ -117,10 +120,13 @@ QStringList CaseTreeView::selectedIds() const
         return std::pair(a.internalId(), a.row()) < std::pair(b.internalId(), b.row());
     });
     QStringList ids;
+    QSet<QString> known; // a case may stand in several groups
     for (const QModelIndex &index : std::as_const(indexes)) {
         const QString id = index.data(CaseTreeModel::IdRole).toString();
-        if (!id.isEmpty() && !(ids.size() < 1000 && ids.contains(id)))
+        if (!id.isEmpty() && !known.contains(id)) {
+            known.insert(id);
             ids.append(id);
+        }
     }
     return ids;
 }
@@ -128,11 +134,35 @@ QStringList CaseTreeView::selectedIds() const
 void CaseTreeView::selectCase(const QString &id)
 {
     const QModelIndex index = m_model->indexOf(id, m_currentGroup);
-    if (!index.isValid())
+    if (!index.isValid()) {
+        m_currentId = id;
+        m_selected = {id};
+        m_reveal = true;
+        selectAgain();
         return;
+    }
     expand(index.parent());
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
+}
+
+void CaseTreeView::forget()
+{
+    m_collapsed.clear();
+    m_selected.clear();
+    m_currentId.clear();
+    m_currentGroup.clear();
+    m_scroll = 0;
+    m_reveal = false;
+    selectAgain();
+}
+
+void CaseTreeView::selectAgain()
+{
+    m_restoring = true;
+    restoreSelection();
+    m_restoring = false;
+    emit selectedChanged();
 }
 
 void CaseTreeView::followRename(const QString &from, const QString &to)
@@ -141,27 +171,31 @@ void CaseTreeView::followRename(const QString &from, const QString &to)
         m_currentId = to;
     if (m_selected.remove(from))
         m_selected.insert(to);
+    selectAgain(); // the answer may know the new name already
 }
 
 void CaseTreeView::step(int by)
 {
-    QModelIndex index = currentIndex();
-    if (!index.isValid() || m_model->isGroup(index)) {
-        const int group = index.isValid() ? index.row() : 0;
-        index = m_model->index(by > 0 ? 0 : -1, 0, m_model->index(by > 0 ? group : group - 1, 0));
-    } else {
-        int group = index.parent().row();
-        int row = index.row() + by;
-        if (row < 0 && --group >= 0)
-            row = m_model->rowCount(m_model->index(group, 0)) - 1;
-        else if (row >= m_model->rowCount(index.parent())) {
+    const QModelIndex from = currentIndex();
+    const auto lastRow = [this](int group) { return m_model->rowCount(m_model->index(group, 0)) - 1; };
+    int group = by > 0 ? 0 : m_model->rowCount() - 1;
+    int row = by > 0 ? 0 : lastRow(group);
+    if (m_model->isGroup(from)) {
+        group = by > 0 ? from.row() : from.row() - 1;
+        row = by > 0 ? 0 : lastRow(group);
+    } else if (from.isValid()) {
+        group = from.parent().row();
+        row = from.row() + by;
+        if (row < 0)
+            row = lastRow(--group);
+        else if (row > lastRow(group)) {
             ++group;
             row = 0;
         }
-        index = m_model->index(row, 0, m_model->index(group, 0));
     }
-    if (!index.isValid())
+    if (group < 0 || group >= m_model->rowCount())
         return;
+    const QModelIndex index = m_model->index(row, 0, m_model->index(group, 0));
     expand(index.parent());
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }

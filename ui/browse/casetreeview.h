@@ -23,10 +23,13 @@ public:
     QString currentId() const { return m_currentId; }
     /// The selected cases that are in the answer, in its order.
     QStringList selectedIds() const;
-    /// Makes a case current and selects it alone; opens its group. Nothing happens if it is not in the answer.
+    /// Makes a case current and selects it alone; opens its group. One that is not in the answer is the current one
+    /// nevertheless, and is selected and shown as soon as it is there.
     void selectCase(const QString &id);
     /// From now on the id has this name: a file was renamed.
     void followRename(const QString &from, const QString &to);
+    /// Nothing is selected, current or collapsed any more: another corpus comes.
+    void forget();
     /// Goes to the case after (or before) the current one, through groups, opening them.
     void step(int by);
 
@@ -45,6 +48,7 @@ private:
     void rememberScroll();
     void restore();
     void restoreSelection();
+    void selectAgain();
 
     CaseTreeModel *m_model = nullptr;
     QSet<QString> m_collapsed; ///< values of groups
@@ -53,6 +57,7 @@ private:
     QString m_currentGroup;    ///< the value of the group in which the current case was chosen
     int m_scroll = 0;
     bool m_restoring = false;
+    bool m_reveal = false;     ///< the current case is to be scrolled to when it is in the answer
 };
 
 } // namespace casebook
