@@ -37,6 +37,7 @@ CaseView::CaseView(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else each case could change the width, and be typeset twice
     setAccessibleName(tr("Case study"));
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_retypeset.setSingleShot(true);
@@ -75,6 +76,7 @@ void CaseView::typeset()
     const int place = verticalScrollBar()->value();
     auto *fresh = new QTextDocument(this);
     prepareDocument(fresh, style, style.em * 1.5);
+    fresh->setTextWidth(viewport()->width()); // what is side by side depends on it
     if (m_shown.study) {
         typesetCase(fresh, m_shown, style, m_showAll ? 0 : longBody);
     } else {

@@ -9,6 +9,13 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+/// The pictures are part of a static library: nothing else brings them in. The macro wants to stand outside any namespace.
+static bool initPictures()
+{
+    Q_INIT_RESOURCE(casebook);
+    return true;
+}
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -75,12 +82,16 @@ private:
 
 QIcon icon(const QString &name)
 {
+    static const bool ready = initPictures();
+    Q_UNUSED(ready)
     const QString path = u":/icons/actions/"_s + name + u".svg"_s;
     return QFile::exists(path) ? QIcon(new TintedEngine(path)) : QIcon();
 }
 
 QIcon programIcon()
 {
+    static const bool ready = initPictures();
+    Q_UNUSED(ready)
     return QIcon(u":/icons/org.casebook.Casebook.svg"_s);
 }
 

@@ -103,6 +103,23 @@ void appendSide(CaseContext &context, QTextTable *table, int column, const Side 
     }
 }
 
+/// Whether two columns would be too narrow to be read: about 20 characters each.
+bool isNarrow(const CaseContext &context)
+{
+    constexpr qreal narrowest = 25; // em
+    const qreal width = context.flow.document()->textWidth();
+    return width > 0 && width < narrowest * context.em();
+}
+
+void appendSidesBelowEachOther(CaseContext &context, const QList<Side> &sides)
+{
+    for (const Side &side : sides) {
+        QTextTable *table = context.flow.beginTable(1.5 * context.em(), 1, 1, plainTable({100}));
+        appendSide(context, table, 0, side);
+        context.flow.endTable(table);
+    }
+}
+
 /// Two equal columns and the space between; a side that has nothing to say needs less room.
 QList<qreal> columnsFor(const QList<Side> &sides)
 {
@@ -128,10 +145,14 @@ void appendClaims(CaseContext &context)
             std::find_if(sides.begin(), sides.end(), [&](const Side &one) { return one.value == item.claim.side; });
         (side == sides.end() ? others : side->claims).append(item);
     }
-    QTextTable *table = context.flow.beginTable(1.5 * context.em(), 1, 3, plainTable(columnsFor(sides)));
-    appendSide(context, table, 0, sides.at(0));
-    appendSide(context, table, 2, sides.at(1));
-    context.flow.endTable(table);
+    if (isNarrow(context)) {
+        appendSidesBelowEachOther(context, sides);
+    } else {
+        QTextTable *table = context.flow.beginTable(1.5 * context.em(), 1, 3, plainTable(columnsFor(sides)));
+        appendSide(context, table, 0, sides.at(0));
+        appendSide(context, table, 2, sides.at(1));
+        context.flow.endTable(table);
+    }
     if (others.isEmpty())
         return;
     context.flow.beginBlock(1.2 * context.em(), context.style().blockFormat(context.style().heading),

@@ -11,19 +11,12 @@
 #include <QLocale>
 #include <QTranslator>
 
-/// The icons are part of a static library: nothing else brings them in. The macro wants to stand outside any namespace.
-static void initResources()
-{
-    Q_INIT_RESOURCE(casebook);
-}
-
 namespace casebook {
 
 using namespace Qt::StringLiterals;
 
 int runWindow(QApplication &application, const WindowRequest &request)
 {
-    initResources();
     QApplication::setStyle(new CasebookStyle);
     QApplication::setWindowIcon(programIcon());
     QApplication::setApplicationDisplayName(u"Casebook"_s);

@@ -1,0 +1,83 @@
+// Opens the bundled corpus in the real window, off screen, and keeps pictures of it under resources/screenshots.
+
+#include "core/base/texts.h"
+#include "ui/browse/casetreeview.h"
+#include "ui/browse/queryfield.h"
+#include "ui/theme/style.h"
+#include "ui/theme/theme.h"
+#include "ui/window/casepane.h"
+#include "ui/window/corpuspage.h"
+#include "ui/window/mainwindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+
+using namespace casebook;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QSize windowSize(1280, 800);
+constexpr int settleTime = 400; // ms for pauses of typesetting and preview to end
+
+/// Lets the window do what it has to do.
+void settle()
+{
+    QEventLoop loop;
+    QTimer::singleShot(settleTime, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+void take(QWidget &window, const QString &name)
+{
+    settle();
+    const QString path = QStringLiteral(CASEBOOK_SOURCE_DIR) + u"/resources/screenshots/"_s + name + u".png"_s;
+    if (!window.grab().save(path))
+        std::fprintf(stderr, "%s could not be written\n", qPrintable(path));
+}
+
+void openBundled(MainWindow &window, const QString &id, const QString &filter)
+{
+    window.setWindowState(Qt::WindowNoState); // the off-screen display is small, and the window need not care
+    window.show();
+    window.resize(windowSize);
+    window.openCorpus(QStringLiteral(CASEBOOK_SOURCE_DIR) + u"/data/rust"_s, id, filter);
+    window.activateWindow();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QTemporaryDir settings;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
+    QCoreApplication::setOrganizationName(u"casebook"_s);
+    QCoreApplication::setApplicationName(u"casebook"_s);
+    QApplication application(argc, argv);
+    installTexts();
+    QApplication::setStyle(new CasebookStyle);
+    QDir(QStringLiteral(CASEBOOK_SOURCE_DIR)).mkpath(u"resources/screenshots"_s);
+
+    applyAppearance(application, Appearance::Light);
+    {
+        MainWindow window;
+        openBundled(window, u"discord-read-states"_s, {});
+        take(window, u"light"_s);
+        window.findChild<QAction *>(u"edit"_s)->trigger();
+        take(window, u"edit"_s);
+    }
+    applyAppearance(application, Appearance::Dark);
+    {
+        MainWindow window;
+        openBundled(window, u"prisma"_s, u"side:against -decision:adopting"_s);
+        take(window, u"dark"_s);
+    }
+    return 0;
+}
