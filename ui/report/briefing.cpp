@@ -1,0 +1,54 @@
+#include "ui/report/briefing.h"
+
+#include "ui/report/briefingclock.h"
+#include "ui/report/briefinglayout.h"
+#include "ui/report/replacefile.h"
+
+#include <QCoreApplication>
+
+namespace casebook {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Briefing)
+};
+
+BriefingOptions completed(BriefingOptions options, const Schema &schema)
+{
+    if (options.title.trimmed().isEmpty())
+        options.title = schema.name.isEmpty() ? Words::tr("Case studies") : schema.name;
+    options.title = options.title.simplified();
+    options.question = options.question.simplified();
+    if (!options.date.isValid())
+        options.date = hasFixedTime() ? documentTime().date() : QDate::currentDate();
+    return options;
+}
+
+Result<void> checkPlan(const BriefingPlan &plan)
+{
+    if (!plan.cases.empty())
+        return {};
+    if (plan.omitted.isEmpty())
+        return Error{Words::tr("There is no case to write, so no file was written: select other cases or widen the filter.")};
+    return Error{Words::tr("None of the selected cases can be read, so no file was written. %1: %2")
+                     .arg(plan.omitted.first().path, plan.omitted.first().reason)};
+}
+
+} // namespace
+
+Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
+                           const QString &path, const BriefingProgress &progress)
+{
+    BriefingPlan plan = planBriefing(corpus, selection);
+    if (const auto checked = checkPlan(plan); !checked)
+        return checked;
+    if (const auto checked = checkReplaceable(path); !checked)
+        return checked;
+    const Result<QByteArray> bytes = BriefingLayout(corpus, std::move(plan), completed(options, corpus.schema())).run(progress);
+    if (!bytes)
+        return bytes.error();
+    return replaceFile(path, *bytes);
+}
+
+} // namespace casebook

@@ -1,0 +1,291 @@
+#include "ui/report/briefinglayout.h"
+
+#include "core/corpus/casereader.h"
+#include "core/markdown/parser.h"
+#include "ui/report/briefingclock.h"
+#include "ui/report/grouppage.h"
+#include "ui/report/grouptone.h"
+#include "ui/report/titlepage.h"
+#include "ui/typeset/casetypesetter.h"
+#include "ui/typeset/corpusimages.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+#include <QTextBlock>
+#include <QTextDocument>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qreal bodyPoints = 10.5; // a whole number of pixels at the usual 96 to the inch, to which Qt rounds
+constexpr qreal titleDrop = 0.16;  // of the text's height
+constexpr int widestPicture = 1600; // pixels: what a page can show
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Briefing)
+};
+
+TypeStyle paperStyle()
+{
+    TypeStyle style = TypeStyle::forPrint(bodyPoints);
+    for (QFont *font : {&style.body, &style.heading, &style.mono})
+        font->setHintingPreference(QFont::PreferNoHinting); // paper has no pixels to fit
+    return style;
+}
+
+QString anchorPrefix(int number)
+{
+    return u'c' + QString::number(number) + u'-';
+}
+
+} // namespace
+
+QString groupAddress(int number)
+{
+    return u"casebook:group/" + QString::number(number);
+}
+
+BriefingLayout::BriefingLayout(const Corpus &corpus, BriefingPlan plan, const BriefingOptions &options)
+    : m_corpus(corpus)
+    , m_plan(std::move(plan))
+    , m_options(options)
+    , m_style(paperStyle())
+    , m_geometry(PageGeometry::of(options, m_style.dotsPerInch))
+    , m_groups(static_cast<size_t>(m_plan.groups.size()))
+    , m_cases(m_plan.cases.size())
+{
+}
+
+BriefingLayout::~BriefingLayout() = default;
+
+Result<QByteArray> BriefingLayout::run(const BriefingProgress &progress)
+{
+    m_buffer.open(QIODevice::WriteOnly);
+    m_writer = std::make_unique<PageWriter>(&m_buffer, m_geometry, m_style);
+    if (!m_writer->isActive())
+        return Error{Words::tr("The pages cannot be drawn. Please report this.")};
+    if (const auto written = writeCases(progress); !written)
+        return written.error();
+    writeGroups();
+    writeTitle();
+    writeContents();
+    writeFeet();
+    m_writer.reset();
+    addDestinations();
+    addOutline();
+    describe();
+    return finishPdf(m_buffer.data(), m_structure);
+}
+
+Result<void> BriefingLayout::writeCases(const BriefingProgress &progress)
+{
+    const auto total = static_cast<int>(m_cases.size());
+    for (int number = 0; number < total; ++number) {
+        if (progress && !progress(number, total))
+            return Error{Words::tr("Cancelled: no file was written.")};
+        if (const auto written = writeCase(number); !written)
+            return written;
+    }
+    if (progress && !progress(total, total))
+        return Error{Words::tr("Cancelled: no file was written.")};
+    return {};
+}
+
+Result<void> BriefingLayout::writeCase(int number)
+{
+    const auto index = static_cast<size_t>(number);
+    const CaseStudy &study = *m_plan.cases[index];
+    const Result<Document> file = readDocument(m_corpus.layout(), study.path);
+    if (!file)
+        return file.error();
+    QTextDocument document;
+    prepareDocument(&document, m_style, 0);
+    document.setUseDesignMetrics(true);
+    typesetCase(document, number, parseMarkdown(file->bodyText()));
+    unlinkOthers(document);
+    const PageHead head{caseName(study, m_corpus.schema()), m_plan.groups.at(m_plan.groupOf[index]).label};
+    m_cases[index] = write(document, head);
+    return {};
+}
+
+void BriefingLayout::typesetCase(QTextDocument &document, int number, const MarkdownNode &body) const
+{
+    const auto index = static_cast<size_t>(number);
+    const CaseStudy &study = *m_plan.cases[index];
+    const BriefingGroup &group = m_plan.groups.at(m_plan.groupOf[index]);
+    const CorpusLayout &layout = m_corpus.layout();
+    CorpusImages images(layout.root, study.path, widestPicture);
+    CaseOptions options;
+    options.accent = groupTone(group.color, group.position);
+    options.images = &images;
+    options.anchorPrefix = anchorPrefix(number);
+    options.titleOfCase = [this](const QString &id) {
+        const CaseStudyPtr other = m_corpus.find(id);
+        return other ? caseName(*other, m_corpus.schema()) : QString();
+    };
+    options.resolve = [this, &layout, folder = QFileInfo(study.path).path()](const QString &path) {
+        const QString id = layout.idOf(QDir::cleanPath(folder + u'/' + path));
+        return m_corpus.find(id) ? caseLink(id) : QString();
+    };
+    CaseTypesetter(m_corpus.schema(), m_style, options).append(QTextCursor(&document), study, body);
+}
+
+void BriefingLayout::unlinkOthers(QTextDocument &document) const
+{
+    QSet<QString> here;
+    for (const CaseStudyPtr &study : m_plan.cases)
+        here.insert(caseLink(study->id));
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QList<std::pair<int, int>> dead; // position, length
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QString address = it.fragment().charFormat().anchorHref();
+            if (address.startsWith(caseLinkPrefix) && !here.contains(address))
+                dead.append({it.fragment().position(), it.fragment().length()});
+        }
+        for (const auto &[position, length] : dead) {
+            QTextCursor cursor(&document);
+            cursor.setPosition(position);
+            cursor.setPosition(position + length, QTextCursor::KeepAnchor);
+            QTextCharFormat plain;
+            plain.setAnchor(false);
+            plain.setAnchorHref(QString());
+            plain.setForeground(m_style.text);
+            plain.setUnderlineStyle(QTextCharFormat::NoUnderline);
+            cursor.mergeCharFormat(plain);
+        }
+    }
+}
+
+std::unique_ptr<QTextDocument> BriefingLayout::compose(const Compose &compose) const
+{
+    auto document = std::make_unique<QTextDocument>();
+    prepareDocument(document.get(), m_style, 0);
+    document->setUseDesignMetrics(true);
+    QTextCursor cursor(document.get());
+    cursor.beginEditBlock();
+    TextFlow flow(cursor, m_style);
+    compose(flow);
+    flow.finish();
+    cursor.endEditBlock();
+    return document;
+}
+
+BriefingLayout::Section BriefingLayout::write(QTextDocument &document, const PageHead &head, qreal drop)
+{
+    TextColumn column(document, m_geometry.text.width());
+    const QList<PageSlice> slices = column.cut(m_geometry.text.height() - drop);
+    Section section{m_writer->pages(), static_cast<int>(slices.size()), {}, {}};
+    for (const PageSlice &slice : slices)
+        m_writer->addPage(column, slice, &slice == &slices.first() ? PageHead() : head, drop);
+    mark(section, column, slices, drop);
+    return section;
+}
+
+void BriefingLayout::mark(Section &section, const TextColumn &column, const QList<PageSlice> &slices, qreal drop) const
+{
+    const auto placed = [&](const QString &text, int level, qreal top) {
+        qsizetype page = 0;
+        while (page + 1 < slices.size() && slices.at(page + 1).top <= top)
+            ++page;
+        const PageSlice &slice = slices.at(page);
+        const qreal y = m_geometry.text.top() + drop + slice.headHeight() + top - slice.top;
+        return Section::Mark{text, level, static_cast<int>(page), y};
+    };
+    for (const ColumnAnchor &anchor : column.anchors())
+        section.anchors.append(placed(anchor.name, 0, anchor.top));
+    for (const ColumnHeading &heading : column.headings())
+        section.headings.append(placed(heading.text, heading.level, heading.top));
+}
+
+void BriefingLayout::writeGroups()
+{
+    if (!m_plan.showsGroups())
+        return;
+    for (int number = 0; number < m_plan.groups.size(); ++number) {
+        const BriefingGroup &group = m_plan.groups.at(number);
+        const auto document = compose([&](TextFlow &flow) { appendGroupPage(flow, group, m_plan, m_corpus.schema()); });
+        m_groups[static_cast<size_t>(number)] = write(*document, {group.label, {}});
+    }
+}
+
+void BriefingLayout::writeTitle()
+{
+    const auto document = compose([&](TextFlow &flow) { appendTitlePage(flow, m_options, m_corpus.schema(), m_plan); });
+    m_title = write(*document, {m_options.title, {}}, titleDrop * m_geometry.text.height());
+}
+
+QList<ContentsEntry> BriefingLayout::contents() const
+{
+    const auto pageOf = [this](const Section &section) { return m_finalPages.empty() ? 0 : finalPage(section) + 1; };
+    QList<ContentsEntry> entries;
+    for (int number = 0; number < m_plan.groups.size(); ++number) {
+        const BriefingGroup &group = m_plan.groups.at(number);
+        if (m_plan.showsGroups()) {
+            entries.append({group.label.isEmpty() ? Words::tr("(none)") : group.label, groupAddress(number),
+                            pageOf(m_groups[static_cast<size_t>(number)]), true, groupTone(group.color, group.position)});
+        }
+        for (int index : group.cases) {
+            const CaseStudy &study = *m_plan.cases[static_cast<size_t>(index)];
+            entries.append({caseName(study, m_corpus.schema()), caseLink(study.id), pageOf(m_cases[static_cast<size_t>(index)]), false, {}});
+        }
+    }
+    return entries;
+}
+
+void BriefingLayout::writeContents()
+{
+    const auto document = [this] { return compose([this](TextFlow &flow) { appendContents(flow, contents()); }); };
+    // The numbers take the same room whatever they are: how many pages the contents need is known before them.
+    const auto trial = document();
+    const qsizetype pages = TextColumn(*trial, m_geometry.text.width()).cut(m_geometry.text.height()).size();
+    m_contents = {m_writer->pages(), static_cast<int>(pages), {}, {}};
+    arrange();
+
+    const auto final = document();
+    TextColumn column(*final, m_geometry.text.width());
+    const PageHead head{Words::tr("Contents"), {}};
+    for (const PageSlice &slice : column.cut(m_geometry.text.height())) {
+        m_writer->addPage(column, slice, slice.top > 0 ? head : PageHead());
+        for (const Leader &leader : leadersOf(*final, m_style.em)) {
+            const qreal shift = m_geometry.text.top() + slice.headHeight() - slice.top;
+            if (leader.baseline > slice.top && leader.baseline < slice.bottom)
+                drawLeader(m_writer->painter(), leader.movedBy(m_geometry.text.left(), shift), m_style);
+        }
+    }
+}
+
+void BriefingLayout::arrange()
+{
+    QList<Section> order = {m_title, m_contents};
+    for (size_t group = 0; group < m_groups.size(); ++group) {
+        order.append(m_groups[group]);
+        for (size_t number = 0; number < m_cases.size(); ++number) {
+            if (m_plan.groupOf[number] == static_cast<int>(group))
+                order.append(m_cases[number]);
+        }
+    }
+    m_finalPages.assign(static_cast<size_t>(m_contents.firstPage + m_contents.pages), 0);
+    for (const Section &section : order) {
+        for (int page = section.firstPage; page < section.firstPage + section.pages; ++page) {
+            m_finalPages[static_cast<size_t>(page)] = static_cast<int>(m_structure.sheets.size());
+            m_structure.sheets.append({page, -1});
+        }
+    }
+}
+
+void BriefingLayout::writeFeet()
+{
+    const QString left = m_options.title + u" · " + dateInWords(m_options.date);
+    const auto total = static_cast<int>(m_structure.sheets.size());
+    for (int page = 1; page < total; ++page) { // the title page has none
+        m_writer->addFoot(left, Words::tr("Page %1 of %2").arg(page + 1).arg(total));
+        m_structure.sheets[page].overlay = m_writer->pages() - 1;
+    }
+}
+
+} // namespace casebook

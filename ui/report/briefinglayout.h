@@ -1,0 +1,95 @@
+#pragma once
+
+#include "ui/report/briefing.h"
+#include "ui/report/briefingplan.h"
+#include "ui/report/contentspage.h"
+#include "ui/report/pagegeometry.h"
+#include "ui/report/pagewriter.h"
+#include "ui/report/pdffinish.h"
+#include "ui/report/textcolumn.h"
+
+#include <QBuffer>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QTextDocument;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+struct MarkdownNode;
+
+/// Lays out one briefing, page by page, into memory. Used once.
+///
+/// Cases are laid out once, one at a time. What needs the numbers of their pages (contents, feet) is written after them,
+/// and finishPdf() puts the pages in order.
+class BriefingLayout {
+public:
+    /// `options` are complete: they have a title and a date. The corpus must outlive the layout.
+    BriefingLayout(const Corpus &corpus, BriefingPlan plan, const BriefingOptions &options);
+    ~BriefingLayout();
+
+    /// The bytes of the PDF, or why there is none.
+    Result<QByteArray> run(const BriefingProgress &progress);
+
+private:
+    /// Some pages that belong together, and what is on them.
+    struct Section {
+        struct Mark {
+            QString text; ///< a heading's words, or an anchor's name
+            int level = 0;
+            int page = 0; ///< from 0, in the section
+            qreal top = 0; ///< pixels from the top of the page
+        };
+        int firstPage = 0; ///< as written
+        int pages = 0;
+        QList<Mark> anchors;
+        QList<Mark> headings;
+    };
+    /// Builds a text at the end of an empty document.
+    using Compose = std::function<void(TextFlow &)>;
+
+    Result<void> writeCases(const BriefingProgress &progress);
+    Result<void> writeCase(int number);
+    void typesetCase(QTextDocument &document, int number, const MarkdownNode &body) const;
+    void unlinkOthers(QTextDocument &document) const;
+    void writeGroups();
+    void writeTitle();
+    void writeContents();
+    QList<ContentsEntry> contents() const;
+    void writeFeet();
+
+    std::unique_ptr<QTextDocument> compose(const Compose &compose) const;
+    Section write(QTextDocument &document, const PageHead &head, qreal drop = 0);
+    void mark(Section &section, const TextColumn &column, const QList<PageSlice> &slices, qreal drop) const;
+
+    void arrange();
+    int finalPage(const Section &section, int page = 0) const;
+    PdfDestination placeOf(const Section &section, const Section::Mark &mark) const;
+    void addDestinations();
+    void addOutline();
+    void addCaseToOutline(int number, int level);
+    void describe();
+
+    const Corpus &m_corpus;
+    BriefingPlan m_plan;
+    BriefingOptions m_options;
+    TypeStyle m_style;
+    PageGeometry m_geometry;
+    QBuffer m_buffer;
+    std::unique_ptr<PageWriter> m_writer;
+    Section m_title;
+    Section m_contents;
+    std::vector<Section> m_groups;
+    std::vector<Section> m_cases;
+    std::vector<int> m_finalPages; ///< by page as written
+    PdfStructure m_structure;
+};
+
+/// The address of the page that opens a group, by its number in the plan.
+QString groupAddress(int number);
+
+} // namespace casebook

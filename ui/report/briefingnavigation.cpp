@@ -1,0 +1,103 @@
+// What BriefingLayout tells finishPdf(): where links lead, the outline, the metadata.
+
+#include "ui/report/briefinglayout.h"
+
+#include "ui/report/briefingclock.h"
+#include "ui/typeset/casetypesetter.h"
+
+#include <QCoreApplication>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Briefing)
+};
+
+QByteArray decoded(const QString &address)
+{
+    return QByteArray::fromPercentEncoding(address.toUtf8());
+}
+
+} // namespace
+
+int BriefingLayout::finalPage(const Section &section, int page) const
+{
+    return m_finalPages[static_cast<size_t>(section.firstPage + page)];
+}
+
+PdfDestination BriefingLayout::placeOf(const Section &section, const Section::Mark &mark) const
+{
+    // A little above the line, so that it does not touch the window's edge.
+    return {finalPage(section, mark.page), m_geometry.pointsFromBottom(mark.top - m_style.em)};
+}
+
+void BriefingLayout::addDestinations()
+{
+    const qreal top = m_geometry.pointsFromBottom(0);
+    for (size_t number = 0; number < m_cases.size(); ++number) {
+        const Section &section = m_cases[number];
+        m_structure.destinations.insert(decoded(caseLink(m_plan.cases[number]->id)), {finalPage(section), top});
+        for (const Section::Mark &anchor : section.anchors) {
+            const QByteArray address = '#' + anchor.text.toUtf8();
+            if (!m_structure.destinations.contains(address)) // of several places of one name, the first
+                m_structure.destinations.insert(address, placeOf(section, anchor));
+        }
+    }
+    for (size_t number = 0; number < m_groups.size(); ++number) {
+        if (m_groups[number].pages > 0)
+            m_structure.destinations.insert(decoded(groupAddress(static_cast<int>(number))), {finalPage(m_groups[number]), top});
+    }
+}
+
+void BriefingLayout::addOutline()
+{
+    const qreal top = m_geometry.pointsFromBottom(0);
+    m_structure.outline.append({Words::tr("Contents"), 0, false, {finalPage(m_contents), top}});
+    for (size_t group = 0; group < m_groups.size(); ++group) {
+        const bool shown = m_groups[group].pages > 0;
+        if (shown) {
+            const QString label = m_plan.groups.at(static_cast<qsizetype>(group)).label;
+            m_structure.outline.append({label.isEmpty() ? Words::tr("(none)") : label, 0, true, {finalPage(m_groups[group]), top}});
+        }
+        for (size_t number = 0; number < m_cases.size(); ++number) {
+            if (m_plan.groupOf[number] == static_cast<int>(group))
+                addCaseToOutline(static_cast<int>(number), shown ? 1 : 0);
+        }
+    }
+}
+
+void BriefingLayout::addCaseToOutline(int number, int level)
+{
+    const Section &section = m_cases[static_cast<size_t>(number)];
+    const QString name = caseName(*m_plan.cases[static_cast<size_t>(number)], m_corpus.schema());
+    m_structure.outline.append({name, level, false, {finalPage(section), m_geometry.pointsFromBottom(0)}});
+    for (const Section::Mark &heading : section.headings) {
+        if (heading.level > 1 && !heading.text.isEmpty())
+            m_structure.outline.append({heading.text, level + heading.level - 1, false, placeOf(section, heading)});
+    }
+}
+
+void BriefingLayout::describe()
+{
+    const Schema &schema = m_corpus.schema();
+    QStringList keywords = {schema.subject};
+    for (const BriefingGroup &group : m_plan.groups)
+        keywords.append(group.label);
+    keywords.removeAll(QString());
+    PdfMetadata &metadata = m_structure.metadata;
+    metadata.title = m_options.title;
+    metadata.author = schema.name;
+    metadata.subject = !m_options.question.isEmpty() ? m_options.question
+        : !m_options.selection.isEmpty()             ? m_options.selection
+                                                     : schema.description.simplified();
+    metadata.keywords = keywords.join(u", "_s);
+    metadata.creator = u"Casebook "_s + QString::fromLatin1(CASEBOOK_VERSION);
+    metadata.language = u"en"_s;
+    metadata.created = documentTime();
+}
+
+} // namespace casebook

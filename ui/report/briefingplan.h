@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "core/query/search.h"
+
+#include <QDate>
+
+namespace casebook {
+
+/// A group of a briefing.
+struct BriefingGroup {
+    QString label;
+    QString description;
+    QString color; ///< see Group; may be empty
+    int position = 0; ///< among the groups of the corpus, for a colour where none is named
+    std::vector<int> cases; ///< numbers of cases in BriefingPlan::cases, in order
+};
+
+/// A case that a briefing leaves out, and why.
+struct OmittedCase {
+    QString name;
+    QString path; ///< relative to the corpus
+    QString reason;
+};
+
+/// What a briefing holds, before anything is laid out.
+struct BriefingPlan {
+    QList<BriefingGroup> groups; ///< without empty ones
+    CaseStudies cases;           ///< each once, in the order in which they stand in the document
+    std::vector<int> groupOf;    ///< by case: the group that it stands in; others that list it refer to it
+    QList<OmittedCase> omitted;
+    int corpusSize = 0;
+    QDate newestReview; ///< of the whole corpus; invalid where no case has one
+
+    /// False where there is but one group and it has no name: then no group gets a page.
+    bool showsGroups() const { return groups.size() > 1 || (!groups.isEmpty() && !groups.first().label.isEmpty()); }
+};
+
+/// Sorts a selection into groups, and leaves out what is broken or, by now, gone from the disk.
+BriefingPlan planBriefing(const Corpus &corpus, const SearchResult &selection);
+
+/// "Organization · Title", or the title alone.
+QString caseName(const CaseStudy &study, const Schema &schema);
+
+} // namespace casebook

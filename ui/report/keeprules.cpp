@@ -1,0 +1,261 @@
+#include "ui/report/keeprules.h"
+
+#include "ui/report/textcolumn.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QTextDocument>
+#include <QTextLayout>
+#include <QTextTable>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace casebook {
+
+namespace {
+
+// What is taller than this share of a page may be torn apart: keeping it together would leave too much empty.
+constexpr qreal tallRow = 0.5;
+constexpr qreal tallBox = 0.4;
+constexpr qreal tallTable = 0.3;
+constexpr qreal tinyTable = 0.12;
+
+constexpr qreal tightSpace = 0.2; // of a line: what is nearer belongs together, as the items of a tight list do
+
+/// Where the lines of a block are, without empty ones.
+struct Lines {
+    Lines() = default;
+    explicit Lines(const QTextBlock &block)
+    {
+        const QTextLayout *layout = block.layout();
+        const qreal origin = originOf(block).y();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            if (line.textLength() > 0)
+                parts.append({origin + line.y(), origin + line.y() + line.height(), breakcost::line});
+        }
+    }
+
+    bool isEmpty() const { return parts.isEmpty(); }
+    qsizetype count() const { return parts.size(); }
+    qreal top() const { return parts.first().top; }
+    qreal bottom() const { return parts.last().bottom; }
+    /// The bottom of a line from the start, or of the last where there are fewer.
+    qreal bottomOf(qsizetype line) const { return parts.at(std::min(line, parts.size() - 1)).bottom; }
+    /// The top of a line counted from the end.
+    qreal topFromEnd(qsizetype line) const { return parts.at(std::max<qsizetype>(0, parts.size() - 1 - line)).top; }
+
+    QList<Stretch> parts;
+};
+
+qreal borderAndPadding(const QTextTableCell &cell)
+{
+    const QTextTableCellFormat format = cell.format().toTableCellFormat();
+    return format.topPadding() + format.topBorder();
+}
+
+/// The top edge of a row: as far above the text of its cells as these say.
+qreal topOfRow(QTextTable *table, int row)
+{
+    qreal top = std::numeric_limits<qreal>::infinity();
+    for (int column = 0; column < table->columns(); ++column) {
+        const QTextTableCell cell = table->cellAt(row, column);
+        if (cell.row() == row && cell.column() == column)
+            top = std::min(top, originOf(cell.firstCursorPosition().block()).y() - borderAndPadding(cell));
+    }
+    return top;
+}
+
+/// Whether anything is to be seen of a cell below its text.
+bool hasFoot(const QTextTableCell &cell)
+{
+    const QTextTableCellFormat format = cell.format().toTableCellFormat();
+    return format.bottomPadding() > 0 || format.bottomBorder() > 0 || format.background().style() != Qt::NoBrush;
+}
+
+/// Where the lines of text in a table end; the bottom of its frame where something is to be seen below them.
+qreal bottomOf(QTextTable *table, qreal frameBottom)
+{
+    qreal bottom = -std::numeric_limits<qreal>::infinity();
+    for (int column = 0; column < table->columns(); ++column) {
+        const QTextTableCell cell = table->cellAt(table->rows() - 1, column);
+        const Lines lines(cell.lastCursorPosition().block());
+        if (hasFoot(cell) || (cell.lastPosition() > cell.firstPosition() && lines.isEmpty()))
+            return frameBottom;
+        if (!lines.isEmpty())
+            bottom = std::max(bottom, lines.bottom());
+    }
+    return std::isfinite(bottom) ? bottom : frameBottom;
+}
+
+/// A table without the space that is kept free around it.
+QRectF edgesOf(QTextTable *table)
+{
+    QRectF rect = table->document()->documentLayout()->frameBoundingRect(table);
+    rect.setTop(rect.top() + table->format().topMargin());
+    rect.setBottom(bottomOf(table, rect.bottom() - table->format().bottomMargin()));
+    return rect;
+}
+
+bool hasText(QTextFrame *frame)
+{
+    const QTextCursor end = frame->lastCursorPosition();
+    for (QTextBlock block = frame->firstCursorPosition().block(); block.isValid() && block.position() <= end.position(); block = block.next()) {
+        if (block.length() > 1)
+            return true;
+    }
+    return false;
+}
+
+/// The innermost cell that a block is in; an invalid one for text outside of tables.
+QTextTableCell cellOf(const QTextBlock &block)
+{
+    auto *table = qobject_cast<QTextTable *>(block.document()->frameAt(block.position()));
+    return table ? table->cellAt(block.position()) : QTextTableCell();
+}
+
+/// Whether a paragraph announces what comes next.
+bool introduces(const QTextBlock &block)
+{
+    return block.isValid() && QStringView(block.text()).trimmed().endsWith(u':');
+}
+
+/// How far a block stands below the one before it, in heights of a line; far where the two are not neighbours.
+qreal distance(const QTextBlock &above, const QTextBlock &block)
+{
+    const QTextDocument *document = block.document();
+    const int position = block.position();
+    if (document->frameAt(above.position()) != document->frameAt(position) || cellOf(above) != cellOf(block))
+        return std::numeric_limits<qreal>::infinity();
+    const QTextLayout *layout = block.layout();
+    return layout->lineCount() > 0 ? block.blockFormat().topMargin() / layout->lineAt(0).height() : 0;
+}
+
+} // namespace
+
+KeepRules::KeepRules(const QTextDocument &document, qreal pageHeight) : m_document(document), m_pageHeight(pageHeight)
+{
+    addBlocks();
+    addTables(document.rootFrame());
+}
+
+void KeepRules::add(qreal top, qreal bottom, int cost)
+{
+    if (bottom > top)
+        m_stretches.append({top, bottom, cost});
+}
+
+void KeepRules::addBlocks()
+{
+    QList<Stretch> run; // the lines of blocks with hardly any space between them
+    Lines above;
+    QTextBlock last;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const Lines lines(block);
+        if (lines.isEmpty())
+            continue;
+        m_stretches.append(lines.parts);
+        const qreal space = last.isValid() ? distance(last, block) : 1;
+        if (space > tightSpace)
+            addRun(std::exchange(run, {}));
+        if (space <= 0)
+            add(above.topFromEnd(1), lines.bottomOf(1), breakcost::row);
+        else if (std::isfinite(space) && introduces(last))
+            add(above.topFromEnd(1), lines.bottomOf(1), breakcost::announcement);
+        addRun(lines.parts);
+        run.append(lines.parts);
+        if (block.blockFormat().headingLevel() > 0)
+            addHeading(block);
+        above = lines;
+        last = block;
+    }
+    addRun(run);
+}
+
+// The first two lines stay together, and so do the last two.
+void KeepRules::addRun(const QList<Stretch> &lines)
+{
+    if (lines.size() < 2)
+        return;
+    if (lines.size() == 3) {
+        add(lines.first().top, lines.last().bottom, breakcost::widow);
+        return;
+    }
+    add(lines.first().top, lines.at(1).bottom, breakcost::widow);
+    add(lines.at(lines.size() - 2).top, lines.last().bottom, breakcost::widow);
+}
+
+void KeepRules::addHeading(const QTextBlock &block)
+{
+    const Lines heading(block);
+    for (QTextBlock next = block.next(); next.isValid(); next = next.next()) {
+        if (const Lines lines(next); !lines.isEmpty()) {
+            const qreal bottom = std::max(heading.bottom(), lines.bottomOf(1));
+            if (bottom - heading.top() < tallRow * m_pageHeight) // else it is the last thing of a cell
+                add(heading.top(), bottom, breakcost::heading);
+            return;
+        }
+    }
+}
+
+void KeepRules::addTables(QTextFrame *frame)
+{
+    for (QTextFrame *child : frame->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(child);
+        if (table && hasText(table))
+            table->rows() == 1 && table->columns() == 1 ? addBox(table) : addTable(table);
+        addTables(child);
+    }
+}
+
+void KeepRules::addTable(QTextTable *table)
+{
+    const QRectF whole = edgesOf(table);
+    QList<qreal> tops;
+    for (int row = 0; row < table->rows(); ++row)
+        tops.append(topOfRow(table, row));
+    tops.append(whole.bottom());
+    const int headRows = std::clamp(table->format().headerRowCount(), 0, table->rows() - 1);
+    for (int row = 0; row < table->rows(); ++row) {
+        const bool tall = tops.at(row + 1) - tops.at(row) > tallRow * m_pageHeight;
+        add(tops.at(row), tops.at(row + 1), tall ? breakcost::tallRow : breakcost::row);
+    }
+    if (headRows > 0) {
+        add(whole.top(), tops.at(headRows + 1), breakcost::heading);
+        m_heads.append({tops.first(), tops.at(headRows), whole.bottom()});
+    }
+    if (whole.height() <= tallTable * m_pageHeight)
+        add(whole.top(), whole.bottom(), whole.height() <= tinyTable * m_pageHeight ? breakcost::row : breakcost::box);
+    keepWithTextAbove(table, tops.at(headRows + 1));
+}
+
+// A table that stands right below a line, or that a line announces, belongs to it.
+void KeepRules::keepWithTextAbove(QTextTable *table, qreal bottom)
+{
+    QTextBlock above = table->firstCursorPosition().block().previous();
+    if (above.length() <= 1) // Qt has one in front of every table
+        above = above.previous();
+    const Lines lines(above);
+    const qreal lineHeight = lines.isEmpty() ? 0 : lines.bottom() - lines.topFromEnd(0);
+    const bool adjoins = table->format().topMargin() <= 2 * tightSpace * lineHeight;
+    if (lines.isEmpty() || bottom - lines.bottom() > tallRow * m_pageHeight || !(adjoins || introduces(above)))
+        return;
+    add(lines.topFromEnd(1), bottom, adjoins ? breakcost::row : breakcost::announcement);
+}
+
+void KeepRules::addBox(QTextTable *box)
+{
+    const QRectF whole = edgesOf(box);
+    if (whole.height() <= tallBox * m_pageHeight)
+        add(whole.top(), whole.bottom(), breakcost::box);
+    const QTextBlock first = box->firstCursorPosition().block();
+    const QTextBlock last = box->lastCursorPosition().block();
+    if (const Lines lines(first); !lines.isEmpty())
+        add(whole.top(), lines.bottomOf(1), breakcost::row);
+    if (const Lines lines(last); !lines.isEmpty())
+        add(lines.topFromEnd(1), whole.bottom(), breakcost::row);
+}
+
+} // namespace casebook

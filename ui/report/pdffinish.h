@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+namespace casebook {
+
+/// A place in a finished PDF.
+struct PdfDestination {
+    int page = 0;  ///< from 0, in the final order
+    qreal top = 0; ///< points from the bottom of the page
+
+    bool operator==(const PdfDestination &) const = default;
+};
+
+/// A line of the outline; its children follow it with a greater level.
+struct PdfOutlineItem {
+    QString title;
+    int level = 0;
+    bool open = false; ///< its children are shown at first
+    PdfDestination destination;
+};
+
+/// One page of the finished PDF, made of pages as they were written.
+struct PdfSheet {
+    int page = 0;
+    int overlay = -1; ///< a page whose marks are added; -1: none
+};
+
+struct PdfMetadata {
+    QString title;
+    QString author;
+    QString subject;
+    QString keywords;
+    QString creator;
+    QString language; ///< as BCP 47 has it
+    QDateTime created;
+};
+
+/// What Qt's PDF lacks.
+struct PdfStructure {
+    QList<PdfSheet> sheets; ///< the final order; pages that are in no sheet are dropped
+    QHash<QByteArray, PdfDestination> destinations; ///< by inner address ("#name", "casebook:…"), percent-decoded
+    QList<PdfOutlineItem> outline;
+    PdfMetadata metadata;
+};
+
+/// Puts the pages of a PDF by Qt in order, adds outline and metadata, and turns its inner links, which Qt writes as
+/// addresses, into links to places. Inner links without a destination are removed; the parts of one link on one line become
+/// one. The same input gives the same bytes.
+Result<QByteArray> finishPdf(const QByteArray &written, const PdfStructure &structure);
+
+} // namespace casebook

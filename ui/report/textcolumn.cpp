@@ -1,0 +1,150 @@
+#include "ui/report/textcolumn.h"
+
+#include "ui/report/keeprules.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace casebook {
+
+namespace {
+
+// Clips stay clear of neighbouring lines by so much (pixels); what touches a clip would be drawn.
+constexpr qreal clearance = 0.3;
+
+qreal lineTop(const QTextBlock &block, int position)
+{
+    const QTextLine line = block.layout()->lineForTextPosition(position - block.position());
+    return originOf(block).y() + (line.isValid() ? line.y() : 0);
+}
+
+} // namespace
+
+QPointF originOf(const QTextBlock &block)
+{
+    return block.document()->documentLayout()->blockBoundingRect(block).topLeft();
+}
+
+TextColumn::TextColumn(QTextDocument &document, qreal width) : m_document(document), m_width(width)
+{
+    m_document.setTextWidth(width);
+    mendBreaks();
+}
+
+QList<Stretch> TextColumn::stretches(qreal pageHeight) const
+{
+    return KeepRules(m_document, pageHeight).stretches();
+}
+
+QList<RepeatedHead> TextColumn::repeatedHeads() const
+{
+    return KeepRules(m_document, 0).repeatedHeads();
+}
+
+QList<PageSlice> TextColumn::cut(qreal pageHeight)
+{
+    const QList<PageSlice> slices = paginate(stretches(pageHeight), repeatedHeads(), pageHeight);
+    for (qsizetype i = 0; i + 1 < slices.size(); ++i)
+        splitAt(slices.at(i).bottom);
+    return slices;
+}
+
+void TextColumn::mendBreaks()
+{
+    QList<int> spaces; // in front of words that a line's end has torn apart
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const QString text = block.text();
+        if (!text.contains(u"++"))
+            continue;
+        for (int i = 1; i < block.layout()->lineCount(); ++i) {
+            const qsizetype start = block.layout()->lineAt(i).textStart();
+            if (text.at(start) != u'+' || text.at(start - 1) == u' ')
+                continue;
+            const qsizetype space = text.lastIndexOf(u' ', start - 1);
+            if (space > block.layout()->lineAt(i - 1).textStart())
+                spaces.append(block.position() + static_cast<int>(space));
+        }
+    }
+    for (int position : std::as_const(spaces)) {
+        QTextCursor cursor(&m_document);
+        cursor.setPosition(position + 1);
+        cursor.setPosition(position, QTextCursor::KeepAnchor);
+        cursor.insertText(QString(QChar::LineSeparator), cursor.charFormat());
+    }
+}
+
+void TextColumn::splitAt(qreal bottom)
+{
+    QList<int> positions;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const qreal top = originOf(block).y();
+        const QTextLayout *layout = block.layout();
+        for (int i = 1; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            const bool isFirstBelow = top + line.y() + line.height() / 2 > bottom;
+            if (!isFirstBelow)
+                continue;
+            if (top + layout->lineAt(0).y() + layout->lineAt(0).height() / 2 < bottom)
+                positions.append(block.position() + line.textStart());
+            break;
+        }
+    }
+    // From the last to the first: a split moves what is behind it.
+    std::for_each(positions.crbegin(), positions.crend(), [this](int position) {
+        QTextCursor cursor(&m_document);
+        cursor.setPosition(position);
+        QTextBlockFormat format = cursor.blockFormat();
+        format.setTopMargin(0);
+        format.setTextIndent(0);
+        format.setHeadingLevel(0);
+        cursor.insertBlock(format);
+    });
+}
+
+void TextColumn::draw(QPainter &painter, const PageSlice &slice, QPointF place, qreal bleed) const
+{
+    const auto drawPart = [&](qreal top, qreal bottom, QPointF corner) {
+        painter.save();
+        painter.translate(corner - QPointF(0, top));
+        const QRectF clip(-bleed, top + clearance, m_width + 2 * bleed, bottom - top - 2 * clearance);
+        painter.setClipRect(QRectF(-bleed, top - clearance, m_width + 2 * bleed, bottom - top + 2 * clearance));
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.clip = clip;
+        m_document.documentLayout()->draw(&painter, context);
+        painter.restore();
+    };
+    if (slice.headHeight() > 0)
+        drawPart(slice.headTop, slice.headBottom, place);
+    drawPart(slice.top, slice.bottom, place + QPointF(0, slice.headHeight()));
+}
+
+QList<ColumnAnchor> TextColumn::anchors() const
+{
+    QList<ColumnAnchor> anchors;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            for (const QString &name : it.fragment().charFormat().anchorNames())
+                anchors.append({name, lineTop(block, it.fragment().position())});
+        }
+    }
+    return anchors;
+}
+
+QList<ColumnHeading> TextColumn::headings() const
+{
+    QList<ColumnHeading> headings;
+    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
+        const int level = block.blockFormat().headingLevel();
+        if (level > 0 && m_document.frameAt(block.position()) == m_document.rootFrame())
+            headings.append({block.text().simplified(), level, originOf(block).y()});
+    }
+    return headings;
+}
+
+} // namespace casebook

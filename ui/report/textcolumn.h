@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/report/pagebreaks.h"
+
+#include <QPointF>
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QPainter;
+class QTextBlock;
+class QTextDocument;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+/// A place that a link can lead to.
+struct ColumnAnchor {
+    QString name;
+    qreal top = 0; ///< in the column
+};
+
+/// A heading of the column, for the outline.
+struct ColumnHeading {
+    QString text;
+    int level = 0;
+    qreal top = 0; ///< in the column
+};
+
+/// A document laid out as one endless column, and cut into pages.
+///
+/// Qt breaks pages by itself, but it strands headings and single lines, and it draws the line above a break once more,
+/// unseen, where copied text then has it twice. So the column is cut here, and a paragraph that is cut becomes two.
+/// The document must be prepared (prepareDocument(), without a margin) and outlive the column. Of one thread.
+class TextColumn {
+public:
+    TextColumn(QTextDocument &document, qreal width);
+
+    /// Cuts the column; only once, after which what the functions below tell is final.
+    QList<PageSlice> cut(qreal pageHeight);
+    /// Draws one slice with its top left corner at `place`. `bleed` is how far boxes and marks may stick out sideways.
+    void draw(QPainter &painter, const PageSlice &slice, QPointF place, qreal bleed) const;
+
+    QList<ColumnAnchor> anchors() const;
+    /// Those that stand in the column itself, not in a table.
+    QList<ColumnHeading> headings() const;
+
+    /// What had better stay together, of the layout as it is.
+    QList<Stretch> stretches(qreal pageHeight) const;
+    QList<RepeatedHead> repeatedHeads() const;
+
+private:
+    /// Unicode lets a line end inside "C++"; here the word goes to the next line.
+    void mendBreaks();
+    void splitAt(qreal bottom);
+
+    QTextDocument &m_document;
+    qreal m_width;
+};
+
+/// The top left corner of a block's first line, in its document.
+QPointF originOf(const QTextBlock &block);
+
+} // namespace casebook

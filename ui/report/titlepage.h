@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ui/report/briefing.h"
+#include "ui/report/briefingplan.h"
+#include "ui/typeset/textflow.h"
+
+namespace casebook {
+
+/// Typesets the first page: title, question, what was selected and how, the state of the corpus, what was left out.
+/// `options` are complete: they have a title and a date.
+void appendTitlePage(TextFlow &flow, const BriefingOptions &options, const Schema &schema, const BriefingPlan &plan);
+
+/// A date as a reader sees it: "20 November 2026".
+QString dateInWords(const QDate &date);
+
+} // namespace casebook
