@@ -27,12 +27,14 @@ public:
 
     static Error tooLarge(const QString &path, qint64 size, qint64 limit)
     {
-        const QString reason = tr("It has %L1 bytes, and at most %L2 are read: split it, or open it with another program.");
+        const QString reason =
+            tr("It has %L1 bytes, and at most %L2 are read: split it, or open it with another program.");
         return storeError(StoreTask::Read, path, reason.arg(size).arg(limit));
     }
 };
 
-// 0, or the errno of the read. Stops after `limit` bytes and one more, so that a file that grows cannot fill the memory.
+// 0, or the errno of the read. Stops after `limit` bytes and one more, so that a file that grows cannot fill the
+// memory.
 int readAll(int descriptor, qint64 expected, qint64 limit, QByteArray &bytes)
 {
     bytes.resize(qMin(expected, limit) + 1);

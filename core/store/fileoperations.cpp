@@ -20,13 +20,11 @@ struct Operations {
     Q_DECLARE_TR_FUNCTIONS(casebook::Store)
 
 public:
-    static QString noTrash()
-    {
-        return tr("This place has no trash that can be used: move the file away by hand.");
-    }
+    static QString noTrash() { return tr("This place has no trash that can be used: move the file away by hand."); }
     static QString notFlushed(const QString &path)
     {
-        return tr("%1 is in its place, but the disk did not confirm it. Keep a copy elsewhere and have the disk checked.")
+        return tr("%1 is in its place, but the disk did not confirm it. Keep a copy elsewhere and have the disk "
+                  "checked.")
             .arg(path);
     }
 };

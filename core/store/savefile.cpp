@@ -28,13 +28,15 @@ public:
     }
     static Error readOnlyFolder(StoreTask task, const QString &path, const QByteArray &folder)
     {
-        return storeError(task, path, tr("The folder %1 is read-only: allow writing to it (chmod u+w), then try again.")
-                                          .arg(QFile::decodeName(folder)));
+        return storeError(task, path,
+                          tr("The folder %1 is read-only: allow writing to it (chmod u+w), then try again.")
+                              .arg(QFile::decodeName(folder)));
     }
     static Error notFlushed(const QString &path)
     {
-        return Error{tr("%1 was written, but the disk did not confirm it. Keep a copy elsewhere and have the disk checked.")
-                         .arg(path)};
+        return Error{
+            tr("%1 was written, but the disk did not confirm it. Keep a copy elsewhere and have the disk checked.")
+                .arg(path)};
     }
 };
 

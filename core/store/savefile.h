@@ -33,7 +33,8 @@ struct SaveOutcome {
 Result<SaveOutcome> saveFile(const QString &path, const QByteArray &bytes, const QByteArray &expectedHash,
                              SystemCalls &calls = SystemCalls::real());
 
-/// Whether something may be put into `folder`, by the folder's permissions. The error names `path` and `task`'s failure.
+/// Whether something may be put into `folder`, by the folder's permissions. The error names `path` and `task`'s
+/// failure.
 Result<void> checkFolderWritable(StoreTask task, const QString &path, const QByteArray &folder);
 
 } // namespace casebook

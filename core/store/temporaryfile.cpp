@@ -7,10 +7,7 @@
 
 namespace casebook {
 
-TemporaryFile::TemporaryFile(QByteArray target, SystemCalls &calls)
-    : m_calls(calls), m_target(std::move(target))
-{
-}
+TemporaryFile::TemporaryFile(QByteArray target, SystemCalls &calls) : m_calls(calls), m_target(std::move(target)) {}
 
 TemporaryFile::~TemporaryFile()
 {

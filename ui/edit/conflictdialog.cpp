@@ -78,15 +78,20 @@ ConflictDialog::ConflictDialog(const FileVersions &versions, QWidget *parent)
 QSize ConflictDialog::sizeHint() const
 {
     const QFontMetrics metrics = m_mine->fontMetrics();
-    const QSize room = parentWidget() ? parentWidget()->window()->size() * 0.95 : QSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
-    return QSize(metrics.horizontalAdvance(u'n') * 150, metrics.height() * 40).boundedTo(room).expandedTo(minimumSizeHint());
+    const QSize room =
+        parentWidget() ? parentWidget()->window()->size() * 0.95 : QSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
+    return QSize(metrics.horizontalAdvance(u'n') * 150, metrics.height() * 40)
+        .boundedTo(room)
+        .expandedTo(minimumSizeHint());
 }
 
 void ConflictDialog::layOut(const QString &name)
 {
     auto *column = new QVBoxLayout(this);
     auto *text = new QLabel(tr("%1 was changed by another program since it was opened here, and you changed it too. "
-                               "Nothing has been written yet.").arg(name), this);
+                               "Nothing has been written yet.")
+                                .arg(name),
+                            this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
     column->addWidget(text);
@@ -117,8 +122,8 @@ void ConflictDialog::layOut(const QString &name)
               ConflictAnswer::SaveMine);
     addChoice(box, u"takeDisk"_s, tr("Take the One on &Disk"), tr("Your text is replaced; undo brings it back."),
               ConflictAnswer::TakeDisk);
-    addChoice(box, u"saveCopy"_s, tr("Save Mine as a &Copy"), tr("Both are kept: yours goes into a new file beside it."),
-              ConflictAnswer::SaveCopy);
+    addChoice(box, u"saveCopy"_s, tr("Save Mine as a &Copy"),
+              tr("Both are kept: yours goes into a new file beside it."), ConflictAnswer::SaveCopy);
     QPushButton *cancel = box->addButton(QDialogButtonBox::Cancel);
     cancel->setDefault(true);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -145,9 +150,9 @@ void ConflictDialog::fill(const FileVersions &versions)
     m_mine->setContents(mine.text());
     m_onDisk->setContents(onDisk.text());
     m_hunks = diffLines(mine.text().split(u'\n'), onDisk.text().split(u'\n'));
-    m_count->setText(m_hunks.isEmpty()      ? tr("Only the ends of lines differ.")
-                     : m_hunks.size() == 1 ? tr("One place differs.")
-                                           : tr("%1 places differ.").arg(m_hunks.size()));
+    m_count->setText(m_hunks.isEmpty()         ? tr("Only the ends of lines differ.")
+                         : m_hunks.size() == 1 ? tr("One place differs.")
+                                               : tr("%1 places differ.").arg(m_hunks.size()));
     tint();
 }
 

@@ -126,7 +126,7 @@ QList<EditBuffer::Ending> EditBuffer::endingsFor(const QStringList &lines) const
     const auto append = [&](int oldLine) {
         // The old last line has no ending of its own; if it is not the last any more, it takes its neighbour's.
         endings.append(oldLine < m_endings.size() ? m_endings[oldLine]
-                       : endings.isEmpty()        ? usualEnding()
+                           : endings.isEmpty()    ? usualEnding()
                                                   : endings.last());
     };
     int oldLine = 0;

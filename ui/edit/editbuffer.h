@@ -10,7 +10,8 @@ namespace casebook {
 /// The way of one file's bytes into an editor and back, without loss.
 ///
 /// The editor sees lines without their endings and no byte order mark; this keeps them, and gives every line that was
-/// not edited its own ending back, in files that mix them too. A new line gets the ending of the line above it. A value.
+/// not edited its own ending back, in files that mix them too. A new line gets the ending of the line above it. A
+/// value.
 class EditBuffer {
 public:
     EditBuffer() : EditBuffer(QByteArray()) {}

@@ -12,10 +12,13 @@
 #include <QDataStream>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSplitter>
 #include <QTimer>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace casebook {
 
@@ -30,9 +33,9 @@ constexpr quint32 stateMark = 0xCA5E0001;
 const QHash<QString, QString> &iconNames()
 {
     static const QHash<QString, QString> names{
-        {u"save"_s, u"save"_s},         {u"revert"_s, u"revert"_s},       {u"closeEditor"_s, u"close"_s},
-        {u"find"_s, u"search"_s},       {u"findNext"_s, u"next"_s},       {u"findPrevious"_s, u"previous"_s},
-        {u"zoomIn"_s, u"zoom-in"_s},    {u"zoomOut"_s, u"zoom-out"_s},
+        {u"save"_s, u"save"_s},      {u"revert"_s, u"revert"_s},    {u"closeEditor"_s, u"close"_s},
+        {u"find"_s, u"search"_s},    {u"findNext"_s, u"next"_s},    {u"findPrevious"_s, u"previous"_s},
+        {u"zoomIn"_s, u"zoom-in"_s}, {u"zoomOut"_s, u"zoom-out"_s},
     };
     return names;
 }
@@ -40,9 +43,15 @@ const QHash<QString, QString> &iconNames()
 } // namespace
 
 EditPage::EditPage(QWidget *parent)
-    : QWidget(parent), m_editor(new SourceEditor(this)), m_session(new EditSession(m_editor, this)),
-      m_path(new PathLabel(this)), m_unsaved(new QLabel(tr("● Not saved"), this)), m_banner(new Banner(this)),
-      m_findBar(new FindBar(this)), m_splitter(new QSplitter(this)), m_previewTimer(new QTimer(this))
+    : QWidget(parent),
+      m_editor(new SourceEditor(this)),
+      m_session(new EditSession(m_editor, this)),
+      m_path(new PathLabel(this)),
+      m_unsaved(new QLabel(tr("● Not saved"), this)),
+      m_banner(new Banner(this)),
+      m_findBar(new FindBar(this)),
+      m_splitter(new QSplitter(this)),
+      m_previewTimer(new QTimer(this))
 {
     m_source = makeSource();
     makeFileActions();
@@ -101,13 +110,14 @@ QWidget *EditPage::makeSource()
     return source;
 }
 
-QAction *EditPage::addAction(const QString &name, const QString &text, const QKeySequence &key,
+QAction *EditPage::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                              std::function<void()> run)
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name);
     action->setIcon(icon(iconNames().value(name)));
-    action->setShortcut(key);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, run);
     QWidget::addAction(action);
     return action;
@@ -115,16 +125,16 @@ QAction *EditPage::addAction(const QString &name, const QString &text, const QKe
 
 void EditPage::makeFileActions()
 {
-    addAction(u"save"_s, tr("&Save"), QKeySequence::Save, [this] { save(); });
-    addAction(u"revert"_s, tr("&Revert"), {}, [this] { revert(); })
-        ->setToolTip(tr("Take what is on disk"));
-    addAction(u"closeEditor"_s, tr("&Close"), {}, [this] { closeFile(); })
-        ->setToolTip(tr("Close the editor"));
+    addAction(u"save"_s, tr("&Save"), QKeySequence::keyBindings(QKeySequence::Save), [this] { save(); });
+    addAction(u"revert"_s, tr("&Revert"), {}, [this] { revert(); })->setToolTip(tr("Take what is on disk"));
+    addAction(u"closeEditor"_s, tr("&Close"), {}, [this] { closeFile(); })->setToolTip(tr("Close the editor"));
     addAction(u"compare"_s, tr("Compare…"), {}, [this] { m_session->compareWithDisk(); });
-    addAction(u"reload"_s, tr("Reload"), {}, [this] { m_session->takeDisk(); })
-        ->setToolTip(tr("Take what is on disk; undo brings your text back"));
-    addAction(u"keepMine"_s, tr("Keep Mine"), {}, [this] { m_session->dismissNotice(); })
-        ->setToolTip(tr("Go on editing; saving asks before it replaces what is on disk"));
+    addAction(u"reload"_s, tr("Reload"), {}, [this] {
+        m_session->takeDisk();
+    })->setToolTip(tr("Take what is on disk; undo brings your text back"));
+    addAction(u"keepMine"_s, tr("Keep Mine"), {}, [this] {
+        m_session->dismissNotice();
+    })->setToolTip(tr("Go on editing; saving asks before it replaces what is on disk"));
     addAction(u"saveAgain"_s, tr("Save Again"), {}, [this] { m_session->saveDeletedAgain(); });
     addAction(u"dismiss"_s, tr("Dismiss"), {}, [this] { m_session->dismissNotice(); });
 }
@@ -132,19 +142,22 @@ void EditPage::makeFileActions()
 void EditPage::makeSourceActions()
 {
     const QList<QAction *> actions{
-        addAction(u"find"_s, tr("&Find…"), QKeySequence::Find, [this] { startFind(); }),
-        addAction(u"findNext"_s, tr("Find &Next"), QKeySequence::FindNext, [this] { find(false); }),
-        addAction(u"findPrevious"_s, tr("Find &Previous"), QKeySequence::FindPrevious, [this] { find(true); }),
-        addAction(u"zoomIn"_s, tr("Zoom &In"), QKeySequence::ZoomIn, [this] { m_editor->setZoom(m_editor->zoom() + 1); }),
-        addAction(u"zoomOut"_s, tr("Zoom &Out"), QKeySequence::ZoomOut,
+        addAction(u"find"_s, tr("&Find…"), QKeySequence::keyBindings(QKeySequence::Find), [this] { startFind(); }),
+        addAction(u"findNext"_s, tr("Find &Next"), QKeySequence::keyBindings(QKeySequence::FindNext),
+                  [this] { find(false); }),
+        addAction(u"findPrevious"_s, tr("Find &Previous"), QKeySequence::keyBindings(QKeySequence::FindPrevious),
+                  [this] { find(true); }),
+        addAction(u"zoomIn"_s, tr("Zoom &In"), QKeySequence::keyBindings(QKeySequence::ZoomIn),
+                  [this] { m_editor->setZoom(m_editor->zoom() + 1); }),
+        addAction(u"zoomOut"_s, tr("Zoom &Out"), QKeySequence::keyBindings(QKeySequence::ZoomOut),
                   [this] { m_editor->setZoom(m_editor->zoom() - 1); }),
-        addAction(u"zoomReset"_s, tr("&Usual Size"), QKeySequence(Qt::CTRL | Qt::Key_0), [this] { m_editor->setZoom(0); }),
+        addAction(u"zoomReset"_s, tr("&Usual Size"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
+                  [this] { m_editor->setZoom(0); }),
     };
     for (QAction *action : actions) {
         // The preview beside the source may have the same keys for itself.
         removeAction(action);
         m_source->addAction(action);
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     }
 }
 
@@ -169,9 +182,8 @@ void EditPage::connectFindBar()
 {
     connect(m_findBar, &FindBar::textEdited, this,
             [this](const QString &text) { m_findBar->showResult(findText(*m_editor, text, false, false)); });
-    connect(m_findBar, &FindBar::findRequested, this, [this](const QString &text, bool backward) {
-        m_findBar->showResult(findText(*m_editor, text, backward));
-    });
+    connect(m_findBar, &FindBar::findRequested, this,
+            [this](const QString &text, bool backward) { m_findBar->showResult(findText(*m_editor, text, backward)); });
     connect(m_findBar, &FindBar::closed, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
 }
 
@@ -253,6 +265,36 @@ void EditPage::setProblems(const Problems &problems)
 void EditPage::fileChangedOnDisk()
 {
     m_session->checkDisk();
+}
+
+// The page's action for a key, where the focus is; none where the action can do nothing.
+QAction *EditPage::actionFor(const QKeyEvent &event) const
+{
+    const QKeySequence key(event.keyCombination());
+    const bool inSource = focusWidget() && m_source->isAncestorOf(focusWidget());
+    const QList<QAction *> candidates = inSource ? actions() + m_source->actions() : actions();
+    const auto found = std::find_if(candidates.begin(), candidates.end(), [&key](const QAction *action) {
+        return action->isEnabled() && action->shortcuts().contains(key);
+    });
+    return found == candidates.end() ? nullptr : *found;
+}
+
+bool EditPage::event(QEvent *event)
+{
+    // Asked before shortcuts are looked up: what is accepted here comes as a key press instead.
+    if (event->type() == QEvent::ShortcutOverride && actionFor(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void EditPage::keyPressEvent(QKeyEvent *event)
+{
+    if (QAction *action = actionFor(*event))
+        action->trigger();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void EditPage::changeEvent(QEvent *event)

@@ -24,9 +24,10 @@ class SourceEditor;
 
 /// Edits one file of a corpus: its source, a live preview beside it, and what a person needs to keep their work.
 ///
-/// The actions, by objectName: "save", "revert", "closeEditor", "find", "findNext", "findPrevious", "zoomIn", "zoomOut",
-/// "zoomReset". They are the page's own (QWidget::actions()) and may be put into menus and given icons. Save listens in
-/// the whole window while the page is visible, the others while the focus is in the source.
+/// The actions, by objectName: "save", "revert", "closeEditor", "find", "findNext", "findPrevious", "zoomIn",
+/// "zoomOut", "zoomReset". They may be put into menus. Save listens while the focus is in the page, find and zoom while
+/// it is in the source; there they come before actions of the window with the same keys, which would otherwise be
+/// ambiguous.
 class EditPage : public QWidget {
     Q_OBJECT
 
@@ -84,12 +85,16 @@ signals:
     void statusMessage(const QString &message);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeHeader();
     QWidget *makeSource();
-    QAction *addAction(const QString &name, const QString &text, const QKeySequence &key, std::function<void()> run);
+    QAction *addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
+                       std::function<void()> run);
+    QAction *actionFor(const QKeyEvent &event) const;
     void makeFileActions();
     void makeSourceActions();
     void connectSession();

@@ -316,8 +316,8 @@ void EditSession::checkDisk()
     if (!isOpen())
         return;
     if (!QFileInfo::exists(m_path)) {
-        setNotice(Kind::DeletedOnDisk, tr("%1 was deleted, moved or renamed by another program. Your text is still here.")
-                                           .arg(name()));
+        setNotice(Kind::DeletedOnDisk,
+                  tr("%1 was deleted, moved or renamed by another program. Your text is still here.").arg(name()));
         return;
     }
     settle();

@@ -72,8 +72,9 @@ void FindBar::showResult(FindResult result)
 {
     const bool missing = result == FindResult::NotFound && !text().isEmpty();
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, missing ? readable(errorColor(colours), colours.color(QPalette::Window))
-                                                   : colours.color(QPalette::WindowText));
+    colours.setColor(QPalette::WindowText,
+                     missing ? readable(errorColor(colours), colours.color(QPalette::Window))
+                             : colours.color(QPalette::WindowText));
     m_result->setPalette(colours);
     m_result->setText(missing ? tr("Not found") : result == FindResult::Wrapped ? tr("From the other end") : QString());
 }

@@ -34,8 +34,8 @@ private:
 // Where the best path onto a diagonal starts: from the diagonal above (a line added) or the one below (one removed).
 int EditPath::furthest(const std::vector<int> &reach, int diagonal, int edits) const
 {
-    const bool added = diagonal == -edits
-        || (diagonal != edits && reach[size_t(at(diagonal - 1))] < reach[size_t(at(diagonal + 1))]);
+    const bool added =
+        diagonal == -edits || (diagonal != edits && reach[size_t(at(diagonal - 1))] < reach[size_t(at(diagonal + 1))]);
     return added ? reach[size_t(at(diagonal + 1))] : reach[size_t(at(diagonal - 1))] + 1;
 }
 

@@ -6,8 +6,8 @@ namespace casebook {
 
 class SourceEditor;
 
-/// The line numbers at the side of a source editor, the one of the cursor's line stronger, with a dot where a line has a
-/// problem. A click goes to the line.
+/// The line numbers at the side of a source editor, the one of the cursor's line stronger, with a dot where a line has
+/// a problem. A click goes to the line.
 class LineGutter : public QWidget {
     Q_OBJECT
 

@@ -44,9 +44,9 @@ void DialogPrompter::askLeave(QWidget *parent, const QString &name, std::functio
     box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(QMessageBox::Save);
     QObject::connect(box, &QMessageBox::finished, box, [box, save, discard, answer = std::move(answer)] {
-        answer(box->clickedButton() == save      ? LeaveAnswer::Save
-               : box->clickedButton() == discard ? LeaveAnswer::Discard
-                                                 : LeaveAnswer::Cancel);
+        answer(box->clickedButton() == save          ? LeaveAnswer::Save
+                   : box->clickedButton() == discard ? LeaveAnswer::Discard
+                                                     : LeaveAnswer::Cancel);
     });
     box->open();
 }
@@ -60,8 +60,9 @@ void DialogPrompter::askRevert(QWidget *parent, const QString &name, std::functi
 
 void DialogPrompter::askRecreate(QWidget *parent, const QString &name, std::function<void(bool)> answer)
 {
-    QMessageBox *box = question(parent, Ask::tr("%1 is not there any more. Save it again?").arg(name),
-                                Ask::tr("It was deleted, moved or renamed by another program after it was opened here."));
+    QMessageBox *box =
+        question(parent, Ask::tr("%1 is not there any more. Save it again?").arg(name),
+                 Ask::tr("It was deleted, moved or renamed by another program after it was opened here."));
     askYes(box, Ask::tr("Save Again"), QMessageBox::AcceptRole, std::move(answer));
 }
 

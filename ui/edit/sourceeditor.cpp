@@ -52,7 +52,8 @@ void applyHunk(QTextCursor &edit, const LineHunk &hunk, const QStringList &lines
         edit.insertText(hunk.newCount > 0 ? QString(u'\n' % text) : QString());
     } else { // with the ends of the lines themselves
         edit.setPosition(document->findBlockByNumber(hunk.oldFirst).position());
-        edit.setPosition(document->findBlockByNumber(hunk.oldFirst + hunk.oldCount).position(), QTextCursor::KeepAnchor);
+        edit.setPosition(document->findBlockByNumber(hunk.oldFirst + hunk.oldCount).position(),
+                         QTextCursor::KeepAnchor);
         edit.insertText(hunk.newCount > 0 ? QString(text % u'\n') : QString());
     }
 }
@@ -60,7 +61,8 @@ void applyHunk(QTextCursor &edit, const LineHunk &hunk, const QStringList &lines
 } // namespace
 
 SourceEditor::SourceEditor(QWidget *parent)
-    : QPlainTextEdit(parent), m_gutter(new LineGutter(this)),
+    : QPlainTextEdit(parent),
+      m_gutter(new LineGutter(this)),
       m_highlighter(new SourceHighlighter(document(), palette()))
 {
     setObjectName(u"sourceEditor"_s);

@@ -55,11 +55,11 @@ void SourceHighlighter::makeFormats(const QPalette &palette)
     strong.setFontWeight(QFont::Bold);
 
     const std::pair<SyntaxKind, QTextCharFormat> formats[] = {
-        {SyntaxKind::Fence, quiet},       {SyntaxKind::Key, key},           {SyntaxKind::String, green},
-        {SyntaxKind::Number, rust},       {SyntaxKind::Constant, violet},   {SyntaxKind::Comment, comment},
-        {SyntaxKind::Mark, quiet},        {SyntaxKind::Anchor, violet},     {SyntaxKind::Heading, heading},
-        {SyntaxKind::Emphasis, emphasis}, {SyntaxKind::Strong, strong},     {SyntaxKind::Code, green},
-        {SyntaxKind::Link, link},         {SyntaxKind::Address, quiet},     {SyntaxKind::Quote, violet},
+        {SyntaxKind::Fence, quiet},       {SyntaxKind::Key, key},         {SyntaxKind::String, green},
+        {SyntaxKind::Number, rust},       {SyntaxKind::Constant, violet}, {SyntaxKind::Comment, comment},
+        {SyntaxKind::Mark, quiet},        {SyntaxKind::Anchor, violet},   {SyntaxKind::Heading, heading},
+        {SyntaxKind::Emphasis, emphasis}, {SyntaxKind::Strong, strong},   {SyntaxKind::Code, green},
+        {SyntaxKind::Link, link},         {SyntaxKind::Address, quiet},   {SyntaxKind::Quote, violet},
     };
     m_formats.clear();
     for (const auto &[kind, format] : formats)

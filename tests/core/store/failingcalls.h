@@ -17,8 +17,8 @@ public:
 
     Call failing = None;
     int error = EIO;
-    qsizetype writtenFirst = 0;         // what a failing write still gets onto the disk
-    std::function<void()> beforeFlush;  // what another program does meanwhile
+    qsizetype writtenFirst = 0;        // what a failing write still gets onto the disk
+    std::function<void()> beforeFlush; // what another program does meanwhile
     int createdFiles = 0;
 
     int createNew(const QByteArray &path, mode_t mode, int &descriptor) override

@@ -298,7 +298,8 @@ void TestSaveFile::readOnlyFolder()
     const auto outcome = saveFile(path(u"a.md"_s), after, contentHash(before));
     QCOMPARE(::chmod(folder.constData(), 0755), 0);
     QVERIFY(!outcome);
-    QVERIFY2(outcome.error().message.contains(m_folder->path() + u" is read-only"_s), qPrintable(outcome.error().message));
+    QVERIFY2(outcome.error().message.contains(m_folder->path() + u" is read-only"_s),
+             qPrintable(outcome.error().message));
     QCOMPARE(read(u"a.md"_s), before);
 }
 

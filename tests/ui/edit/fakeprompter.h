@@ -19,7 +19,7 @@ public:
         std::optional<bool> revert;
         std::optional<bool> recreate;
         std::optional<ConflictAnswer> conflict;
-        FileVersions versions;                     // of the last conflict
+        FileVersions versions;                      // of the last conflict
         std::function<void(LeaveAnswer)> openLeave; // the question that is still open
         std::function<void()> beforeConflictAnswer;
     };

@@ -50,8 +50,10 @@ void TestEditBuffer::unedited_data()
     QTest::newRow("two byte order marks") << QByteArray("\xEF\xBB\xBF\xEF\xBB\xBFx\n");
     QTest::newRow("a byte order mark within") << QByteArray("a\xEF\xBB\xBF\n");
     QTest::newRow("hard blank") << QByteArray("10\xC2\xA0ms\n");
-    QTest::newRow("line separator") << QByteArray("a\xE2\x80\xA8" "b\n");
-    QTest::newRow("next line, form feed, tab") << QByteArray("a\xC2\x85" "b\fc\td\n");
+    QTest::newRow("line separator") << QByteArray("a\xE2\x80\xA8"
+                                                  "b\n");
+    QTest::newRow("next line, form feed, tab") << QByteArray("a\xC2\x85"
+                                                             "b\fc\td\n");
     QTest::newRow("object replacement") << QByteArray("a\xEF\xBF\xBC\n");
     QTest::newRow("replacement character that is meant") << QByteArray("a\xEF\xBF\xBD\n");
     QTest::newRow("soft hyphen, zero width") << QByteArray("a\xC2\xAD\xE2\x80\x8B\n");
@@ -89,14 +91,18 @@ void TestEditBuffer::refused_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("says");
     QTest::newRow("NUL") << QByteArray("a\nb\0c\n", 6) << u"line 2 has a NUL"_s;
-    QTest::newRow("a byte of Latin-1") << QByteArray("a\n\nGr\xFC\xDF" "e\n") << u"line 3 has bytes that are not UTF-8"_s;
+    QTest::newRow("a byte of Latin-1") << QByteArray("a\n\nGr\xFC\xDF"
+                                                     "e\n")
+                                       << u"line 3 has bytes that are not UTF-8"_s;
     QTest::newRow("cut short") << QByteArray("a\xE2\x82") << u"line 1 has bytes"_s;
     QTest::newRow("surrogate") << QByteArray("a\xED\xA0\x80\n") << u"line 1 has bytes"_s;
     QTest::newRow("overlong") << QByteArray("\xC0\xAF\n") << u"line 1 has bytes"_s;
     QTest::newRow("lone CR") << QByteArray("a\nb\rc\n") << u"line 2 has a carriage return"_s;
     QTest::newRow("CR at the end") << QByteArray("a\nb\r") << u"line 2 has a carriage return"_s;
     QTest::newRow("CR CR LF") << QByteArray("a\r\r\n") << u"line 1 has a carriage return"_s;
-    QTest::newRow("paragraph separator") << QByteArray("a\nb\xE2\x80\xA9" "c\n") << u"line 2 has the character U+2029"_s;
+    QTest::newRow("paragraph separator") << QByteArray("a\nb\xE2\x80\xA9"
+                                                       "c\n")
+                                         << u"line 2 has the character U+2029"_s;
     QTest::newRow("frame start") << QByteArray("a\xEF\xB7\x90\n") << u"line 1 has the character U+FDD0"_s;
     QTest::newRow("frame end") << QByteArray("a\xEF\xB7\x91\n") << u"line 1 has the character U+FDD1"_s;
 }
@@ -140,23 +146,31 @@ void TestEditBuffer::edits_data()
     QTest::newRow("LF, line added") << QByteArray("a\nb\n") << u"a\nx\nb\n"_s << QByteArray("a\nx\nb\n");
     QTest::newRow("CRLF, line added") << QByteArray("a\r\nb\r\n") << u"a\nx\nb\n"_s << QByteArray("a\r\nx\r\nb\r\n");
     QTest::newRow("CRLF, final newline removed") << QByteArray("a\r\nb\r\n") << u"a\nb"_s << QByteArray("a\r\nb");
-    QTest::newRow("CRLF, line added after the last") << QByteArray("a\r\nb") << u"a\nb\nc"_s << QByteArray("a\r\nb\r\nc");
+    QTest::newRow("CRLF, line added after the last")
+        << QByteArray("a\r\nb") << u"a\nb\nc"_s << QByteArray("a\r\nb\r\nc");
     QTest::newRow("empty file") << QByteArray() << u"a\nb\n"_s << QByteArray("a\nb\n");
-    QTest::newRow("byte order mark stays") << QByteArray("\xEF\xBB\xBF" "a\n") << u"b\n"_s << QByteArray("\xEF\xBB\xBF" "b\n");
-    QTest::newRow("all removed, the mark stays") << QByteArray("\xEF\xBB\xBF" "a\n") << u""_s << QByteArray("\xEF\xBB\xBF");
+    QTest::newRow("byte order mark stays") << QByteArray("\xEF\xBB\xBF"
+                                                         "a\n")
+                                           << u"b\n"_s
+                                           << QByteArray("\xEF\xBB\xBF"
+                                                         "b\n");
+    QTest::newRow("all removed, the mark stays") << QByteArray("\xEF\xBB\xBF"
+                                                               "a\n")
+                                                 << u""_s << QByteArray("\xEF\xBB\xBF");
     QTest::newRow("mixed, one edited (CRLF)") << mixed << u"A\nb\nc\nd\n"_s << QByteArray("A\r\nb\nc\r\nd\n");
     QTest::newRow("mixed, one edited (LF)") << mixed << u"a\nB\nc\nd\n"_s << QByteArray("a\r\nB\nc\r\nd\n");
     QTest::newRow("mixed, two edited") << mixed << u"A\nb\nC\nd\n"_s << QByteArray("A\r\nb\nC\r\nd\n");
     QTest::newRow("mixed, all edited") << mixed << u"A\nB\nC\nD\n"_s << QByteArray("A\r\nB\nC\r\nD\n");
     QTest::newRow("mixed, added below CRLF") << mixed << u"a\nx\nb\nc\nd\n"_s << QByteArray("a\r\nx\r\nb\nc\r\nd\n");
     QTest::newRow("mixed, added below LF") << mixed << u"a\nb\nx\ny\nc\nd\n"_s << QByteArray("a\r\nb\nx\ny\nc\r\nd\n");
-    QTest::newRow("mixed, added and edited apart") << mixed << u"a\nx\nb\nc\nD\n"_s << QByteArray("a\r\nx\r\nb\nc\r\nD\n");
+    QTest::newRow("mixed, added and edited apart")
+        << mixed << u"a\nx\nb\nc\nD\n"_s << QByteArray("a\r\nx\r\nb\nc\r\nD\n");
     QTest::newRow("mixed, one removed") << mixed << u"a\nc\nd\n"_s << QByteArray("a\r\nc\r\nd\n");
     QTest::newRow("mixed, first removed") << mixed << u"b\nc\nd\n"_s << QByteArray("b\nc\r\nd\n");
     QTest::newRow("mixed, split") << mixed << u"a\nb\nc1\nc2\nd\n"_s << QByteArray("a\r\nb\nc1\r\nc2\r\nd\n");
     QTest::newRow("mixed, joined") << mixed << u"ab\nc\nd\n"_s << QByteArray("ab\nc\r\nd\n");
-    QTest::newRow("mixed, added after the last line") << QByteArray("a\nb\r\nc") << u"a\nb\nc\nd"_s
-                                                      << QByteArray("a\nb\r\nc\r\nd");
+    QTest::newRow("mixed, added after the last line")
+        << QByteArray("a\nb\r\nc") << u"a\nb\nc\nd"_s << QByteArray("a\nb\r\nc\r\nd");
 }
 
 void TestEditBuffer::edits()

@@ -10,8 +10,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -84,6 +87,7 @@ private slots:
 
     void findsInTheSource();
     void problemsAndPlaces();
+    void keysThatTheWindowHasToo();
     void remembersItsState();
     void dialogs();
 
@@ -670,6 +674,46 @@ void TestEditPage::problemsAndPlaces()
     QCOMPARE(m_page->editor()->problemsOnLine(2), u"too short"_s);
     m_page->goTo(2, 8);
     QCOMPARE(m_page->editor()->textCursor().positionInBlock(), 7);
+}
+
+void TestEditPage::keysThatTheWindowHasToo()
+{
+    QMainWindow window;
+    auto *central = new QWidget;
+    auto *elsewhere = new QLineEdit(central);
+    EditPage *page = m_page.release();
+    page->setParent(central);
+    auto *row = new QHBoxLayout(central);
+    row->addWidget(elsewhere);
+    row->addWidget(page);
+    window.setCentralWidget(central);
+    QStringList triggered;
+    for (const auto key : {QKeySequence::Save, QKeySequence::Find, QKeySequence::ZoomIn}) {
+        QAction *action = window.menuBar()->addAction(QKeySequence(key).toString());
+        action->setShortcuts(key);
+        connect(action, &QAction::triggered, &window, [&triggered, action] { triggered.append(action->text()); });
+    }
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    page->show();
+    page->editor()->setFocus();
+    QTRY_VERIFY(page->editor()->hasFocus());
+
+    QTest::keyClick(page->editor(), Qt::Key_X);
+    QTest::keyClick(page->editor(), Qt::Key_S, Qt::ControlModifier);
+    QCOMPARE(read(u"cases/a.md"_s), edited);
+    QTest::keyClick(page->editor(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(page->editor()->zoom(), 1);
+    QTest::keyClick(page->editor(), Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(page->findChild<FindBar *>()->isVisible());
+    QCOMPARE(triggered, QStringList());
+
+    elsewhere->setFocus();
+    QTRY_VERIFY(elsewhere->hasFocus());
+    QTest::keyClick(elsewhere, Qt::Key_S, Qt::ControlModifier);
+    QTest::keyClick(elsewhere, Qt::Key_F, Qt::ControlModifier);
+    QCOMPARE(triggered, QStringList({u"Ctrl+S"_s, u"Ctrl+F"_s}));
 }
 
 void TestEditPage::remembersItsState()

@@ -41,9 +41,8 @@ void TestSourceEditor::keys_data()
     QTest::addColumn<int>("key");
     QTest::addColumn<int>("modifiers");
     QTest::addColumn<QString>("after");
-    const auto row = [](const char *name, const QString &before, int key, Qt::KeyboardModifier modifier, const QString &after) {
-        QTest::newRow(name) << before << key << int(modifier) << after;
-    };
+    const auto row = [](const char *name, const QString &before, int key, Qt::KeyboardModifier modifier,
+                        const QString &after) { QTest::newRow(name) << before << key << int(modifier) << after; };
     row("tab in text", u"abc|"_s, Qt::Key_Tab, Qt::NoModifier, u"abc "_s);
     row("tab at an even column", u"ab|c"_s, Qt::Key_Tab, Qt::NoModifier, u"ab  c"_s);
     row("tab on a list's mark", u"- a\n-| b"_s, Qt::Key_Tab, Qt::NoModifier, u"- a\n  - b"_s);
@@ -184,8 +183,9 @@ void TestSourceEditor::replacesWhatDiffers_data()
 {
     QTest::addColumn<QString>("before");
     QTest::addColumn<QString>("after");
-    const QStringList texts{u""_s, u"a"_s, u"a\n"_s, u"a\nb\nc"_s, u"a\nx\nc"_s, u"a\nb\nc\nd\n"_s, u"b\nc"_s,
-                            u"a\nc\n\n"_s, u"x\ny\nz\n"_s, u"\n\n"_s, u"a\nb\nc\nb\na"_s};
+    const QStringList texts{
+        u""_s,     u"a"_s,        u"a\n"_s,       u"a\nb\nc"_s, u"a\nx\nc"_s,      u"a\nb\nc\nd\n"_s,
+        u"b\nc"_s, u"a\nc\n\n"_s, u"x\ny\nz\n"_s, u"\n\n"_s,    u"a\nb\nc\nb\na"_s};
     for (const QString &before : texts) {
         for (const QString &after : texts) {
             const QString name = before + u" > "_s + after;

@@ -183,8 +183,9 @@ void TestSyntax::packedState()
 void TestSyntax::hostileLines_data()
 {
     QTest::addColumn<QString>("part");
-    for (const char *part : {"*", "*a ", "**a *b ", "_a ", "`", "``` `", "[", "[a](", "[[a]", "<", "<!--", "\\", "> ", "- ",
-                             "{", "[{", "\"", "'", "a: ", ": ", "#", "| ", "http://", "&", "- - "})
+    for (const char *part :
+         {"*",  "*a ", "**a *b ", "_a ", "`", "``` `", "[",  "[a](", "[[a]", "<",       "<!--", "\\",  "> ",
+          "- ", "{",   "[{",      "\"",  "'", "a: ",   ": ", "#",    "| ",   "http://", "&",    "- - "})
         QTest::newRow(part) << QString::fromLatin1(part);
 }
 
@@ -249,7 +250,8 @@ void TestSyntax::readableColors()
 {
     QCOMPARE(qRound(contrast(Qt::black, Qt::white)), 21);
     QCOMPARE(qRound(contrast(Qt::white, Qt::white)), 1);
-    for (const QColor &background : {QColor(Qt::white), QColor(Qt::black), QColor(0x80, 0x80, 0x80), QColor(0xfd, 0xf6, 0xe3)}) {
+    for (const QColor &background :
+         {QColor(Qt::white), QColor(Qt::black), QColor(0x80, 0x80, 0x80), QColor(0xfd, 0xf6, 0xe3)}) {
         for (const QColor &wish : {QColor(Qt::white), QColor(Qt::black), QColor(Qt::yellow), QColor(Qt::blue)})
             QVERIFY(contrast(readable(wish, background), background) >= 4.5);
     }
