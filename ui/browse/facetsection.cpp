@@ -61,12 +61,18 @@ void FilterSection::setCollapsed(bool collapsed)
     m_collapsed = collapsed;
     m_title->setArrowType(collapsed ? Qt::RightArrow : Qt::DownArrow);
     m_bodyWidget->setVisible(!collapsed);
+    nameTitle();
+}
+
+void FilterSection::nameTitle()
+{
+    m_title->setAccessibleName(m_collapsed ? tr("Filter: %1, collapsed").arg(m_title->text()) : tr("Filter: %1").arg(m_title->text()));
 }
 
 void FilterSection::showFacet(const Facet &facet)
 {
     m_title->setText(facet.label);
-    m_title->setAccessibleName(m_collapsed ? tr("Filter: %1, collapsed").arg(facet.label) : tr("Filter: %1").arg(facet.label));
+    nameTitle();
     m_clear->setVisible(facet.active);
     m_clear->setToolTip(tr("Drop all conditions on %1").arg(facet.label));
     m_clear->setAccessibleName(m_clear->toolTip());

@@ -37,6 +37,8 @@ protected:
     QVBoxLayout *body() const { return m_body; }
 
 private:
+    void nameTitle();
+
     QString m_path;
     QToolButton *m_title;
     QToolButton *m_clear;

@@ -63,28 +63,29 @@ void TestCaseTreeModel::cleanup()
 
 void TestCaseTreeModel::groupsInTheirOrder()
 {
-    QCOMPARE(tree(), (QStringList{
-                         u"Migrating 2"_s,
-                         u"  Bolt: Beta engine (C++, Go → Rust · 2020)"_s,
-                         u"  Acme: Alpha service (Go → Rust · 2018)"_s,
-                         u"Adopting 1"_s,
-                         u"  Cog: Gamma tool (Rust · 2021)"_s,
-                         u"Against 1"_s,
-                         u"  Dust: Delta game (Rust → C# · 2024)"_s,
-                         u"(none) 1"_s,
-                         u"  Etch: Epsilon notes (cases/epsilon.md)"_s,
-                     }));
+    QCOMPARE(tree(),
+             (QStringList{
+                 u"Migrating 2"_s,
+                 u"  Bolt: Beta engine (C++, Go → Rust · 2020)"_s,
+                 u"  Acme: Alpha service (Go → Rust · 2018)"_s,
+                 u"Adopting 1"_s,
+                 u"  Cog: Gamma tool (Rust · 2021)"_s,
+                 u"Against 1"_s,
+                 u"  Dust: Delta game (Rust → C# · 2024)"_s,
+                 u"(none) 1"_s,
+                 u"  Etch: Epsilon notes (cases/epsilon.md)"_s,
+             }));
 }
 
 void TestCaseTreeModel::filters_data()
 {
     QTest::addColumn<QString>("query");
     QTest::addColumn<QStringList>("titles");
-    QTest::newRow("a word") << u"slow"_s << QStringList{u"Migrating 1"_s, u"Beta engine"_s, u"Against 1"_s, u"Delta game"_s};
+    QTest::newRow("a word") << u"slow"_s
+                            << QStringList{u"Migrating 1"_s, u"Beta engine"_s, u"Against 1"_s, u"Delta game"_s};
     QTest::newRow("a field") << u"tags:web"_s << QStringList{u"Migrating 2"_s, u"Beta engine"_s, u"Alpha service"_s};
-    QTest::newRow("excluded") << u"-from:go"_s
-                              << QStringList{u"Adopting 1"_s, u"Gamma tool"_s, u"Against 1"_s, u"Delta game"_s, u"(none) 1"_s,
-                                             u"Epsilon notes"_s};
+    QTest::newRow("excluded") << u"-from:go"_s << QStringList{u"Adopting 1"_s, u"Gamma tool"_s, u"Against 1"_s,
+                                                              u"Delta game"_s, u"(none) 1"_s,   u"Epsilon notes"_s};
     QTest::newRow("years") << u"year:2019..2021"_s
                            << QStringList{u"Migrating 1"_s, u"Beta engine"_s, u"Adopting 1"_s, u"Gamma tool"_s};
     QTest::newRow("nothing") << u"nowhere"_s << QStringList();
@@ -109,17 +110,16 @@ void TestCaseTreeModel::groupsByOtherFields_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QStringList>("expected");
     QTest::newRow("a list: a case in two groups")
-        << u"tags"_s
-        << QStringList{u"cache 1"_s, u"  Alpha service"_s, u"cli 1"_s, u"  Gamma tool"_s, u"web 2"_s, u"  Beta engine"_s,
-                       u"  Alpha service"_s, u"(none) 2"_s, u"  Delta game"_s, u"  Epsilon notes"_s};
+        << u"tags"_s << QStringList{u"cache 1"_s,      u"  Alpha service"_s, u"cli 1"_s,           u"  Gamma tool"_s,
+                                    u"web 2"_s,        u"  Beta engine"_s,   u"  Alpha service"_s, u"(none) 2"_s,
+                                    u"  Delta game"_s, u"  Epsilon notes"_s};
     QTest::newRow("years, the newest first")
-        << u"year"_s
-        << QStringList{u"2024 1"_s, u"  Delta game"_s, u"2021 1"_s, u"  Gamma tool"_s, u"2020 1"_s, u"  Beta engine"_s,
-                       u"2018 1"_s, u"  Alpha service"_s, u"(none) 1"_s, u"  Epsilon notes"_s};
+        << u"year"_s << QStringList{u"2024 1"_s,   u"  Delta game"_s,   u"2021 1"_s, u"  Gamma tool"_s,
+                                    u"2020 1"_s,   u"  Beta engine"_s,  u"2018 1"_s, u"  Alpha service"_s,
+                                    u"(none) 1"_s, u"  Epsilon notes"_s};
     QTest::newRow("a field that is not there")
-        << u"nothing"_s
-        << QStringList{u"(none) 5"_s, u"  Beta engine"_s, u"  Alpha service"_s, u"  Gamma tool"_s, u"  Delta game"_s,
-                       u"  Epsilon notes"_s};
+        << u"nothing"_s << QStringList{u"(none) 5"_s,     u"  Beta engine"_s, u"  Alpha service"_s,
+                                       u"  Gamma tool"_s, u"  Delta game"_s,  u"  Epsilon notes"_s};
 }
 
 void TestCaseTreeModel::groupsByOtherFields()
@@ -218,7 +218,8 @@ void TestCaseTreeModel::followsTheFolder()
 
     m_folder->write(u"cases/delta.md"_s, caseText("Delta renamed", "decision: adopting\n"));
     QVERIFY(lookAndWait(m_window->session));
-    QCOMPARE(m_window->model.indexOf(u"delta"_s).parent().data(CaseTreeModel::GroupValueRole).toString(), u"adopting"_s);
+    QCOMPARE(m_window->model.indexOf(u"delta"_s).parent().data(CaseTreeModel::GroupValueRole).toString(),
+             u"adopting"_s);
 
     m_window->session.close();
     QCOMPARE(m_window->model.rowCount(), 0);

@@ -85,14 +85,24 @@ void CorpusFolder::copyBundled() const
 void CorpusFolder::writeSmall() const
 {
     write(u"corpus.yaml"_s, smallDescription);
-    write(u"cases/alpha.md"_s, caseText("Alpha service", "organization: Acme\ndecision: migrating\nfrom: [Go]\nto: [Rust]\n"
-                                                         "year: 2018\ntags: [web, cache]\nrelated: [beta]\n"));
-    write(u"cases/beta.md"_s, caseText("Beta engine", "organization: Bolt\ndecision: migrating\nfrom: [C++, Go]\n"
-                                                      "to: [Rust]\nyear: 2020\ntags: [web]\n", "It was slow before.\n"));
-    write(u"cases/gamma.md"_s, caseText("Gamma tool", "organization: Cog\ndecision: adopting\nto: [Rust]\nyear: 2021\n"
-                                                      "tags: [cli]\n"));
-    write(u"cases/delta.md"_s, caseText("Delta game", "organization: Dust\ndecision: against\nfrom: [Rust]\nto: [C#]\n"
-                                                      "year: 2024\n", "It was slow to build.\n"));
+    write(u"cases/alpha.md"_s,
+          caseText("Alpha service",
+                   "organization: Acme\ndecision: migrating\nfrom: [Go]\nto: [Rust]\n"
+                   "year: 2018\ntags: [web, cache]\nrelated: [beta]\n"));
+    write(u"cases/beta.md"_s,
+          caseText("Beta engine",
+                   "organization: Bolt\ndecision: migrating\nfrom: [C++, Go]\n"
+                   "to: [Rust]\nyear: 2020\ntags: [web]\n",
+                   "It was slow before.\n"));
+    write(u"cases/gamma.md"_s,
+          caseText("Gamma tool",
+                   "organization: Cog\ndecision: adopting\nto: [Rust]\nyear: 2021\n"
+                   "tags: [cli]\n"));
+    write(u"cases/delta.md"_s,
+          caseText("Delta game",
+                   "organization: Dust\ndecision: against\nfrom: [Rust]\nto: [C#]\n"
+                   "year: 2024\n",
+                   "It was slow to build.\n"));
     write(u"cases/epsilon.md"_s, caseText("Epsilon notes", "organization: Etch\n"));
 }
 
@@ -101,8 +111,9 @@ void CorpusFolder::writeMany(int count) const
     for (int i = 0; i < count; ++i) {
         const QByteArray number = QByteArray::number(i).rightJustified(4, '0');
         write(u"cases/case-"_s + QString::fromLatin1(number) + u".md"_s,
-              caseText("Case " + number, "organization: Many\ndecision: " + QByteArray(i % 2 ? "migrating" : "adopting")
-                                             + "\nyear: " + QByteArray::number(2000 + i % 20) + '\n'));
+              caseText("Case " + number,
+                       "organization: Many\ndecision: " + QByteArray(i % 2 ? "migrating" : "adopting")
+                           + "\nyear: " + QByteArray::number(2000 + i % 20) + '\n'));
     }
 }
 

@@ -33,8 +33,8 @@ int runGuiTest(int argc, char **argv)
 
 } // namespace casebook
 
-#define CASEBOOK_GUI_TEST(Test)                       \
-    int main(int argc, char **argv)                   \
-    {                                                 \
-        return casebook::runGuiTest<Test>(argc, argv); \
+#define CASEBOOK_GUI_TEST(Test)                                                                                        \
+    int main(int argc, char **argv)                                                                                    \
+    {                                                                                                                  \
+        return casebook::runGuiTest<Test>(argc, argv);                                                                 \
     }
