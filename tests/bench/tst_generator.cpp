@@ -47,10 +47,10 @@ private slots:
     void loadsWithoutProblems()
     {
         QTemporaryDir folder;
-        QVERIFY(bench::generateCorpus(folder.filePath(u"corpus"_s), 50).has_value());
+        QVERIFY(bench::generateCorpus(folder.filePath(u"corpus"_s), 500).has_value());
         const auto corpus = loadCorpus(folder.filePath(u"corpus"_s));
         QVERIFY(corpus.has_value());
-        QCOMPARE(corpus->size(), 50);
+        QCOMPARE(corpus->size(), 500);
         for (const FileProblem &problem : corpus->allProblems())
             qWarning("%s:%d: %s", qPrintable(problem.path), problem.problem.line, qPrintable(problem.problem.message));
         QCOMPARE(corpus->allProblems().size(), 0);

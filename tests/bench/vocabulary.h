@@ -45,7 +45,7 @@ inline constexpr std::array relations{"first-party", "third-party"};
 inline constexpr std::array tags{"backend", "cli",    "embedded", "web",   "data",    "async",
                                  "wasm",    "ffi",    "cache",    "proxy", "parser",  "graphics",
                                  "storage", "mobile", "kernel",   "team",  "rewrite", "library"};
-inline constexpr std::array units{"ms", "MB", "TPS", "s", "µs", "GB", "%", "requests/s"};
+inline constexpr std::array units{"ms", "MB", "TPS", "s", "µs", "GB", "percent", "requests/s"};
 
 /// A corpus.yaml with the fields, roles and groups that a corpus of decisions has, and the values above as
 /// vocabularies.
