@@ -14,112 +14,112 @@
 <context>
     <name>casebook::CaseCommands</name>
     <message numerus="yes">
-        <source>Move %n case(s) to the trash?</source>
+        <source>Move %Ln case(s) to the trash?</source>
         <translation>
-            <numerusform>Move %n case to the trash?</numerusform>
-            <numerusform>Move %n cases to the trash?</numerusform>
+            <numerusform>Move %Ln case to the trash?</numerusform>
+            <numerusform>Move %Ln cases to the trash?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n case(s) to the trash</source>
+        <source>Moved %Ln case(s) to the trash</source>
         <translation>
-            <numerusform>Moved %n case to the trash</numerusform>
-            <numerusform>Moved %n cases to the trash</numerusform>
+            <numerusform>Moved %Ln case to the trash</numerusform>
+            <numerusform>Moved %Ln cases to the trash</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>casebook::CaseTreeModel</name>
     <message numerus="yes">
-        <source>%1, %n case(s)</source>
+        <source>%1, %Ln case(s)</source>
         <translation>
-            <numerusform>%1, %n case</numerusform>
-            <numerusform>%1, %n cases</numerusform>
+            <numerusform>%1, %Ln case</numerusform>
+            <numerusform>%1, %Ln cases</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>casebook::ExportDialog</name>
     <message numerus="yes">
-        <source>The %n case(s) shown</source>
+        <source>The %Ln case(s) shown</source>
         <translation>
             <numerusform>The one case shown</numerusform>
-            <numerusform>The %n cases shown</numerusform>
+            <numerusform>The %Ln cases shown</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The %n selected case(s)</source>
+        <source>The %Ln selected case(s)</source>
         <translation>
-            <numerusform>The %n selected case</numerusform>
-            <numerusform>The %n selected cases</numerusform>
+            <numerusform>The %Ln selected case</numerusform>
+            <numerusform>The %Ln selected cases</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>casebook::FacetRow</name>
     <message numerus="yes">
-        <source>%1, %n case(s)</source>
+        <source>%1, %Ln case(s)</source>
         <translation>
-            <numerusform>%1, %n case</numerusform>
-            <numerusform>%1, %n cases</numerusform>
+            <numerusform>%1, %Ln case</numerusform>
+            <numerusform>%1, %Ln cases</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>casebook::FacetSection</name>
     <message numerus="yes">
-        <source>%n more…</source>
+        <source>%Ln more…</source>
         <translation>
-            <numerusform>%n more…</numerusform>
-            <numerusform>%n more…</numerusform>
+            <numerusform>%Ln more…</numerusform>
+            <numerusform>%Ln more…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>casebook::StatusLine</name>
     <message numerus="yes">
-        <source>%n problem(s)</source>
+        <source>%Ln problem(s)</source>
         <translation>
-            <numerusform>%n problem</numerusform>
-            <numerusform>%n problems</numerusform>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n warning(s)</source>
+        <source>%Ln warning(s)</source>
         <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
+            <numerusform>%Ln warning</numerusform>
+            <numerusform>%Ln warnings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n case(s)</source>
+        <source>%Ln case(s)</source>
         <translation>
-            <numerusform>%n case</numerusform>
-            <numerusform>%n cases</numerusform>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n case(s)</source>
+        <source>%1 of %Ln case(s)</source>
         <translation>
-            <numerusform>%1 of %n case</numerusform>
-            <numerusform>%1 of %n cases</numerusform>
+            <numerusform>%1 of %Ln case</numerusform>
+            <numerusform>%1 of %Ln cases</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>casebook::YearHistogram</name>
     <message numerus="yes">
-        <source>%1: %n case(s)</source>
+        <source>%1: %Ln case(s)</source>
         <translation>
-            <numerusform>%1: %n case</numerusform>
-            <numerusform>%1: %n cases</numerusform>
+            <numerusform>%1: %Ln case</numerusform>
+            <numerusform>%1: %Ln cases</numerusform>
         </translation>
     </message>
 </context>

@@ -109,8 +109,8 @@ QVariant CaseTreeModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == GroupValueRole)
         return groupOf(index).value;
-    if (role == GroupColorRole)
-        return groupOf(index).color;
+    if (role == GroupColorRole) // cases without a value are no group of their own: they stand back
+        return groupOf(index).value.isEmpty() ? u"gray"_s : groupOf(index).color;
     if (isGroup(index))
         return groupData(groupOf(index), role);
     const CaseStudyPtr study = caseAt(index);
@@ -125,7 +125,7 @@ QVariant CaseTreeModel::groupData(const ResultGroup &group, int role) const
     case Qt::DisplayRole:
         return label;
     case Qt::AccessibleTextRole:
-        return tr("%1, %n case(s)", nullptr, count).arg(label);
+        return tr("%1, %Ln case(s)", nullptr, count).arg(label);
     case Qt::ToolTipRole:
     case DetailRole:
         return group.description;

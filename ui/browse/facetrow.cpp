@@ -71,7 +71,7 @@ void FacetRow::showValue(const FacetValue &value, int largest)
 
 void FacetRow::updateAccessibility()
 {
-    QString name = tr("%1, %n case(s)", nullptr, m_value.count).arg(m_value.label);
+    QString name = tr("%1, %Ln case(s)", nullptr, m_value.count).arg(m_value.label);
     if (m_value.state == FacetState::Included)
         name = tr("%1, included").arg(name);
     else if (m_value.state == FacetState::Excluded)

@@ -120,7 +120,7 @@ void FacetSection::updateRows()
     }
     const int hidden = static_cast<int>(m_facet.values.size() - shown.size());
     m_more->setVisible(m_showAll ? m_facet.values.size() > fewValues : hidden > 0);
-    m_more->setText(m_showAll ? tr("Show fewer") : tr("%n more…", nullptr, hidden));
+    m_more->setText(m_showAll ? tr("Show fewer") : tr("%Ln more…", nullptr, hidden));
 }
 
 } // namespace casebook

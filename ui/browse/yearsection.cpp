@@ -113,7 +113,7 @@ bool YearHistogram::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const int year = yearAt(help->pos().x());
         const int count = m_counts.value(year - m_first);
-        QToolTip::showText(help->globalPos(), tr("%1: %n case(s)", nullptr, count).arg(year), this);
+        QToolTip::showText(help->globalPos(), tr("%1: %Ln case(s)", nullptr, count).arg(year), this);
         return true;
     }
     return QWidget::event(event);

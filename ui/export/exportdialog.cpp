@@ -47,8 +47,8 @@ ExportDialog::ExportDialog(const ExportChoice &choice, const BriefingOptions &op
     m_paper->addItem(tr("A4"), static_cast<int>(QPageSize::A4));
     m_paper->addItem(tr("Letter"), static_cast<int>(QPageSize::Letter));
     m_paper->setCurrentIndex(std::max(0, m_paper->findData(QSettings().value(u"export/paper"_s, static_cast<int>(options.pageSize)).toInt())));
-    m_all->setText(tr("The %n case(s) shown", nullptr, choice.shown));
-    m_selected->setText(tr("The %n selected case(s)", nullptr, choice.selected));
+    m_all->setText(tr("The %Ln case(s) shown", nullptr, choice.shown));
+    m_selected->setText(tr("The %Ln selected case(s)", nullptr, choice.selected));
     (choice.selected > 1 ? m_selected : m_all)->setChecked(true);
     if (choice.selected < 2) // then there is nothing to choose
         m_selected->hide();

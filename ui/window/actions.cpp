@@ -116,16 +116,14 @@ void Actions::fillHelpMenu(QMenu *menu)
     aboutQt->setMenuRole(QAction::AboutQtRole);
 }
 
-void Actions::setState(bool corpusOpen, bool caseShown, bool editing)
+void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
     for (QAction *action : {closeCorpus, newCase, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
     for (QAction *action : {duplicate, rename, trash, edit, print, find, copy, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);
-    if (!editing) {
-        save->setEnabled(false);
-        revert->setEnabled(false);
-    }
+    for (QAction *action : {save, revert})
+        action->setEnabled(unsaved);
 }
 
 } // namespace casebook

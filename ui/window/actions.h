@@ -56,8 +56,8 @@ public:
 
     QMenu *recentMenu;
 
-    /// What can be done with no corpus open, with one, and with a case.
-    void setState(bool corpusOpen, bool caseShown, bool editing);
+    /// What can be done with no corpus open, with one, with a case, and with a text that has not been saved.
+    void setState(bool corpusOpen, bool caseShown, bool unsaved);
 
 private:
     QAction *add(QMenu *menu, const QString &name, const QString &text, const QString &iconName, const QList<QKeySequence> &keys);

@@ -13,6 +13,7 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -45,7 +46,7 @@ QFrame *line(QFrame::Shape shape, QWidget *parent)
 
 CorpusPage::CorpusPage(Browser &browser, const Actions &actions, QWidget *parent)
     : QWidget(parent), m_browser(browser), m_query(new QueryField(browser, this)), m_filters(new FilterPanel(browser)),
-      m_model(new CaseTreeModel(browser, this)), m_tree(new CaseTreeView), m_empty(new QLabel), m_pane(new CasePane(browser)),
+      m_model(new CaseTreeModel(browser, this)), m_tree(new CaseTreeView), m_empty(new QWidget), m_emptyText(new QLabel), m_emptyButton(new QPushButton), m_pane(new CasePane(browser)),
       m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     m_tree->setCaseModel(m_model);
@@ -75,6 +76,9 @@ CorpusPage::CorpusPage(Browser &browser, const Actions &actions, QWidget *parent
             m_tree->step(1);
         m_tree->setFocus();
     });
+    connect(m_emptyButton, &QPushButton::clicked, this, [this, open = actions.open, clear = actions.clearSearch] {
+        (m_browser.result().total == 0 ? open : clear)->trigger();
+    });
     connect(&browser, &Browser::resultChanged, this, &CorpusPage::showEmptyState);
     showEmptyState();
 }
@@ -92,13 +96,24 @@ QWidget *CorpusPage::makeHeader(const Actions &actions)
     return header;
 }
 
+QWidget *CorpusPage::makeEmptyState()
+{
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setTextFormat(Qt::PlainText);
+    m_emptyText->setObjectName(u"treeMessage"_s);
+    auto *layout = new QVBoxLayout(m_empty);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->addStretch(1);
+    layout->addWidget(m_emptyText);
+    layout->addSpacing(12);
+    layout->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    return m_empty;
+}
+
 QWidget *CorpusPage::makeTreeColumn()
 {
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setWordWrap(true);
-    m_empty->setMargin(24);
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setObjectName(u"treeMessage"_s);
     auto *column = new QWidget;
     column->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
     auto *layout = new QVBoxLayout(column);
@@ -106,7 +121,7 @@ QWidget *CorpusPage::makeTreeColumn()
     layout->setSpacing(0);
     layout->addWidget(new ArrangementBar(m_browser, column));
     layout->addWidget(m_tree, 1);
-    layout->addWidget(m_empty, 1);
+    layout->addWidget(makeEmptyState(), 1);
     return column;
 }
 
@@ -115,9 +130,11 @@ void CorpusPage::showEmptyState()
     const SearchResult &result = m_browser.result();
     const bool loading = m_browser.session().isLoading();
     if (result.total == 0)
-        m_empty->setText(loading ? tr("Loading…") : tr("This folder holds no Markdown files yet.\nMake a new case, or open another folder."));
+        m_emptyText->setText(loading ? tr("Loading…") : tr("This folder holds no Markdown files yet.\nMake a new case, or open another folder."));
     else
-        m_empty->setText(tr("No case matches.\nDrop a filter or a word."));
+        m_emptyText->setText(tr("No case matches.\nDrop a filter or a word."));
+    m_emptyButton->setText(result.total == 0 ? tr("Open another folder…") : tr("Clear search and filters"));
+    m_emptyButton->setVisible(!loading);
     m_empty->setVisible(result.matches() == 0);
     m_tree->setVisible(result.matches() > 0);
 }

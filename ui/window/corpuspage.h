@@ -4,6 +4,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QPushButton;
 class QSplitter;
 QT_END_NAMESPACE
 
@@ -35,6 +36,7 @@ public:
 private:
     QWidget *makeHeader(const Actions &actions);
     QWidget *makeTreeColumn();
+    QWidget *makeEmptyState();
     void showEmptyState();
 
     Browser &m_browser;
@@ -42,7 +44,9 @@ private:
     FilterPanel *m_filters;
     CaseTreeModel *m_model;
     CaseTreeView *m_tree;
-    QLabel *m_empty; ///< over the tree when nothing is found
+    QWidget *m_empty; ///< in the tree's place where nothing is found
+    QLabel *m_emptyText;
+    QPushButton *m_emptyButton;
     CasePane *m_pane;
     QSplitter *m_splitter;
 };

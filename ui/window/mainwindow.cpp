@@ -176,6 +176,8 @@ void MainWindow::connectFileActions()
         else
             pane->edit(pane->currentId());
     });
+    connect(m_actions->save, &QAction::triggered, pane->editor(), &EditPage::save);
+    connect(m_actions->revert, &QAction::triggered, pane->editor(), &EditPage::revert);
     connect(m_actions->copy, &QAction::triggered, pane->reader()->view(), &QTextEdit::copy);
     connect(m_actions->find, &QAction::triggered, this, [pane] {
         if (pane->isEditing())
@@ -301,7 +303,7 @@ void MainWindow::updateActions()
     const CasePane *pane = m_page->pane();
     const bool open = m_session.isOpen();
     const bool shown = !pane->currentId().isEmpty();
-    m_actions->setState(open, shown, pane->isEditing());
+    m_actions->setState(open, shown, pane->isEditing() && pane->editor()->isModified());
     m_actions->back->setEnabled(open && pane->canGoBack());
     m_actions->forward->setEnabled(open && pane->canGoForward());
     m_actions->exportPdf->setEnabled(open && m_browser.result().matches() > 0);

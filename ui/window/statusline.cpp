@@ -76,8 +76,8 @@ void StatusLine::setProblems(int errors, int warnings)
 {
     const bool any = errors + warnings > 0;
     m_problems->setIcon(any ? icon(errors > 0 ? u"error"_s : u"warning"_s) : icon(u"problems"_s));
-    m_problems->setText(tr("%n problem(s)", nullptr, errors + warnings));
-    m_problems->setToolTip(tr("%1, %2: show them").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings)));
+    m_problems->setText(tr("%Ln problem(s)", nullptr, errors + warnings));
+    m_problems->setToolTip(tr("%1, %2: show them").arg(tr("%Ln error(s)", nullptr, errors), tr("%Ln warning(s)", nullptr, warnings)));
     m_problems->setVisible(m_browser.session().isOpen());
 }
 
@@ -106,8 +106,8 @@ void StatusLine::showState()
     const QLocale locale;
     const SearchResult &result = m_browser.result();
     QStringList parts{m_browser.query().isEmpty()
-                          ? tr("%n case(s)", nullptr, result.total)
-                          : tr("%1 of %n case(s)", nullptr, result.total).arg(locale.toString(result.matches()))};
+                          ? tr("%Ln case(s)", nullptr, result.total)
+                          : tr("%1 of %Ln case(s)", nullptr, result.total).arg(locale.toString(result.matches()))};
     if (const QString description = describeQuery(m_browser.query(), m_browser.corpus().schema()); !description.isEmpty())
         parts.append(description);
     parts.append(m_browser.corpus().schema().name);
