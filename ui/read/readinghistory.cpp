@@ -30,7 +30,9 @@ void ReadingHistory::rename(const QString &from, const QString &to)
 void ReadingHistory::remove(const QString &id)
 {
     for (qsizetype i = m_ids.size() - 1; i >= 0; --i) {
-        if (m_ids.at(i) != id)
+        // What stood on both sides of it is one visit now: a step must lead somewhere else.
+        const bool twice = i + 1 < m_ids.size() && m_ids.at(i) == m_ids.at(i + 1);
+        if (m_ids.at(i) != id && !twice)
             continue;
         m_ids.removeAt(i);
         if (i <= m_at)
