@@ -40,11 +40,16 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     m_cancel->setToolTip(tr("Stop loading"));
     m_cancel->setAccessibleName(m_cancel->toolTip());
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 2, 8, 2);
+    layout->setContentsMargins(12, 2, 14, 2);
+    layout->setSpacing(10);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
     layout->addWidget(m_problems);
+    auto *offline = new QLabel(tr("offline"), this);
+    offline->setToolTip(tr("Casebook does not use the network"));
+    offline->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(offline);
     m_messageTime->setSingleShot(true);
     m_messageTime->setInterval(messageTime);
     connect(m_messageTime, &QTimer::timeout, this, [this] {
