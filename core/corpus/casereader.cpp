@@ -1,6 +1,8 @@
 #include "core/corpus/casereader.h"
 
 #include "core/base/fold.h"
+#include "core/corpus/heading.h"
+#include "core/corpus/searchtext.h"
 #include "core/corpus/validation.h"
 
 #include <QCoreApplication>
@@ -13,45 +15,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qsizetype longestTitle = 300; // UTF-16 units; what a title holds beyond that is a text in the wrong place
+
 QString translate(const char *text)
 {
     return QCoreApplication::translate("Corpus", text);
-}
-
-/// The text of the first ATX or setext heading of a body, without its marks; "" where there is none.
-QString firstHeading(QByteArrayView body)
-{
-    QByteArrayView previous;
-    char fence = 0;
-    for (qsizetype at = 0; at < body.size();) {
-        qsizetype end = body.indexOf('\n', at);
-        if (end < 0)
-            end = body.size();
-        const QByteArrayView line = body.sliced(at, end - at).trimmed();
-        at = end + 1;
-        if (line.startsWith("```") || line.startsWith("~~~"))
-            fence = fence == line.front() ? 0 : (fence ? fence : line.front());
-        const qsizetype marks = std::find_if(line.begin(), line.end(), [](char c) { return c != '#'; }) - line.begin();
-        if (!fence && marks >= 1 && marks <= 6 && (line.size() == marks || line[marks] == ' ')) {
-            QString text = QString::fromUtf8(line.sliced(marks)).trimmed();
-            while (text.endsWith(u'#'))
-                text.chop(1);
-            return text.trimmed();
-        }
-        const bool underline = !line.isEmpty() && std::all_of(line.begin(), line.end(), [&](char c) { return c == line.front(); })
-            && (line.front() == '=' || line.front() == '-');
-        if (!fence && underline && line.size() >= 2 && !previous.isEmpty())
-            return QString::fromUtf8(previous);
-        previous = line;
-    }
-    return {};
 }
 
 void appendTexts(QByteArray &target, const Value &value)
 {
     if (value.isScalar()) {
         if (!value.isNull() && !value.isBool()) {
-            appendFolded(target, value.toText().toUtf8());
+            appendSearchText(target, value.toText().toUtf8());
             target.append('\n');
         }
         return;
@@ -62,12 +37,19 @@ void appendTexts(QByteArray &target, const Value &value)
         appendTexts(target, item);
 }
 
+QString fileNameOf(const QString &id)
+{
+    return id.mid(id.lastIndexOf(u'/') + 1);
+}
+
 QString titleOf(const CaseStudy &study, const Schema &schema, QByteArrayView body)
 {
     QString title = roleText(study, schema, role::title).simplified();
     if (title.isEmpty())
-        title = firstHeading(body);
-    return title.isEmpty() ? study.id.mid(study.id.lastIndexOf(u'/') + 1) : title;
+        title = firstHeading(body).simplified();
+    if (title.size() > longestTitle)
+        title = title.left(longestTitle - 1) + u'…';
+    return title.isEmpty() ? fileNameOf(study.id) : title;
 }
 
 void fillSearchText(CaseStudy &study, QByteArrayView body)
@@ -78,7 +60,7 @@ void fillSearchText(CaseStudy &study, QByteArrayView body)
     study.titleSize = static_cast<int>(text.size());
     text.append('\n');
     appendTexts(text, study.fields);
-    appendFolded(text, body);
+    appendSearchText(text, body);
     text.squeeze();
 }
 
@@ -87,7 +69,8 @@ std::shared_ptr<CaseStudy> brokenCase(const CorpusLayout &layout, const QString 
     auto study = std::make_shared<CaseStudy>();
     study->path = path;
     study->id = layout.idOf(path);
-    study->title = study->id.mid(study->id.lastIndexOf(u'/') + 1);
+    study->title = fileNameOf(study->id);
+    study->fields = Value::Map();
     study->broken = true;
     study->problems.append({Severity::Error, 0, 0, message});
     fillSearchText(*study, {});
@@ -100,7 +83,7 @@ std::shared_ptr<CaseStudy> makeCase(const CorpusLayout &layout, const Schema &sc
     auto study = std::make_shared<CaseStudy>();
     study->path = path;
     study->id = layout.idOf(path);
-    study->fields = toValue(document.tree(), pool);
+    study->fields = document.tree().kind == YamlNode::Kind::Map ? toValue(document.tree(), pool) : Value(Value::Map());
     study->problems = document.problems();
     study->broken = document.isBroken();
     study->contentKey = qHash(QByteArrayView(document.bytes()), 0);
@@ -120,15 +103,19 @@ CaseStudyPtr readCase(const CorpusLayout &layout, const Schema &schema, const Fo
     }
     Result<FileBytes> bytes = readFileBytes(layout.absolute(file.path), caseSizeLimit);
     if (!bytes) {
-        auto study = brokenCase(layout, file.path, bytes.error().message);
+        const bool garbled = file.path.contains(QChar(QChar::ReplacementCharacter));
+        auto study = brokenCase(layout, file.path,
+                                garbled ? translate("The file's name is not valid UTF-8: rename the file.")
+                                        : bytes.error().message);
         study->stamp = stampOf(layout.absolute(file.path)).value_or(FileStamp());
         return study;
     }
     if (bytes->stamp.size > caseSizeLimit) {
         const QLocale locale;
-        auto study = brokenCase(layout, file.path,
-                                translate("The file has %1, and only %2 are read: split it.")
-                                    .arg(locale.formattedDataSize(bytes->stamp.size), locale.formattedDataSize(caseSizeLimit)));
+        auto study =
+            brokenCase(layout, file.path,
+                       translate("The file has %1, and only %2 are read: split it.")
+                           .arg(locale.formattedDataSize(bytes->stamp.size), locale.formattedDataSize(caseSizeLimit)));
         study->stamp = bytes->stamp;
         return study;
     }

@@ -2,6 +2,8 @@
 
 #include "core/corpus/schema.h"
 
+#include <algorithm>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -14,7 +16,10 @@ Value valueOfPart(const Value &owner, QStringView path)
         return valueAt(owner, path);
     Value::List values;
     for (const Value &item : owner.items()) {
-        if (Value value = valueAt(item, path); !value.isNull())
+        Value value = valueAt(item, path);
+        if (value.isList())
+            values.insert(values.end(), value.items().begin(), value.items().end());
+        else if (!value.isNull())
             values.push_back(std::move(value));
     }
     return values.empty() ? Value() : Value(std::move(values));
@@ -62,6 +67,17 @@ Value valueAt(const Value &fields, QStringView path)
     if (dot < 0)
         return {};
     return valueOfPart(fields[path.left(dot)], path.mid(dot + 1));
+}
+
+bool hasValueAt(const Value &fields, QStringView path)
+{
+    if (fields.isList())
+        return std::any_of(fields.items().begin(), fields.items().end(),
+                           [path](const Value &item) { return hasValueAt(item, path); });
+    if (fields.contains(path))
+        return !fields[path].isEmpty();
+    const qsizetype dot = path.indexOf(u'.');
+    return dot >= 0 && hasValueAt(fields[path.left(dot)], path.mid(dot + 1));
 }
 
 QStringList textsAt(const CaseStudy &study, QStringView path)

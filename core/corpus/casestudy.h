@@ -18,14 +18,14 @@ class Schema;
 ///
 /// The body's own text is not kept: whoever shows a case reads its file again (core/corpus/casereader.h).
 struct CaseStudy {
-    QString id;    ///< the path below the case folder, '/' between parts, without .md
-    QString path;  ///< relative to the corpus folder, '/' between parts
-    QString title; ///< the title role's field, else the first heading, else the file's name
-    Value fields;  ///< the front matter: a map, empty where there is none or it cannot be read
-    Problems problems; ///< of this file alone, in the order of lines
-    bool broken = false; ///< the front matter could not be read
-    QByteArray searchText; ///< every word of the case, folded (core/base/fold.h), UTF-8; its first line is the title
-    int titleSize = 0;     ///< bytes of that first line, without its end
+    QString id;             ///< the path below the case folder, '/' between parts, without .md
+    QString path;           ///< relative to the corpus folder, '/' between parts
+    QString title;          ///< the title role's field, else the first heading, else the file's name
+    Value fields;           ///< the front matter: a map, empty where there is none or it cannot be read
+    Problems problems;      ///< of this file alone, in the order of lines
+    bool broken = false;    ///< the front matter could not be read
+    QByteArray searchText;  ///< every word of the case (core/corpus/searchtext.h); its first line is the title
+    int titleSize = 0;      ///< bytes of that first line, without its end
     quint64 contentKey = 0; ///< differs where the bytes differ (64-bit hash, not for security)
     FileStamp stamp;
 };
@@ -34,8 +34,10 @@ using CaseStudyPtr = std::shared_ptr<const CaseStudy>;
 using CaseStudies = std::vector<CaseStudyPtr>;
 
 /// The value at a path such as `year`, `effort.months`; a part of records (`claims.reason`) is the list of that part's
-/// values over the records. Null where there is nothing.
+/// values over the records, those of lists among them one by one. Null where there is nothing.
 Value valueAt(const Value &fields, QStringView path);
+/// Whether valueAt() is other than empty; makes no copy.
+bool hasValueAt(const Value &fields, QStringView path);
 
 /// The name of the field that every case has without writing it: the folder of its id. A key of that name in the front
 /// matter goes before it.
@@ -70,7 +72,8 @@ struct Source {
     QString relation;
 };
 
-/// A case's fields by role. Each answers "" or an empty list where the schema has no such role or the case no such field.
+/// A case's fields by role. Each answers "" or an empty list where the schema has no such role or the case no such
+/// field.
 QString roleText(const CaseStudy &study, const Schema &schema, QStringView roleName);
 QStringList roleTexts(const CaseStudy &study, const Schema &schema, QStringView roleName);
 /// 0 where there is no year.

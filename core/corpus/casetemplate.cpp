@@ -65,7 +65,8 @@ QByteArray newCaseText(const Schema &schema, const QString &title, const QString
     QString text = u"---\n"_s;
     if (schema.inferred) {
         text += u"title: "_s + yamlText(title) + u'\n';
-        if (const QString field = schema.fieldOf(role::group); !group.isEmpty() && !field.isEmpty() && field != u"folder")
+        if (const QString field = schema.fieldOf(role::group);
+            !group.isEmpty() && !field.isEmpty() && field != u"folder")
             text += field + u": "_s + yamlText(group) + u'\n';
         return (text + u"---\n\n# "_s + title + u"\n\n"_s).toUtf8();
     }

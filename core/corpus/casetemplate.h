@@ -9,9 +9,9 @@
 
 namespace casebook {
 
-/// The text of a new case: every required field of the schema with the title and group given, the optional ones with a role
-/// as empty keys, and headings to fill in. UTF-8 with LF. In a corpus without a description: a title and a heading.
-/// `group` may be empty.
+/// The text of a new case: every required field of the schema with the title and group given, the optional ones with a
+/// role as empty keys, and headings to fill in. UTF-8 with LF. In a corpus without a description: a title and a
+/// heading. `group` may be empty.
 QByteArray newCaseText(const Schema &schema, const QString &title, const QString &group);
 
 /// An id made of a title: "Read States: Go → Rust" → "read-states-go-rust". Never empty; at most 60 characters.

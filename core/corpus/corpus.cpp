@@ -1,6 +1,7 @@
 #include "core/corpus/corpus.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
@@ -8,6 +9,15 @@
 namespace casebook {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("Corpus", text);
+}
+
+} // namespace
 
 Corpus::Corpus(CorpusLayout layout, Schema schema, Problems descriptionProblems)
     : m_layout(std::move(layout)), m_schema(std::move(schema)), m_descriptionProblems(std::move(descriptionProblems))
@@ -60,8 +70,11 @@ QList<FileProblem> Corpus::allProblems() const
     for (const Problem &problem : m_descriptionProblems)
         all.append({u"corpus.yaml"_s, problem});
     for (const QString &path : m_refused) {
-        all.append({path, {Severity::Warning, 0, 0,
-                           QCoreApplication::translate("Corpus", "This symbolic link leads out of the corpus and is not followed.")}});
+        const bool linked = QFileInfo(m_layout.absolute(path)).isSymLink();
+        all.append({path,
+                    {linked ? Severity::Warning : Severity::Error, 0, 0,
+                     linked ? translate("This symbolic link leads out of the corpus and is not followed.")
+                            : translate("This folder cannot be read: its permissions forbid it.")}});
     }
     const qsizetype casesFrom = all.size();
     for (const CaseStudyPtr &study : m_cases) {

@@ -48,7 +48,7 @@ public:
     void setAcrossProblems(QHash<QString, Problems> problems) { m_across = std::move(problems); }
     /// A case's own problems and those that all cases together showed.
     Problems problemsOf(const CaseStudy &study) const;
-    /// Folders that were not entered, since a symbolic link led out of the corpus.
+    /// Folders that were not entered, since a symbolic link led out of the corpus, or since they may not be read.
     void setRefused(QStringList paths) { m_refused = std::move(paths); }
     /// Every problem of the corpus: its description's, refused folders, then cases by path.
     QList<FileProblem> allProblems() const;

@@ -1,9 +1,8 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
 #include <QStringList>
-
-#include <memory>
 
 QT_BEGIN_NAMESPACE
 class QFileSystemWatcher;
@@ -23,8 +22,10 @@ public:
     explicit FolderWatcher(QObject *parent = nullptr);
     ~FolderWatcher() override;
 
-    /// Watches these folders (absolute, not what is below them) instead of those before.
-    void watch(const QStringList &folders);
+    /// Watches these folders (absolute, not what is below them) instead of those before; those in both stay watched
+    /// without a gap. Answers whether there are folders among them that were not watched until now, so that something
+    /// may have happened in them unseen: a folder that was deleted and made again is one of these.
+    bool watch(const QStringList &folders);
 
 signals:
     /// May come many times for one change: wait until it is quiet.
@@ -32,8 +33,10 @@ signals:
 
 private:
     void readEvents();
+    void stop();
 
     int m_inotify = -1;
+    QSet<int> m_watches; ///< as inotify numbers them
     QSocketNotifier *m_notifier = nullptr;
     QFileSystemWatcher *m_fallback = nullptr;
 };

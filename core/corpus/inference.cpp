@@ -1,6 +1,7 @@
 #include "core/corpus/inference.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -13,7 +14,21 @@ namespace {
 
 constexpr int mostChoices = 30;        // more distinct values than that are not a choice
 constexpr int longestChoice = 40;      // characters; longer values are text
+constexpr int mostFacets = 40;         // nobody reads more; a folder of hostile files has thousands
 constexpr int mostSampledValues = 500; // distinct values kept per field
+
+struct Evidence;
+
+/// What has been seen under the keys of maps, in the order of first appearance.
+class EvidenceList {
+public:
+    Evidence &of(const QString &id);
+    const std::vector<Evidence> &all() const { return m_all; }
+
+private:
+    std::vector<Evidence> m_all;
+    QHash<QString, std::size_t> m_indexes;
+};
 
 /// What has been seen under one key.
 struct Evidence {
@@ -29,17 +44,18 @@ struct Evidence {
     int longTexts = 0;
     int values = 0; ///< scalars, those of lists included
     QSet<QString> distinct;
-    std::vector<Evidence> parts;
+    EvidenceList parts;
 };
 
-Evidence &evidenceFor(std::vector<Evidence> &all, const QString &id)
+Evidence &EvidenceList::of(const QString &id)
 {
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Evidence &one) { return one.id == id; });
-    if (found != all.end())
-        return *found;
-    all.push_back({});
-    all.back().id = id;
-    return all.back();
+    const auto known = m_indexes.constFind(id);
+    if (known != m_indexes.constEnd())
+        return m_all[*known];
+    m_indexes.insert(id, m_all.size());
+    m_all.push_back({});
+    m_all.back().id = id;
+    return m_all.back();
 }
 
 bool isDate(const QString &text)
@@ -68,11 +84,11 @@ void lookAtScalar(Evidence &evidence, const Value &value)
 
 void lookAt(Evidence &evidence, const Value &value);
 
-void lookAtParts(std::vector<Evidence> &all, const Value &map)
+void lookAtParts(EvidenceList &all, const Value &map)
 {
     for (const auto &[key, value] : map.entries()) {
         if (!value.isEmpty())
-            lookAt(evidenceFor(all, key), value);
+            lookAt(all.of(key), value);
     }
 }
 
@@ -83,7 +99,8 @@ void lookAt(Evidence &evidence, const Value &value)
         ++evidence.maps;
         lookAtParts(evidence.parts, value);
     } else if (value.isList()) {
-        const bool records = std::any_of(value.items().begin(), value.items().end(), [](const Value &item) { return item.isMap(); });
+        const bool records =
+            std::any_of(value.items().begin(), value.items().end(), [](const Value &item) { return item.isMap(); });
         ++(records ? evidence.recordLists : evidence.lists);
         for (const Value &item : value.items()) {
             if (item.isMap())
@@ -113,7 +130,8 @@ FieldType typeOf(const Evidence &evidence)
         return evidence.maps == evidence.present ? FieldType::Record : FieldType::Text;
     if (evidence.lists > 0)
         return FieldType::List;
-    if (evidence.years == evidence.values && (evidence.id.contains(u"year", Qt::CaseInsensitive) || evidence.values > 1))
+    if (evidence.years == evidence.values
+        && (evidence.id.contains(u"year", Qt::CaseInsensitive) || evidence.values > 1))
         return FieldType::Year;
     if (evidence.numbers == evidence.values)
         return FieldType::Number;
@@ -139,7 +157,7 @@ Field fieldFrom(const Evidence &evidence)
     field.label = labelFromId(evidence.id);
     field.type = typeOf(evidence);
     field.facet = isFacet(evidence, field.type);
-    for (const Evidence &part : evidence.parts) {
+    for (const Evidence &part : evidence.parts.all()) {
         Field inner = fieldFrom(part);
         // A part is a facet only where it is a choice: years and counts inside records say little about the case.
         inner.facet = inner.type == FieldType::Choice && evidence.present > 1;
@@ -150,7 +168,8 @@ Field fieldFrom(const Evidence &evidence)
 
 void addFolderField(Schema &schema, const CaseStudies &cases)
 {
-    const bool hasFolders = std::any_of(cases.begin(), cases.end(), [](const auto &study) { return study->id.contains(u'/'); });
+    const bool hasFolders =
+        std::any_of(cases.begin(), cases.end(), [](const auto &study) { return study->id.contains(u'/'); });
     if (!hasFolders || schema.field(folderField))
         return;
     Field field;
@@ -163,15 +182,16 @@ void addFolderField(Schema &schema, const CaseStudies &cases)
 
 void assignRoles(Schema &schema)
 {
-    for (const QStringView name : {role::title, role::organization, role::from, role::to, role::year, role::industry,
-                                 role::stage, role::effort, role::claims, role::figures, role::sources, role::related,
-                                 role::tags, role::reviewed}) {
+    for (const QStringView name :
+         {role::title, role::organization, role::from, role::to, role::year, role::industry, role::stage, role::effort,
+          role::claims, role::figures, role::sources, role::related, role::tags, role::reviewed}) {
         if (schema.field(name))
             schema.setRole(name.toString(), name.toString());
     }
     if (schema.fieldOf(role::year).isEmpty() && schema.field(u"date"))
         schema.setRole(u"year"_s, u"date"_s);
-    const std::initializer_list<QStringView> grouping{u"decision", u"group", u"category", u"ring", u"status", u"type", folderField};
+    const std::initializer_list<QStringView> grouping{u"decision", u"group", u"category", u"ring",
+                                                      u"status",   u"type",  folderField};
     for (const QStringView name : grouping) {
         const Field *field = schema.field(name);
         if (field && !field->isRecord()) {
@@ -185,14 +205,18 @@ void assignRoles(Schema &schema)
 
 Schema inferSchema(const CaseStudies &cases, const QString &name)
 {
-    std::vector<Evidence> evidence;
+    EvidenceList evidence;
     for (const CaseStudyPtr &study : cases)
         lookAtParts(evidence, study->fields);
     Schema schema;
     schema.name = name;
     schema.inferred = true;
-    for (const Evidence &one : evidence)
+    int facets = 0;
+    for (const Evidence &one : evidence.all()) {
         schema.fields.append(fieldFrom(one));
+        Field &field = schema.fields.last();
+        field.facet = field.facet && ++facets <= mostFacets;
+    }
     addFolderField(schema, cases);
     assignRoles(schema);
     return schema;

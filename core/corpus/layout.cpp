@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <vector>
 
 namespace casebook {
 
@@ -28,7 +29,7 @@ bool isHidden(const fs::path &path)
 
 bool isInside(const QString &canonical, const QString &root)
 {
-    return canonical == root || canonical.startsWith(root + u'/');
+    return canonical == root || canonical.startsWith(root.endsWith(u'/') ? root : QString(root + u'/'));
 }
 
 QString toText(const fs::path &path)
@@ -36,7 +37,7 @@ QString toText(const fs::path &path)
     return QFile::decodeName(QByteArray::fromStdString(path.string()));
 }
 
-/// One step of the walk: what to do with an entry, and whether to go on.
+/// Goes through the folders, each on its own, so that one which cannot be read does not end the walk.
 class Walk {
 public:
     Walk(const CorpusLayout &layout, const std::function<bool(const FoundFile &)> &found,
@@ -47,41 +48,69 @@ public:
 
     void run()
     {
-        std::error_code error;
-        const fs::path start = QFile::encodeName(m_layout.absolute(m_layout.caseFolder)).toStdString();
-        fs::recursive_directory_iterator entries(start, fs::directory_options::skip_permission_denied, error);
-        for (; !error && entries != fs::recursive_directory_iterator(); entries.increment(error)) {
-            if (!visit(entries))
+        if (!leadsInside(m_layout, m_layout.caseFolder)) {
+            m_refused(QDir::cleanPath(m_layout.caseFolder));
+            return;
+        }
+        m_folders.emplace_back(QFile::encodeName(m_layout.absolute(m_layout.caseFolder)).toStdString());
+        while (!m_folders.empty()) {
+            const fs::path folder = std::move(m_folders.back());
+            m_folders.pop_back();
+            if (!lookInto(folder))
                 return;
         }
     }
 
 private:
-    bool visit(fs::recursive_directory_iterator &entry)
+    /// Answers false where the walk is to end.
+    bool lookInto(const fs::path &folder)
     {
         std::error_code error;
-        const fs::path &path = entry->path();
-        const bool linked = entry->is_symlink(error);
-        if (isHidden(path)) {
-            if (!linked && entry->is_directory(error))
-                entry.disable_recursion_pending();
-            return true;
+        fs::directory_iterator entries(folder, error);
+        if (error == std::errc::permission_denied)
+            m_refused(relative(folder));
+        for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+            if (!visit(*entries))
+                return false;
         }
-        if (path.extension() == ".md" && (linked || !entry->is_directory(error)))
+        return true;
+    }
+
+    bool visit(const fs::directory_entry &entry)
+    {
+        std::error_code error;
+        const fs::path &path = entry.path();
+        const bool linked = entry.is_symlink(error);
+        if (isHidden(path))
+            return true;
+        if (path.extension() == ".md" && (linked || !entry.is_directory(error)))
             return m_found({relative(path), linked});
-        if (linked && entry->is_directory(error) && !leadsInside(m_layout, relative(path)))
+        if (!entry.is_directory(error))
+            return true;
+        if (!linked)
+            m_folders.push_back(path);
+        else if (!leadsInside(m_layout, relative(path)))
             m_refused(relative(path));
         return true;
     }
 
-    QString relative(const fs::path &path) const { return QDir::cleanPath(toText(path)).mid(m_layout.root.size() + 1); }
+    QString relative(const fs::path &path) const
+    {
+        return QDir::cleanPath(toText(path)).mid(m_layout.absolute({}).size());
+    }
 
     const CorpusLayout &m_layout;
     const std::function<bool(const FoundFile &)> &m_found;
     const std::function<void(const QString &)> &m_refused;
+    std::vector<fs::path> m_folders; ///< still to be looked into
 };
 
 } // namespace
+
+QString CorpusLayout::absolute(const QString &path) const
+{
+    return root.endsWith(u'/') ? QString(root + path) : QString(root + u'/' + path);
+}
 
 QString CorpusLayout::idOf(const QString &path) const
 {
@@ -110,7 +139,7 @@ Result<CorpusLayout> findLayout(const QString &folder)
     CorpusLayout layout;
     layout.root = info.canonicalFilePath();
     layout.hasDescription = QFileInfo(layout.descriptionPath()).isFile();
-    if (layout.hasDescription && QFileInfo(layout.root + u"/cases").isDir())
+    if (layout.hasDescription && QFileInfo(layout.absolute(u"cases"_s)).isDir())
         layout.caseFolder = u"cases/"_s;
     return layout;
 }
@@ -130,8 +159,10 @@ bool isValidId(QStringView id)
 
 bool leadsInside(const CorpusLayout &layout, const QString &path)
 {
-    const QString target = QFileInfo(layout.absolute(path)).canonicalFilePath();
-    return !target.isEmpty() && isInside(target, layout.root);
+    // Not QFileInfo::canonicalFilePath(), which gives back a path that it cannot follow, such as a link to itself.
+    std::error_code error;
+    const fs::path target = fs::canonical(QFile::encodeName(layout.absolute(path)).toStdString(), error);
+    return !error && isInside(toText(target), layout.root);
 }
 
 void walkCases(const CorpusLayout &layout, const std::function<bool(const FoundFile &)> &found,
@@ -143,6 +174,8 @@ void walkCases(const CorpusLayout &layout, const std::function<bool(const FoundF
 QStringList caseFolders(const CorpusLayout &layout, int most)
 {
     QStringList folders{layout.root};
+    if (!leadsInside(layout, layout.caseFolder))
+        return folders;
     QDirIterator entries(layout.absolute(layout.caseFolder), QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks,
                          QDirIterator::Subdirectories);
     if (!layout.caseFolder.isEmpty())

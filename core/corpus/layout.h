@@ -12,12 +12,13 @@ namespace casebook {
 
 /// Where the parts of a corpus lie on disk.
 struct CorpusLayout {
-    QString root;              ///< absolute, symbolic links resolved
+    QString root;                ///< absolute, symbolic links resolved
     bool hasDescription = false; ///< a corpus.yaml stands in it
-    QString caseFolder;        ///< below root, with a '/' at its end: "cases/", or "" where the root holds the cases
+    QString caseFolder;          ///< below root, with a '/' at its end: "cases/", or "" where the root holds the cases
 
-    QString descriptionPath() const { return root + u"/corpus.yaml"; }
-    QString absolute(const QString &path) const { return root + u'/' + path; }
+    QString descriptionPath() const { return absolute(QStringLiteral("corpus.yaml")); }
+    /// The absolute path of one that is relative to root.
+    QString absolute(const QString &path) const;
     /// The id of a case file's path, and back. Both relative to root and '/' between parts.
     QString idOf(const QString &path) const;
     QString pathOf(const QString &id) const;
@@ -32,16 +33,17 @@ bool isValidId(QStringView id);
 
 /// What a walk through a corpus finds.
 struct FoundFile {
-    QString path; ///< relative to the corpus's root
+    QString path;        ///< relative to the corpus's root
     bool linked = false; ///< a symbolic link
 };
 
 /// Whether a symbolic link at `path` (relative) leads to a place inside the corpus. False where it leads nowhere.
 bool leadsInside(const CorpusLayout &layout, const QString &path);
 
-/// Walks through all case files, in no particular order, until `found` answers false. Hidden folders are passed over, and
-/// so are folders behind symbolic links: those that leave the corpus are handed to `refused` (relative paths), those
-/// that stay inside it are found by their own name. Any thread.
+/// Walks through all case files, in no particular order, until `found` answers false. Hidden files and folders are
+/// passed over, and so are folders behind symbolic links: those that stay inside the corpus are found by their own
+/// name. Links to folders outside it, and folders that may not be read, are handed to `refused` (relative paths). Any
+/// thread.
 void walkCases(const CorpusLayout &layout, const std::function<bool(const FoundFile &)> &found,
                const std::function<void(const QString &)> &refused);
 

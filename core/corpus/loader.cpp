@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QLocale>
 #include <QThread>
 #include <QtConcurrent>
 
@@ -15,6 +16,11 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+QString translate(const char *text)
+{
+    return QCoreApplication::translate("Corpus", text);
+}
 
 constexpr int firstBatch = 32;
 constexpr int largestBatch = 512;
@@ -34,6 +40,21 @@ CaseStudies readBatch(const CorpusLayout &layout, const Schema &schema, const st
     return cases;
 }
 
+Result<QByteArray> readDescription(const CorpusLayout &layout)
+{
+    if (!leadsInside(layout, u"corpus.yaml"_s))
+        return Error{translate("This symbolic link leads out of the corpus, and is not followed.")};
+    Result<FileBytes> file = readFileBytes(layout.descriptionPath(), descriptionLimit);
+    if (!file)
+        return file.error();
+    if (file->stamp.size > descriptionLimit) {
+        const QLocale locale;
+        return Error{translate("The file has %1, and only %2 are read: its fields are guessed from the cases.")
+                         .arg(locale.formattedDataSize(file->stamp.size), locale.formattedDataSize(descriptionLimit))};
+    }
+    return std::move(file->bytes);
+}
+
 } // namespace
 
 Result<CorpusHead> readHead(const QString &folder)
@@ -43,16 +64,16 @@ Result<CorpusHead> readHead(const QString &folder)
         return layout.error();
     CorpusHead head{std::move(*layout), {}, {}};
     head.schema.setRole(role::title.toString(), role::title.toString());
-    if (!head.layout.hasDescription) {
-        head.schema.inferred = true;
-    } else if (const Result<FileBytes> file = readFileBytes(head.layout.descriptionPath(), descriptionLimit); !file) {
-        head.problems.append({Severity::Error, 0, 0, file.error().message});
-        head.schema.inferred = true;
-    } else {
-        SchemaResult result = readSchema(file->bytes);
-        head.schema = std::move(result.schema);
-        head.schema.inferred = !result.valid;
-        head.problems = std::move(result.problems);
+    head.schema.inferred = true;
+    if (head.layout.hasDescription) {
+        if (const Result<QByteArray> bytes = readDescription(head.layout); !bytes) {
+            head.problems.append({Severity::Error, 0, 0, bytes.error().message});
+        } else {
+            SchemaResult result = readSchema(*bytes);
+            if (result.valid)
+                head.schema = std::move(result.schema);
+            head.problems = std::move(result.problems);
+        }
     }
     if (head.schema.name.isEmpty())
         head.schema.name = QDir(head.layout.root).dirName();
@@ -101,7 +122,8 @@ void CorpusLoader::start(const CorpusHead &head)
         m_pool.start([this, job, files = std::move(files)] {
             CaseStudies cases = readBatch(job->head.layout, job->head.schema, files, job->cancelled);
             if (!job->cancelled)
-                QMetaObject::invokeMethod(this, [this, job, cases] { deliver(job, cases); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    this, [this, job, cases] { deliver(job, cases); }, Qt::QueuedConnection);
         });
     };
     m_pool.start([this, job, read] {
@@ -138,7 +160,8 @@ void CorpusLoader::deliver(const std::shared_ptr<Job> &job, const CaseStudies &c
     job->done += static_cast<int>(cases.size());
     if (!cases.empty())
         emit loaded(cases);
-    emit progress(job->done, job->found);
+    if (job == m_job) // whoever listens may have cancelled
+        emit progress(job->done, job->found);
     if (job == m_job && job->walked && job->done == job->found) {
         m_job.reset();
         emit finished(job->refused);

@@ -13,7 +13,7 @@ namespace casebook {
 /// The first step of a load: where the corpus lies, its schema as far as corpus.yaml tells it, and its problems.
 struct CorpusHead {
     CorpusLayout layout;
-    Schema schema; ///< empty and inferred where there is no corpus.yaml
+    Schema schema;     ///< empty and inferred where there is no corpus.yaml
     Problems problems; ///< of corpus.yaml
 };
 
@@ -33,6 +33,7 @@ public:
 
     /// Starts to load; a load under way is cancelled, and nothing more is heard of it.
     void start(const CorpusHead &head);
+    /// Stops; no signal comes after it, finished() neither.
     void cancel();
     bool isRunning() const { return m_job != nullptr; }
 
@@ -41,7 +42,7 @@ signals:
     void loaded(const casebook::CaseStudies &cases);
     /// `found` grows until the folder has been walked through.
     void progress(int done, int found);
-    /// All cases have been handed over. `refused`: folders behind links that leave the corpus.
+    /// All cases have been handed over. `refused`: folders that were not entered, see walkCases().
     void finished(const QStringList &refused);
 
 private:

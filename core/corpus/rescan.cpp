@@ -2,6 +2,8 @@
 
 #include "core/corpus/casereader.h"
 
+#include <QSet>
+
 namespace casebook {
 
 namespace {
@@ -18,9 +20,10 @@ void findRenames(CorpusChange &change, const QHash<QString, CaseStudyPtr> &remov
     QHash<quint64, QString> byContent;
     for (const auto &[id, study] : removed.asKeyValueRange())
         byContent.insert(study->contentKey, id);
+    const QSet<QString> added(change.added.begin(), change.added.end());
     for (const CaseStudyPtr &study : change.updated) {
         const QString old = byContent.value(study->contentKey);
-        if (!old.isEmpty() && study->contentKey != 0 && change.added.contains(study->id))
+        if (!old.isEmpty() && study->contentKey != 0 && added.contains(study->id))
             change.renamed.insert(old, study->id);
     }
 }
@@ -41,7 +44,8 @@ CorpusChange rescan(const CorpusLayout &layout, const Schema &schema, const Case
         [&](const FoundFile &file) {
             const QString id = layout.idOf(file.path);
             const CaseStudyPtr old = remaining.take(id);
-            if (!old || currentStamp(layout, file) != old->stamp) {
+            // Permissions may have changed without a trace in the stamp, so what could not be read is tried again.
+            if (!old || old->contentKey == 0 || currentStamp(layout, file) != old->stamp) {
                 CaseStudyPtr study = readCase(layout, schema, file, &pool);
                 if (!old)
                     change.added.append(id);

@@ -8,13 +8,14 @@ namespace casebook {
 
 /// What has become of a corpus's files since they were read.
 struct CorpusChange {
-    CaseStudies updated;  ///< new or different cases, and those whose stamp alone changed
-    QStringList added;    ///< ids
-    QStringList changed;  ///< ids whose bytes differ
-    QStringList removed;  ///< ids
+    CaseStudies updated;             ///< new or different cases, and those whose stamp alone changed
+    QStringList added;               ///< ids
+    QStringList changed;             ///< ids whose bytes or problems differ
+    QStringList removed;             ///< ids
     QHash<QString, QString> renamed; ///< from removed to added ids of the same bytes
-    QStringList refused;  ///< as in CorpusLoader::finished()
+    QStringList refused;             ///< as in CorpusLoader::finished()
 
+    /// Whether the cases are what they were.
     bool isEmpty() const { return added.isEmpty() && changed.isEmpty() && removed.isEmpty(); }
 };
 

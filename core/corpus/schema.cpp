@@ -11,8 +11,8 @@ namespace {
 template<typename List, typename Key>
 auto findBy(const List &list, Key key, QStringView value) -> decltype(&list.first())
 {
-    const auto found = std::find_if(list.begin(), list.end(),
-                                    [&](const auto &item) { return std::invoke(key, item) == value; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto &item) { return std::invoke(key, item) == value; });
     return found == list.end() ? nullptr : &*found;
 }
 
@@ -30,8 +30,8 @@ const Field *Field::part(QStringView partId) const
 
 bool Field::operator==(const Field &other) const
 {
-    return id == other.id && label == other.label && type == other.type && required == other.required && facet == other.facet
-        && vocabulary == other.vocabulary && fields == other.fields;
+    return id == other.id && label == other.label && type == other.type && required == other.required
+        && facet == other.facet && vocabulary == other.vocabulary && fields == other.fields;
 }
 
 QString Schema::fieldOf(QStringView roleName) const

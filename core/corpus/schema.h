@@ -10,11 +10,11 @@ namespace casebook {
 
 enum class FieldType {
     Text,
-    Choice,  ///< one value of a small set
-    List,    ///< several such values
+    Choice, ///< one value of a small set
+    List,   ///< several such values
     Year,
     Number,
-    Date,    ///< YYYY-MM-DD
+    Date, ///< YYYY-MM-DD
     Url,
     Record,  ///< a map with fields of its own
     Records, ///< a list of such maps
@@ -80,8 +80,8 @@ inline constexpr QStringView reviewed = u"reviewed";
 /// A plain value; safe to copy to another thread.
 class Schema {
 public:
-    QString name;        ///< of the corpus; the folder's name where none is given
-    QString subject;     ///< the technology in question; may be empty
+    QString name;    ///< of the corpus; the folder's name where none is given
+    QString subject; ///< the technology in question; may be empty
     QString description;
     QList<Field> fields;
     QList<Group> groups;

@@ -4,7 +4,9 @@
 #include "core/document/yamlparser.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -15,15 +17,18 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::array typeNames{
-    std::pair{FieldType::Text, QStringView(u"text")}, std::pair{FieldType::Choice, QStringView(u"choice")}, std::pair{FieldType::List, QStringView(u"list")},
-    std::pair{FieldType::Year, QStringView(u"year")}, std::pair{FieldType::Number, QStringView(u"number")}, std::pair{FieldType::Date, QStringView(u"date")},
-    std::pair{FieldType::Url, QStringView(u"url")},   std::pair{FieldType::Record, QStringView(u"record")},
+    std::pair{FieldType::Text, QStringView(u"text")},       std::pair{FieldType::Choice, QStringView(u"choice")},
+    std::pair{FieldType::List, QStringView(u"list")},       std::pair{FieldType::Year, QStringView(u"year")},
+    std::pair{FieldType::Number, QStringView(u"number")},   std::pair{FieldType::Date, QStringView(u"date")},
+    std::pair{FieldType::Url, QStringView(u"url")},         std::pair{FieldType::Record, QStringView(u"record")},
     std::pair{FieldType::Records, QStringView(u"records")},
 };
 
-constexpr std::array allRoles{role::title, role::group, role::organization, role::from, role::to, role::year,
-                              role::industry, role::stage, role::effort, role::claims, role::figures, role::sources,
-                              role::related, role::tags, role::reviewed};
+constexpr std::array allRoles{role::title,   role::group,    role::organization, role::from,   role::to,
+                              role::year,    role::industry, role::stage,        role::effort, role::claims,
+                              role::figures, role::sources,  role::related,      role::tags,   role::reviewed};
+
+const QStringList allColors{u"blue"_s, u"teal"_s, u"orange"_s, u"purple"_s, u"red"_s, u"green"_s, u"gray"_s};
 
 QString translate(const char *text)
 {
@@ -41,7 +46,7 @@ std::optional<FieldType> typeFromName(const QString &name)
 
 class Reader {
 public:
-    explicit Reader(const QByteArray &bytes) : m_bytes(bytes) {}
+    explicit Reader(const QByteArray &bytes) : m_bytes(bytes), m_positions(bytes) {}
 
     SchemaResult read()
     {
@@ -50,11 +55,15 @@ public:
         m_result.problems = yaml.problems;
         if (!yaml.valid || yaml.root.kind != YamlNode::Kind::Map) {
             if (yaml.valid)
-                complain(yaml.root, translate("This is not a corpus description: \"name\", \"fields\" and so on are missing."));
+                complain(yaml.root,
+                         translate("This is not a corpus description: \"name\", \"fields\" and so on are missing."));
             m_result.valid = false;
             return std::move(m_result);
         }
         readAll(yaml.root);
+        std::stable_sort(m_result.problems.begin(), m_result.problems.end(), [](const Problem &a, const Problem &b) {
+            return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+        });
         return std::move(m_result);
     }
 
@@ -85,26 +94,51 @@ private:
         return node ? toValue(*node).toText() : QString();
     }
 
-    bool truthOf(const YamlNode &owner, QStringView key) const
+    bool truthOf(const YamlNode &owner, QStringView key)
     {
         const YamlNode *node = owner.find(key);
-        return node && toValue(*node) == Value(true);
+        const Value value = node ? toValue(*node) : Value();
+        if (!value.isNull() && !value.isBool())
+            complain(*node, translate("\"%1\" must be true or false.").arg(key));
+        return value == Value(true);
+    }
+
+    /// Whether a node is of a kind; complains where it is of another. An empty value is none, and nothing to complain
+    /// of.
+    bool expectKind(const YamlNode &node, YamlNode::Kind kind, const QString &message)
+    {
+        if (node.kind != kind && node.kind != YamlNode::Kind::Null)
+            complain(node, message);
+        return node.kind == kind;
     }
 
     void readVocabularies(const YamlNode &node)
     {
+        if (!expectKind(node, YamlNode::Kind::Map,
+                        translate("\"vocabularies\" must map each name to a list of terms.")))
+            return;
         for (std::size_t i = 0; i < node.keys.size(); ++i) {
-            QList<Term> terms;
-            for (const YamlNode &item : node.items[i].items)
-                terms.append(readTerm(item));
-            m_vocabularies.insert(node.keys[i].text, terms);
+            const QString &name = node.keys[i].text;
+            const bool isList = expectKind(node.items[i], YamlNode::Kind::Sequence,
+                                           translate("The vocabulary \"%1\" must be a list of terms.").arg(name));
+            m_vocabularies.insert(name, isList ? readTerms(node.items[i]) : QList<Term>());
         }
+    }
+
+    QList<Term> readTerms(const YamlNode &list)
+    {
+        QList<Term> terms;
+        for (const YamlNode &item : list.items) {
+            if (Term term = readTerm(item); !term.id.isEmpty())
+                terms.append(std::move(term));
+        }
+        return terms;
     }
 
     Term readTerm(const YamlNode &node)
     {
         if (node.kind == YamlNode::Kind::Scalar)
-            return {node.text, labelFromId(node.text), {}};
+            return {toValue(node).toText(), labelFromId(node.text), {}};
         Term term{textOf(node, u"id"), textOf(node, u"label"), textOf(node, u"definition").simplified()};
         if (term.id.isEmpty())
             complain(node, translate("A term of a vocabulary needs an \"id\"."));
@@ -116,10 +150,14 @@ private:
     QList<Field> readFields(const YamlNode &node)
     {
         QList<Field> fields;
-        for (std::size_t i = 0; i < node.keys.size() && node.kind == YamlNode::Kind::Map; ++i)
-            fields.append(readField(node.keys[i], node.items[i]));
-        if (node.kind != YamlNode::Kind::Map)
-            complain(node, translate("\"fields\" must map each field's id to what it is."));
+        if (!expectKind(node, YamlNode::Kind::Map, translate("\"fields\" must map each field's id to what it is.")))
+            return fields;
+        QSet<QString> seen; // of a field that stands twice the first counts, as everywhere
+        for (std::size_t i = 0; i < node.keys.size(); ++i) {
+            if (!seen.contains(node.keys[i].text))
+                fields.append(readField(node.keys[i], node.items[i]));
+            seen.insert(node.keys[i].text);
+        }
         return fields;
     }
 
@@ -130,6 +168,8 @@ private:
         field.label = textOf(node, u"label");
         if (field.label.isEmpty())
             field.label = labelFromId(field.id);
+        expectKind(node, YamlNode::Kind::Map,
+                   translate("The field \"%1\" must say what it is as {type: …}.").arg(field.id));
         if (const YamlNode *type = node.find(u"type")) {
             if (const auto known = typeFromName(type->text))
                 field.type = *known;
@@ -147,24 +187,30 @@ private:
 
     QList<Term> readVocabulary(const YamlNode &node)
     {
-        if (node.kind == YamlNode::Kind::Sequence) {
-            QList<Term> terms;
-            for (const YamlNode &item : node.items)
-                terms.append(readTerm(item));
-            return terms;
-        }
-        if (!m_vocabularies.contains(node.text))
+        if (node.kind == YamlNode::Kind::Sequence)
+            return readTerms(node);
+        if (node.kind != YamlNode::Kind::Null && !m_vocabularies.contains(node.text))
             complain(node, translate("There is no vocabulary \"%1\".").arg(node.text));
         return m_vocabularies.value(node.text);
     }
 
     void readGroups(const YamlNode &node)
     {
+        if (!expectKind(node, YamlNode::Kind::Sequence, translate("\"groups\" must be a list of {value, label}.")))
+            return;
         for (const YamlNode &item : node.items) {
             Group group{textOf(item, u"value"), textOf(item, u"label"), textOf(item, u"description").simplified(),
                         textOf(item, u"color")};
-            if (group.value.isEmpty())
+            if (group.value.isEmpty()) {
                 complain(item, translate("A group needs a \"value\"."));
+                continue;
+            }
+            if (!group.color.isEmpty() && !allColors.contains(group.color)) {
+                complain(*item.find(u"color"),
+                         translate("\"%1\" is not a color of a group: choose one of %2.")
+                             .arg(group.color, allColors.join(u", "_s)));
+                group.color.clear();
+            }
             if (group.label.isEmpty())
                 group.label = labelFromId(group.value);
             m_result.schema.groups.append(group);
@@ -173,8 +219,14 @@ private:
 
     void readRoles(const YamlNode &node)
     {
+        if (!expectKind(node, YamlNode::Kind::Map, translate("\"roles\" must map each role to a field's id.")))
+            return;
         for (std::size_t i = 0; i < node.keys.size(); ++i) {
             const YamlNode &target = node.items[i];
+            if (!std::count(allRoles.begin(), allRoles.end(), node.keys[i].text)) {
+                complain(node.keys[i], translate("\"%1\" is not a role.").arg(node.keys[i].text));
+                continue;
+            }
             if (target.kind != YamlNode::Kind::Map) {
                 assignRole(node.keys[i].text, target);
                 continue;
@@ -190,19 +242,23 @@ private:
 
     void assignRole(const QString &name, const YamlNode &target)
     {
-        if (!m_result.schema.field(target.text))
-            complain(target, translate("The role \"%1\" names a field \"%2\" that \"fields\" does not have.").arg(name, target.text));
+        const QList<Field> &fields = m_result.schema.fields;
+        if (std::none_of(fields.begin(), fields.end(), [&](const Field &field) { return field.id == target.text; }))
+            complain(target,
+                     translate("The role \"%1\" names a field \"%2\" that \"fields\" does not have.")
+                         .arg(name, target.text));
         else
             m_result.schema.setRole(name, target.text);
     }
 
     void complain(const YamlNode &node, const QString &message)
     {
-        const TextPosition place = positionAt(m_bytes, node.offset);
+        const TextPosition place = m_positions.at(node.offset);
         m_result.problems.append({Severity::Error, place.line, place.column, message});
     }
 
     const QByteArray &m_bytes;
+    PositionFinder m_positions;
     SchemaResult m_result;
     QHash<QString, QList<Term>> m_vocabularies;
 };

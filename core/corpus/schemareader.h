@@ -9,16 +9,17 @@ namespace casebook {
 
 struct SchemaResult {
     Schema schema;
-    Problems problems; ///< places in corpus.yaml
+    Problems problems; ///< places in corpus.yaml, in order
     bool valid = true; ///< false: the file could not be read, and the schema must be inferred
 };
 
-/// Reads a corpus.yaml. What it does not say gets a sensible default, what it says wrongly is a problem and is left out.
+/// Reads a corpus.yaml. What it does not say gets a sensible default, what it says wrongly is a problem and is left
+/// out; keys that are not known are passed over.
 ///
 /// Its keys: `name`, `subject`, `description`; `fields` (a map from id to {type, label, required, facet, vocabulary,
-/// fields}); `vocabularies` (a map from name to a list of terms: an id, or {id, label, definition}); `groups` (a list of
-/// {value, label, description, color}); `roles` (a map from role to a field's id, or to {field: id, PART: name}). Where
-/// `roles` is silent, a field named like a role has that role.
+/// fields}); `vocabularies` (a map from name to a list of terms: an id, or {id, label, definition}); `groups` (a list
+/// of {value, label, description, color}); `roles` (a map from role to a field's id, or to {field: id, PART: name}).
+/// Where `roles` is silent, a field named like a role has that role.
 SchemaResult readSchema(const QByteArray &bytes);
 
 /// The type's name as corpus.yaml writes it.

@@ -4,17 +4,15 @@
 #include "core/corpus/inference.h"
 #include "core/corpus/validation.h"
 
+#include <algorithm>
+
 namespace casebook {
 
 namespace {
 
 constexpr int quietTime = 150;    // ms without an event before the folders are looked through
+constexpr int longestWait = 2000; // ms; then they are, however busy they are
 constexpr int mostFolders = 4096; // watched; changes in others are seen when the window becomes active
-
-FileStamp descriptionStampOf(const CorpusLayout &layout)
-{
-    return stampOf(layout.descriptionPath()).value_or(FileStamp());
-}
 
 } // namespace
 
@@ -31,7 +29,7 @@ CorpusSession::CorpusSession(QObject *parent)
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietTime);
     connect(&m_quiet, &QTimer::timeout, this, &CorpusSession::lookAgain);
-    connect(m_watcher, &FolderWatcher::changed, this, [this] { m_quiet.start(); });
+    connect(m_watcher, &FolderWatcher::changed, this, &CorpusSession::waitForQuiet);
     connect(&m_loader, &CorpusLoader::loaded, this, &CorpusSession::addLoaded);
     connect(&m_loader, &CorpusLoader::progress, this, &CorpusSession::progress);
     connect(&m_loader, &CorpusLoader::finished, this, &CorpusSession::finishLoad);
@@ -45,12 +43,14 @@ CorpusSession::~CorpusSession()
 
 Result<void> CorpusSession::open(const QString &folder)
 {
+    // The stamp first: a description that is written while it is read is then seen to have changed.
+    const FileStamp descriptionStamp = stampOf(folder + u"/corpus.yaml").value_or(FileStamp());
     Result<CorpusHead> head = readHead(folder);
     if (!head)
         return head.error();
     close();
     m_corpus = Corpus(head->layout, head->schema, head->problems);
-    m_descriptionStamp = descriptionStampOf(head->layout);
+    m_descriptionStamp = descriptionStamp;
     m_open = true;
     emit opened();
     m_loader.start(*head);
@@ -86,6 +86,7 @@ void CorpusSession::stopWork()
     m_quiet.stop();
     m_looking = false;
     m_lookAgain = false;
+    m_lost = false;
 }
 
 void CorpusSession::addLoaded(const CaseStudies &cases)
@@ -107,6 +108,20 @@ void CorpusSession::finishLoad(const QStringList &refused)
     emit loaded();
 }
 
+void CorpusSession::waitForQuiet()
+{
+    if (!m_quiet.isActive())
+        m_firstEvent.start();
+    if (!m_quiet.isActive() || !m_firstEvent.hasExpired(longestWait))
+        m_quiet.start();
+}
+
+void CorpusSession::watch(const QStringList &folders)
+{
+    if (m_watcher->watch(folders))
+        waitForQuiet(); // for what happened between the look at a folder and the watch on it
+}
+
 void CorpusSession::watchFolders()
 {
     m_pool.start([this, layout = m_corpus.layout(), cancelled = m_cancelled] {
@@ -115,7 +130,7 @@ void CorpusSession::watchFolders()
             this,
             [this, folders, cancelled] {
                 if (!*cancelled)
-                    m_watcher->watch(folders);
+                    watch(folders);
             },
             Qt::QueuedConnection);
     });
@@ -124,7 +139,9 @@ void CorpusSession::watchFolders()
 void CorpusSession::analyse()
 {
     m_pool.start([this, cases = m_corpus.cases(), schema = m_corpus.schema(), layout = m_corpus.layout(),
-                  cancelled = m_cancelled] {
+                  cancelled = m_cancelled]() mutable {
+        // In an order of their own: they have come as the threads were done with them.
+        std::sort(cases.begin(), cases.end(), [](const auto &a, const auto &b) { return a->id < b->id; });
         Analysis analysis{schema.inferred ? inferSchema(cases, schema.name) : schema, {}};
         analysis.across = validateAcross(cases, schema, layout);
         QMetaObject::invokeMethod(
@@ -153,40 +170,49 @@ void CorpusSession::lookAgain()
     }
     const Result<CorpusLayout> layout = findLayout(m_corpus.layout().root);
     if (!layout) {
-        emit lost(layout.error().message);
+        lose(layout.error().message);
         return;
     }
-    if (descriptionStampOf(*layout) != m_descriptionStamp) {
+    const bool moved = layout->caseFolder != m_corpus.layout().caseFolder;
+    if (moved || stampOf(layout->descriptionPath()).value_or(FileStamp()) != m_descriptionStamp) {
         // Another description may change every field: load anew. The window keeps its selection by id.
         if (const Result<void> reopened = open(layout->root); !reopened)
-            emit lost(reopened.error().message);
+            lose(reopened.error().message);
         return;
     }
+    m_lost = false;
     m_looking = true;
     m_pool.start([this, layout = m_corpus.layout(), schema = m_corpus.schema(), cases = m_corpus.cases(),
                   cancelled = m_cancelled] {
         CorpusChange change = rescan(layout, schema, cases, *cancelled);
+        const QStringList folders = caseFolders(layout, mostFolders);
         QMetaObject::invokeMethod(
             this,
-            [this, change = std::move(change), cancelled] {
+            [this, change = std::move(change), folders, cancelled] {
                 if (!*cancelled)
-                    apply(change);
+                    apply(change, folders);
             },
             Qt::QueuedConnection);
     });
 }
 
-void CorpusSession::apply(const CorpusChange &change)
+void CorpusSession::lose(const QString &message)
+{
+    if (!std::exchange(m_lost, true))
+        emit lost(message);
+}
+
+void CorpusSession::apply(const CorpusChange &change, const QStringList &folders)
 {
     m_looking = false;
     m_corpus.add(change.updated);
     if (!change.removed.isEmpty())
         m_corpus.remove(change.removed);
     m_corpus.setRefused(change.refused);
+    watch(folders);
     if (!change.isEmpty()) {
-        emit changed(change);
-        watchFolders();
         analyse();
+        emit changed(change);
     }
     if (std::exchange(m_lookAgain, false))
         lookAgain();

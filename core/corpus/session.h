@@ -4,6 +4,7 @@
 #include "core/corpus/loader.h"
 #include "core/corpus/rescan.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
@@ -53,7 +54,7 @@ signals:
     void validated();
     /// Files have changed on disk, and the corpus with them.
     void changed(const casebook::CorpusChange &change);
-    /// The folder is gone, or can no longer be read.
+    /// The folder is gone, or can no longer be read. Said once; what was loaded stays, until the folder is back.
     void lost(const QString &message);
 
 private:
@@ -61,7 +62,10 @@ private:
 
     void addLoaded(const CaseStudies &cases);
     void finishLoad(const QStringList &refused);
-    void apply(const CorpusChange &change);
+    void apply(const CorpusChange &change, const QStringList &folders);
+    void lose(const QString &message);
+    void waitForQuiet();
+    void watch(const QStringList &folders);
     void analyse();
     void watchFolders();
     void stopWork();
@@ -69,13 +73,15 @@ private:
     Corpus m_corpus;
     CorpusLoader m_loader;
     FolderWatcher *m_watcher;
-    QTimer m_quiet; ///< runs out when nothing has happened in the folders for a moment
+    QElapsedTimer m_firstEvent; ///< since the first event that has not been looked after
+    QTimer m_quiet;             ///< runs out when nothing has happened in the folders for a moment
     QThreadPool m_pool;
     std::shared_ptr<std::atomic<bool>> m_cancelled; ///< of the work under way in m_pool
     FileStamp m_descriptionStamp;
     bool m_open = false;
     bool m_looking = false;
     bool m_lookAgain = false;
+    bool m_lost = false;
 };
 
 } // namespace casebook

@@ -1,12 +1,9 @@
 #include "core/corpus/validation.h"
 
-#include "core/base/fold.h"
-#include "core/corpus/casereader.h"
 #include "core/document/encoding.h"
 
 #include <QCoreApplication>
 #include <QDate>
-#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
@@ -24,9 +21,19 @@ QString translate(const char *text)
     return QCoreApplication::translate("Validation", text);
 }
 
+/// As Value::isEmpty(), without making a value.
 bool isEmpty(const YamlNode *node)
 {
-    return !node || toValue(*node).isEmpty();
+    return !node
+        || (node->text.isEmpty() && std::all_of(node->items.begin(), node->items.end(), [](const YamlNode &item) {
+                return isEmpty(&item);
+            }));
+}
+
+bool isDate(const QString &text)
+{
+    const QDate date = QDate::fromString(text, Qt::ISODate); // takes other separators, and text after the date
+    return date.isValid() && date.toString(Qt::ISODate) == text;
 }
 
 bool isWebAddress(const QString &text)
@@ -39,7 +46,10 @@ bool isWebAddress(const QString &text)
 /// Goes through one document with the schema in hand.
 class CaseValidator {
 public:
-    CaseValidator(const Document &document, const Schema &schema) : m_document(document), m_schema(schema) {}
+    CaseValidator(const Document &document, const Schema &schema)
+        : m_document(document), m_schema(schema), m_positions(document.bytes())
+    {
+    }
 
     Problems run()
     {
@@ -58,7 +68,7 @@ private:
             if (!isEmpty(node))
                 checkField(*node, field);
             else if (field.required)
-                complain(record, Severity::Error, missing(field, owner));
+                complain(record, missing(field, owner));
         }
     }
 
@@ -107,21 +117,21 @@ private:
     {
         if (node.kind == kind)
             return true;
-        complain(node, Severity::Error, translate("\"%1\" must be %2.").arg(field.id, what));
+        complain(node, translate("\"%1\" must be %2.").arg(field.id, what));
         return false;
     }
 
     void checkScalar(const YamlNode &node, const Field &field)
     {
         if (node.kind == YamlNode::Kind::Sequence || node.kind == YamlNode::Kind::Map) {
-            complain(node, Severity::Error, translate("\"%1\" must be a single value.").arg(field.id));
+            complain(node, translate("\"%1\" must be a single value.").arg(field.id));
             return;
         }
         const Value value = toValue(node);
         if (!value.isEmpty() && !fitsType(value, field))
-            complain(node, Severity::Error, typeMessage(value, field));
+            complain(node, typeMessage(value, field));
         if (!field.vocabulary.isEmpty() && !value.isEmpty() && !field.term(value.toText())) {
-            complain(node, Severity::Error,
+            complain(node,
                      translate("\"%1\" is not a value of \"%2\": %3.").arg(value.toText(), field.id, known(field)));
         }
     }
@@ -136,7 +146,7 @@ private:
         case FieldType::Number:
             return value.isNumber();
         case FieldType::Date:
-            return QDate::fromString(text, Qt::ISODate).isValid();
+            return isDate(text);
         case FieldType::Url:
             return isWebAddress(text);
         default:
@@ -190,9 +200,9 @@ private:
             const YamlNode *url = source.kind == YamlNode::Kind::Map ? source.find(urlKey) : &source;
             if (isEmpty(url)) {
                 if (!part || !part->required) // else it has been said
-                    complain(source, Severity::Error, translate("This source has no address (\"%1\").").arg(urlKey));
+                    complain(source, translate("This source has no address (\"%1\").").arg(urlKey));
             } else if ((!part || part->type != FieldType::Url || url == &source) && !isWebAddress(url->text)) {
-                complain(*url, Severity::Error, translate("\"%1\" is not an http or https address.").arg(url->text));
+                complain(*url, translate("\"%1\" is not an http or https address.").arg(url->text));
             }
         }
     }
@@ -203,55 +213,32 @@ private:
         if (!records || records->kind != YamlNode::Kind::Sequence)
             return;
         const YamlNode *sources = roleNode(role::sources);
-        const qint64 count = sources ? static_cast<qint64>(sources->items.size()) : 0;
+        const bool single = sources && sources->kind == YamlNode::Kind::Map; // stands for a list of one
+        const qint64 count = single ? 1 : sources ? static_cast<qint64>(sources->items.size()) : 0;
         for (const YamlNode &record : records->items) {
             const YamlNode *node = record.find(m_schema.partOf(roleName, u"source"));
             if (isEmpty(node))
                 continue;
             const Value value = toValue(*node);
-            if (value.isInteger() && (value.toInteger() < 1 || value.toInteger() > count)) {
-                complain(*node, Severity::Error,
-                         translate("There is no source %1: this case has %2.").arg(value.toInteger()).arg(count));
+            const bool known = value.isInteger() && value.toInteger() >= 1 && value.toInteger() <= count;
+            if (value.isNumber() && !known) {
+                complain(*node, translate("There is no source %1: this case has %2.").arg(value.toText()).arg(count));
             }
         }
     }
 
-    void complain(const YamlNode &node, Severity severity, const QString &message)
+    void complain(const YamlNode &node, const QString &message)
     {
-        const bool whole = &node == &m_document.tree() || node.kind == YamlNode::Kind::Null;
-        const TextPosition place = whole ? TextPosition{1, 1} : positionAt(m_document.bytes(), node.offset);
-        m_problems.append({severity, place.line, place.column, message});
+        const bool whole = &node == &m_document.tree();
+        const TextPosition place = whole ? TextPosition{1, 1} : m_positions.at(node.offset);
+        m_problems.append({Severity::Error, place.line, place.column, message});
     }
 
     const Document &m_document;
     const Schema &m_schema;
+    PositionFinder m_positions;
     Problems m_problems;
 };
-
-/// The place of the first scalar `text` under the key `key`, or of the key, or the file's start.
-TextPosition placeOf(const Document &document, const QString &key, const QString &text)
-{
-    const YamlNode *node = document.tree().find(key);
-    if (!node)
-        return {1, 1};
-    const YamlNode *place = node;
-    for (const YamlNode &item : node->items) {
-        if (item.text == text)
-            place = &item;
-    }
-    return positionAt(document.bytes(), place->offset);
-}
-
-void addProblem(QHash<QString, Problems> &problems, const CaseStudy &study, const CorpusLayout &layout, const QString &key,
-                const QString &text, Problem problem)
-{
-    if (const Result<Document> document = readDocument(layout, study.path)) {
-        const TextPosition place = placeOf(*document, key, text);
-        problem.line = place.line;
-        problem.column = place.column;
-    }
-    problems[study.id].append(problem);
-}
 
 } // namespace
 
@@ -271,35 +258,6 @@ Problems validateCase(const Document &document, const Schema &schema, const QStr
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
     return problems + found;
-}
-
-QHash<QString, Problems> validateAcross(const CaseStudies &cases, const Schema &schema, const CorpusLayout &layout)
-{
-    QHash<QString, Problems> problems;
-    if (schema.inferred)
-        return problems;
-    const QString relatedField = schema.fieldOf(role::related);
-    const QString titleField = schema.fieldOf(role::title);
-    QSet<QString> ids;
-    QHash<QByteArray, QString> firstOfTitle;
-    for (const CaseStudyPtr &study : cases)
-        ids.insert(study->id);
-    for (const CaseStudyPtr &study : cases) {
-        const QByteArray key = fold(roleText(*study, schema, role::organization)) + '\n' + fold(study->title);
-        if (const auto first = firstOfTitle.constFind(key); first != firstOfTitle.constEnd()) {
-            addProblem(problems, *study, layout, titleField, {},
-                       {Severity::Warning, 0, 0, translate("The case %1 has the same title.").arg(*first)});
-        } else {
-            firstOfTitle.insert(key, study->id);
-        }
-        for (const QString &related : roleTexts(*study, schema, role::related)) {
-            if (!ids.contains(related)) {
-                addProblem(problems, *study, layout, relatedField, related,
-                           {Severity::Error, 0, 0, translate("There is no case \"%1\".").arg(related)});
-            }
-        }
-    }
-    return problems;
 }
 
 } // namespace casebook

@@ -10,13 +10,14 @@
 
 namespace casebook {
 
-/// What the schema finds wrong with one file: required fields that are missing, values outside a vocabulary, of the wrong
-/// type, years out of reason, sources without a valid http(s) address, claims and figures that name a source which is
-/// not there, a file name that is not a valid id. An inferred schema asks for nothing. Any thread.
+/// What the schema finds wrong with one file: required fields that are missing, values outside a vocabulary, of the
+/// wrong type, years out of reason, sources without a valid http(s) address, claims and figures that name a source
+/// which is not there, a file name that is not a valid id. An inferred schema asks for nothing. Any thread.
 Problems validateCase(const Document &document, const Schema &schema, const QString &id);
 
 /// What can be told only from all cases together: titles that stand twice within one organization, and related ids that
-/// do not exist. Reads the files concerned again for the places. By case id; ids without problems are left out.
+/// do not exist. Reads the files concerned again for the places, each once. By case id; ids without problems are left
+/// out. Of two cases with one title the later in `cases` has the problem. Any thread.
 QHash<QString, Problems> validateAcross(const CaseStudies &cases, const Schema &schema, const CorpusLayout &layout);
 
 } // namespace casebook
