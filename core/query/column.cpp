@@ -1,5 +1,8 @@
 #include "core/query/column.h"
 
+#include <algorithm>
+#include <numeric>
+
 namespace casebook {
 
 void Column::extend(const Corpus &corpus)
@@ -20,8 +23,27 @@ void Column::extend(const Corpus &corpus)
     }
 }
 
+const std::vector<int> &Column::ranked(bool byValue)
+{
+    if (m_rankedSize == size())
+        return m_ranked;
+    m_rankedSize = size();
+    m_ranked.resize(m_totals.size());
+    std::iota(m_ranked.begin(), m_ranked.end(), 0);
+    std::sort(m_ranked.begin(), m_ranked.end(), [&](int a, int b) {
+        const int totalA = m_totals[static_cast<std::size_t>(a)];
+        const int totalB = m_totals[static_cast<std::size_t>(b)];
+        if (!byValue && totalA != totalB)
+            return totalA > totalB;
+        const int values = m_values.at(a).compare(m_values.at(b), Qt::CaseInsensitive);
+        return values != 0 ? values < 0 : m_values.at(a) < m_values.at(b);
+    });
+    return m_ranked;
+}
+
 void Column::clear()
 {
+    m_rankedSize = -1;
     m_values.clear();
     m_numbers.clear();
     m_totals.clear();

@@ -27,6 +27,9 @@ public:
     const QStringList &values() const { return m_values; }
     /// How many cases have a value, by its number.
     const std::vector<int> &totals() const { return m_totals; }
+    /// The numbers of the values, in the order in which they are shown: ascending if `byValue`, else the most frequent
+    /// first. The same until the next extend() that finds cases.
+    const std::vector<int> &ranked(bool byValue);
     /// The numbers of the values of the case at a position.
     std::span<const int> at(int position) const
     {
@@ -42,6 +45,8 @@ private:
     std::vector<int> m_totals;
     std::vector<int> m_starts{0};
     std::vector<int> m_ids;
+    std::vector<int> m_ranked;
+    int m_rankedSize = -1; ///< what size() was then
 };
 
 } // namespace casebook

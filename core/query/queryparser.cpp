@@ -1,6 +1,6 @@
-#include "core/query/query.h"
-
 #include "core/corpus/casestudy.h"
+#include "core/query/ordinal.h"
+#include "core/query/query.h"
 
 #include <algorithm>
 
@@ -57,6 +57,11 @@ public:
     }
 
 private:
+    struct WrittenValue {
+        QString text;
+        bool quoted;
+    };
+
     bool atEnd() const { return m_at >= m_text.size(); }
 
     bool skipBlanks()
@@ -81,94 +86,105 @@ private:
             m_query.terms.append(term);
     }
 
-    /// Reads `name:values` if a field, or one of our own words, is meant.
-    bool readField(QueryTerm term)
+    /// Reads `name:values` or `"a name":values` if a field, or one of our own words, is meant; else stays where it was.
+    bool readField(const QueryTerm &term)
     {
-        qsizetype colon = m_at;
-        while (colon < m_text.size() && (m_text.at(colon).isLetterOrNumber() || QStringView(u"-_./").contains(m_text.at(colon))))
-            ++colon;
-        if (colon == m_at || colon >= m_text.size() || m_text.at(colon) != u':')
-            return false;
-        const QStringView name = m_text.mid(m_at, colon - m_at);
-        const bool own = name == u"has" || name == u"missing" || name == u"is" || name == u"sort";
-        const QString path = own ? QString() : resolveFieldName(name, m_schema);
-        if (!own && path.isEmpty())
-            return false;
         const qsizetype before = m_at;
-        m_at = colon + 1;
-        const QStringList values = readValues();
-        if (!values.isEmpty() && (own ? takeOwn(name, values.first(), term) : takeField(path, values, term)))
-            return true;
+        const bool quoted = m_text.at(m_at) == u'"';
+        const QString name = quoted ? readQuoted() : readUntil([](QChar c) {
+            return !c.isLetterOrNumber() && !c.isSurrogate() && !c.isMark() && !QStringView(u"-_./").contains(c);
+        });
+        if (!name.isEmpty() && !atEnd() && m_text.at(m_at) == u':') {
+            ++m_at;
+            const QList<WrittenValue> values = readValues();
+            if (!values.isEmpty() && ((!quoted && takeOwn(name, values, term)) || takeField(name, values, term)))
+                return true;
+        }
         m_at = before;
         return false;
     }
 
-    bool takeOwn(QStringView name, const QString &value, QueryTerm term)
+    /// Takes has:, missing:, is: and sort:, if that is what stands there.
+    bool takeOwn(const QString &name, const QList<WrittenValue> &values, QueryTerm term)
     {
+        const QString &value = values.first().text;
+        if (values.size() > 1)
+            return false;
         if (name == u"is") {
             term.kind = QueryTerm::Kind::Broken;
             if (value == u"broken")
                 m_query.terms.append(term);
             return value == u"broken";
         }
-        const bool descending = name == u"sort" && value.startsWith(u'-');
+        if (name == u"sort")
+            return takeSort(value);
+        if (name != u"has" && name != u"missing")
+            return false;
+        term.kind = name == u"has" ? QueryTerm::Kind::Has : QueryTerm::Kind::Missing;
+        term.path = resolveFieldName(value, m_schema);
+        if (!term.path.isEmpty())
+            m_query.terms.append(term);
+        return !term.path.isEmpty();
+    }
+
+    bool takeSort(const QString &value)
+    {
+        const bool descending = value.startsWith(u'-');
         const QString path = resolveFieldName(QStringView(value).mid(descending ? 1 : 0), m_schema);
         if (path.isEmpty())
             return false;
-        if (name == u"sort") {
-            m_query.sortPath = path;
-            m_query.sortDescending = descending;
-            return true;
-        }
-        term.kind = name == u"has" ? QueryTerm::Kind::Has : QueryTerm::Kind::Missing;
-        term.path = path;
-        m_query.terms.append(term);
+        m_query.sortPath = path;
+        m_query.sortDescending = descending;
         return true;
     }
 
-    bool takeField(const QString &path, const QStringList &values, QueryTerm term)
+    bool takeField(const QString &name, const QList<WrittenValue> &values, QueryTerm term)
     {
-        term.path = path;
-        const Field *field = m_schema.field(path);
-        const bool ordered = field && (field->type == FieldType::Year || field->type == FieldType::Number || field->type == FieldType::Date);
-        if (ordered && values.size() == 1 && takeRange(values.first(), term))
-            return true;
+        term.path = resolveFieldName(name, m_schema);
+        if (term.path.isEmpty())
+            return false;
+        const Field *field = m_schema.field(term.path);
+        const WrittenValue &first = values.first();
+        if (field && isOrdered(field->type) && values.size() == 1 && !first.quoted && looksLikeRange(first.text))
+            return takeRange(first.text, field->type, term);
         term.kind = QueryTerm::Kind::Field;
-        term.values = values;
+        for (const WrittenValue &value : values)
+            term.values.append(value.text);
         m_query.terms.append(term);
         return true;
     }
 
-    bool takeRange(const QString &value, QueryTerm term)
+    static bool looksLikeRange(const QString &value)
     {
-        const qsizetype dots = value.indexOf(u".."_s);
-        if (dots >= 0) {
+        return value.contains(u".."_s) || value.startsWith(u'<') || value.startsWith(u'>');
+    }
+
+    /// A bound that cannot be read makes no range, and the whole is searched for as a word.
+    bool takeRange(const QString &value, FieldType type, QueryTerm term)
+    {
+        if (const qsizetype dots = value.indexOf(u".."_s); dots >= 0) {
             term.from = value.left(dots);
             term.to = value.mid(dots + 2);
-        } else if (value.startsWith(u">=")) {
-            term.from = value.mid(2);
-        } else if (value.startsWith(u"<=")) {
-            term.to = value.mid(2);
-        } else if (value.startsWith(u'>') || value.startsWith(u'<')) {
-            term.open = true;
-            (value.startsWith(u'>') ? term.from : term.to) = value.mid(1);
         } else {
-            return false;
+            term.open = value.size() < 2 || value.at(1) != u'=';
+            (value.startsWith(u'>') ? term.from : term.to) = value.mid(term.open ? 1 : 2);
         }
-        term.kind = QueryTerm::Kind::Range;
-        if (term.from.isEmpty() && term.to.isEmpty())
+        const auto isReadable = [&](const QString &bound) { return bound.isEmpty() || ordinalOf(bound, type, false); };
+        if ((term.from.isEmpty() && term.to.isEmpty()) || !isReadable(term.from) || !isReadable(term.to))
             return false;
+        term.kind = QueryTerm::Kind::Range;
         m_query.terms.append(term);
         return true;
     }
 
-    QStringList readValues()
+    QList<WrittenValue> readValues()
     {
-        QStringList values;
+        QList<WrittenValue> values;
         while (!atEnd() && !m_text.at(m_at).isSpace()) {
-            const QString value = m_text.at(m_at) == u'"' ? readQuoted() : readUntil([](QChar c) { return c.isSpace() || c == u','; });
+            const bool quoted = m_text.at(m_at) == u'"';
+            const QString value = quoted ? readQuoted() : readUntil([](QChar c) { return c.isSpace() || c == u','; });
             if (!value.isEmpty())
-                values.append(value);
+                values.append({value, quoted});
             if (atEnd() || m_text.at(m_at) != u',')
                 break;
             ++m_at;
@@ -219,6 +235,8 @@ QString resolveFieldName(QStringView name, const Schema &schema)
     const auto starts = [](QStringView a, QStringView b) { return a.startsWith(b, Qt::CaseInsensitive); };
     if (name.isEmpty())
         return {};
+    if (paths.contains(name))
+        return name.toString();
     for (const QString &path : paths) {
         if (same(path, name))
             return path;

@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -22,17 +24,29 @@ QString quoted(const QString &text)
 
 QString printedValue(const QString &value)
 {
-    const bool plain = std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == u',' || c == u'"'; });
+    const bool plain =
+        std::none_of(value.begin(), value.end(), [](QChar c) { return c.isSpace() || c == u',' || c == u'"'; });
     // Dots and comparison signs would be read as a range.
     const bool range = value.contains(u".."_s) || value.startsWith(u'<') || value.startsWith(u'>');
     return plain && !range && !value.isEmpty() ? value : quoted(value);
 }
 
-/// The shortest name that the parser takes for the path.
-QString printedPath(const QString &path, const Schema &schema)
+/// The shortest name that the parser takes for the path, as it stands after has:, missing: and sort:.
+QString shortName(const QString &path, const Schema &schema)
 {
     const QString last = path.mid(path.lastIndexOf(u'.') + 1);
     return resolveFieldName(last, schema) == path ? last : path;
+}
+
+/// The same as it stands before a colon: our own words, and what is not made of letters, in quotes.
+QString printedPath(const QString &path, const Schema &schema)
+{
+    const QString name = shortName(path, schema);
+    const bool own = name == u"has" || name == u"missing" || name == u"is" || name == u"sort";
+    const bool plain = std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c.isLetterOrNumber() || c.isSurrogate() || c.isMark() || QStringView(u"-_./").contains(c);
+    });
+    return own || !plain || name.startsWith(u'-') ? quoted(name) : name;
 }
 
 QString printedRange(const QueryTerm &term)
@@ -58,9 +72,9 @@ QString printedTerm(const QueryTerm &term, const Schema &schema)
     case QueryTerm::Kind::Range:
         return printedPath(term.path, schema) + u':' + printedRange(term);
     case QueryTerm::Kind::Has:
-        return u"has:"_s + printedPath(term.path, schema);
+        return u"has:"_s + printedValue(shortName(term.path, schema));
     case QueryTerm::Kind::Missing:
-        return u"missing:"_s + printedPath(term.path, schema);
+        return u"missing:"_s + printedValue(shortName(term.path, schema));
     case QueryTerm::Kind::Broken:
         return u"is:broken"_s;
     }
@@ -117,7 +131,8 @@ QString toText(const Query &query, const Schema &schema)
         parts.append(term.excluded ? QString(u'-' + text) : text);
     }
     if (!query.sortPath.isEmpty())
-        parts.append((query.sortDescending ? u"sort:-"_s : u"sort:"_s) + printedPath(query.sortPath, schema));
+        parts.append(u"sort:"_s
+                     + printedValue((query.sortDescending ? u"-"_s : QString()) + shortName(query.sortPath, schema)));
     return parts.join(u' ');
 }
 

@@ -9,20 +9,27 @@ namespace casebook {
 
 namespace {
 
-/// The code point that ends just before `at`, or that starts at it. UTF-8 is taken to be well-formed.
-char32_t codePointBefore(QByteArrayView text, qsizetype at)
-{
-    qsizetype begin = at - 1;
-    while (begin > 0 && (static_cast<uchar>(text[begin]) & 0xC0) == 0x80)
-        --begin;
-    const QString decoded = QString::fromUtf8(text.sliced(begin, at - begin));
-    return decoded.isEmpty() ? 0 : decoded.toUcs4().first();
-}
-
+/// The code point of well-formed UTF-8 that starts at `at`; of anything else some code that is no letter.
 char32_t codePointAt(QByteArrayView text, qsizetype at)
 {
-    const QString decoded = QString::fromUtf8(text.sliced(at, std::min<qsizetype>(4, text.size() - at)));
-    return decoded.isEmpty() ? 0 : decoded.toUcs4().first();
+    const auto byte = [&](qsizetype i) { return at + i < text.size() ? static_cast<uchar>(text[at + i]) & 0x3Fu : 0u; };
+    const uchar first = static_cast<uchar>(text[at]);
+    if (first < 0x80)
+        return first;
+    if (first < 0xE0)
+        return ((first & 0x1Fu) << 6) | byte(1);
+    if (first < 0xF0)
+        return ((first & 0x0Fu) << 12) | (byte(1) << 6) | byte(2);
+    return ((first & 0x07u) << 18) | (byte(1) << 12) | (byte(2) << 6) | byte(3);
+}
+
+/// The code point that ends just before `at`.
+char32_t codePointBefore(QByteArrayView text, qsizetype at)
+{
+    do {
+        --at;
+    } while (at > 0 && (static_cast<uchar>(text[at]) & 0xC0) == 0x80);
+    return codePointAt(text, at);
 }
 
 bool isWritten(char32_t code)
@@ -76,9 +83,21 @@ qsizetype findWord(QByteArrayView text, QByteArrayView needle, qsizetype from)
         const qsizetype at = static_cast<const char *>(found) - text.data();
         if (anywhere || startsWord(text, at))
             return at;
+        // Inside a run of ASCII letters no other word starts, however often the needle stands there.
         from = at + 1;
+        while (from < text.size() && isWordByte(static_cast<uchar>(text[from - 1]))
+               && isWordByte(static_cast<uchar>(text[from])))
+            ++from;
     }
     return -1;
+}
+
+bool endsWord(QByteArrayView text, qsizetype at)
+{
+    if (at >= text.size())
+        return true;
+    const char32_t code = codePointAt(text, at);
+    return !isWritten(code) || hasNoBlanks(code);
 }
 
 } // namespace casebook

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/corpus/schema.h"
+#include "core/query/query.h"
+
+#include <QByteArray>
+#include <QSet>
+#include <QString>
+
+#include <vector>
+
+namespace casebook {
+
+/// Decides whether single values of a field answer a condition (a term of kind Field or Range) on it.
+///
+/// Choices are compared whole, by id or by label, years and numbers as numbers, dates by their beginning; texts that
+/// are no facet by the words in them. Case and accents make no difference.
+class FieldTest {
+public:
+    FieldTest(const QueryTerm &term, const Schema &schema);
+
+    bool holds(const QString &value) const;
+
+private:
+    bool isInRange(const QString &value) const;
+    bool isAsked(const QString &value) const;
+
+    QueryTerm m_term;
+    FieldType m_type = FieldType::Choice;
+    bool m_words = false;              ///< compared by words, not whole
+    std::vector<QByteArray> m_needles; ///< the values asked for, folded
+    QSet<QString> m_labelled;          ///< values whose label is asked for
+};
+
+} // namespace casebook

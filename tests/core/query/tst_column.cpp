@@ -1,0 +1,77 @@
+#include "core/query/column.h"
+#include "tests/core/query/testcorpus.h"
+
+#include <QTest>
+
+using namespace casebook;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString valuesAt(const Column &column, int position)
+{
+    QStringList texts;
+    for (const int number : column.at(position))
+        texts.append(column.values().at(number));
+    return texts.join(u'|');
+}
+
+QString ranked(Column &column, bool byValue)
+{
+    QStringList texts;
+    for (const int number : column.ranked(byValue))
+        texts.append(column.values().at(number));
+    return texts.join(u'|');
+}
+
+} // namespace
+
+class TestColumn : public QObject {
+    Q_OBJECT
+
+private slots:
+    void grows();
+    void ranks();
+};
+
+void TestColumn::grows()
+{
+    TestCorpus test("fields: {from: {type: list}}");
+    Column column(u"from"_s);
+    column.extend(test.corpus);
+    QCOMPARE(column.size(), 0);
+    test.add(u"a"_s, "from: [Go, C, Go]");
+    test.add(u"b"_s, "title: none");
+    column.extend(test.corpus);
+    test.add(u"c"_s, "from: C");
+    column.extend(test.corpus);
+    column.extend(test.corpus);
+    QCOMPARE(column.size(), 3);
+    QCOMPARE(valuesAt(column, 0), u"Go|C"_s);
+    QCOMPARE(valuesAt(column, 1), QString());
+    QCOMPARE(valuesAt(column, 2), u"C"_s);
+    QCOMPARE(column.totals(), (std::vector<int>{1, 2}));
+    column.clear();
+    QCOMPARE(column.size(), 0);
+    QVERIFY(column.values().isEmpty());
+}
+
+void TestColumn::ranks()
+{
+    TestCorpus test("fields: {x: {type: list}}");
+    test.add(u"a"_s, "x: [b, go, 2020]");
+    test.add(u"b"_s, "x: [b, Go, a]");
+    Column frequent(u"x"_s);
+    frequent.extend(test.corpus);
+    QCOMPARE(ranked(frequent, false), u"b|2020|a|Go|go"_s);
+    Column byValue(u"x"_s);
+    byValue.extend(test.corpus);
+    QCOMPARE(ranked(byValue, true), u"2020|a|b|Go|go"_s);
+    test.add(u"c"_s, "x: [a, a0, a]");
+    test.add(u"d"_s, "x: [a]");
+    frequent.extend(test.corpus);
+    QCOMPARE(ranked(frequent, false), u"a|b|2020|a0|Go|go"_s);
+}
+
+QTEST_GUILESS_MAIN(TestColumn)
+#include "tst_column.moc"

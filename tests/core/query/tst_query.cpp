@@ -1,0 +1,103 @@
+#include "core/query/query.h"
+
+#include <QTest>
+
+using namespace casebook;
+using namespace Qt::StringLiterals;
+
+class TestQuery : public QObject {
+    Q_OBJECT
+
+private slots:
+    void facetCycle();
+    void facetsOfOneField();
+    void facetsIgnoreCase();
+    void otherConditionsStay();
+    void ranges();
+    void clearing();
+    void words();
+
+private:
+    static QString text(const Query &query) { return toText(query, Schema()); }
+};
+
+void TestQuery::facetCycle()
+{
+    Query query;
+    QCOMPARE(query.facetState(u"from"_s, u"Go"_s), FacetState::Off);
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Included);
+    QCOMPARE(text(query), u"from:Go"_s);
+    QCOMPARE(query.facetState(u"from"_s, u"Go"_s), FacetState::Included);
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Excluded);
+    QCOMPARE(text(query), u"-from:Go"_s);
+    QCOMPARE(query.facetState(u"from"_s, u"Go"_s), FacetState::Excluded);
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Off);
+    QVERIFY(query.isEmpty());
+}
+
+void TestQuery::facetsOfOneField()
+{
+    Query query;
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Included);
+    query.setFacet(u"from"_s, u"C"_s, FacetState::Included);
+    query.setFacet(u"from"_s, u"Java"_s, FacetState::Excluded);
+    query.setFacet(u"to"_s, u"Go"_s, FacetState::Included);
+    QCOMPARE(text(query), u"from:Go,C -from:Java to:Go"_s);
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Off);
+    QCOMPARE(text(query), u"from:C -from:Java to:Go"_s);
+    query.setFacet(u"from"_s, u"C"_s, FacetState::Included); // again
+    QCOMPARE(query.facetState(u"from"_s, u"C"_s), FacetState::Included);
+    QCOMPARE(query.facetState(u"to"_s, u"C"_s), FacetState::Off);
+}
+
+void TestQuery::facetsIgnoreCase()
+{
+    Query query;
+    query.setFacet(u"from"_s, u"go"_s, FacetState::Included);
+    QCOMPARE(query.facetState(u"from"_s, u"Go"_s), FacetState::Included);
+    query.setFacet(u"from"_s, u"GO"_s, FacetState::Off);
+    QVERIFY(query.isEmpty());
+}
+
+void TestQuery::otherConditionsStay()
+{
+    Query query = parseQuery(u"memory \"a b\" sort:-folder", Schema());
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Included);
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Off);
+    QCOMPARE(text(query), u"memory \"a b\" sort:-folder"_s);
+}
+
+void TestQuery::ranges()
+{
+    Query query;
+    QCOMPARE(query.range(u"year"_s), (std::pair<QString, QString>()));
+    query.setRange(u"year"_s, u"2018"_s, {});
+    query.setFacet(u"year"_s, u"2020"_s, FacetState::Included);
+    QCOMPARE(query.range(u"year"_s), std::pair(u"2018"_s, QString()));
+    query.setRange(u"year"_s, u"2018"_s, u"2020"_s);
+    QCOMPARE(text(query), u"year:2018..2020 year:2020"_s);
+    query.setRange(u"year"_s, {}, {});
+    QCOMPARE(text(query), u"year:2020"_s);
+}
+
+void TestQuery::clearing()
+{
+    Query query;
+    query.setRange(u"year"_s, u"2018"_s, {});
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Included);
+    QVERIFY(query.hasField(u"year"_s));
+    query.clearField(u"year"_s);
+    QVERIFY(!query.hasField(u"year"_s));
+    QVERIFY(query.hasField(u"from"_s));
+}
+
+void TestQuery::words()
+{
+    QVERIFY(parseQuery(u"x", Schema()).hasWords());
+    QVERIFY(parseQuery(u"\"x\"", Schema()).hasWords());
+    QVERIFY(!parseQuery(u"-x", Schema()).hasWords());
+    QVERIFY(!parseQuery(u"folder:x", Schema()).hasWords());
+}
+
+QTEST_GUILESS_MAIN(TestQuery)
+#include "tst_query.moc"
