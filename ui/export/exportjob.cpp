@@ -27,7 +27,8 @@ void ExportJob::start()
             return !m_cancelled;
         };
         const Result<void> written = writeBriefing(m_corpus, m_selection, m_options, m_path, report);
-        emit finished(written ? QString() : written.error().message, m_cancelled);
+        // Whoever cancels when the file is there already has come too late.
+        emit finished(written ? QString() : written.error().message, !written && m_cancelled);
     }));
     m_thread->start();
 }

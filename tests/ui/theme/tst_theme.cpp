@@ -1,0 +1,188 @@
+#include "tests/ui/support/guitest.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QTest>
+
+#include <cmath>
+
+using namespace casebook;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The contrast of two colours by WCAG 2.1, from 1 to 21.
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &color) {
+        const auto linear = [](double part) {
+            return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    };
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
+}
+
+} // namespace
+
+class TestTheme : public QObject {
+    Q_OBJECT
+
+private slots:
+    void appearances_data();
+    void appearances();
+    void textCanBeRead_data();
+    void textCanBeRead();
+    void groupColors_data();
+    void groupColors();
+    void groupColorsByPosition();
+    void systemTakesBack();
+    void icons_data();
+    void icons();
+    void iconsFollowThePalette();
+    void unknownIcons();
+    void blends();
+};
+
+void TestTheme::appearances_data()
+{
+    QTest::addColumn<int>("appearance");
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << static_cast<int>(Appearance::Light) << false;
+    QTest::newRow("dark") << static_cast<int>(Appearance::Dark) << true;
+}
+
+void TestTheme::appearances()
+{
+    QFETCH(int, appearance);
+    QFETCH(bool, dark);
+    QWidget widget;
+    widget.show();
+    applyAppearance(*qApp, static_cast<Appearance>(appearance));
+    QCOMPARE(isDark(QApplication::palette()), dark);
+    QCOMPARE(isDark(widget.palette()), dark); // widgets that are there already follow
+}
+
+void TestTheme::textCanBeRead_data()
+{
+    appearances_data();
+}
+
+void TestTheme::textCanBeRead()
+{
+    QFETCH(int, appearance);
+    applyAppearance(*qApp, static_cast<Appearance>(appearance));
+    const QPalette palette = QApplication::palette();
+    using Pair = std::pair<QPalette::ColorRole, QPalette::ColorRole>;
+    for (const auto &[text, ground] :
+         {Pair{QPalette::Text, QPalette::Base}, Pair{QPalette::WindowText, QPalette::Window},
+          Pair{QPalette::ButtonText, QPalette::Button}, Pair{QPalette::HighlightedText, QPalette::Highlight},
+          Pair{QPalette::Link, QPalette::Base}, Pair{QPalette::ToolTipText, QPalette::ToolTipBase},
+          Pair{QPalette::PlaceholderText, QPalette::Base}, Pair{QPalette::Text, QPalette::AlternateBase}}) {
+        const double found = contrast(palette.color(text), palette.color(ground));
+        QVERIFY2(found >= 4.5, qPrintable(QString::number(found) + u" for role "_s + QString::number(text)));
+    }
+    QVERIFY(contrast(mutedText(palette), palette.color(QPalette::Base)) >= 4.5);
+}
+
+void TestTheme::groupColors_data()
+{
+    QTest::addColumn<int>("appearance");
+    QTest::addColumn<QString>("name");
+    for (const QString &name : {u"blue"_s, u"teal"_s, u"orange"_s, u"purple"_s, u"red"_s, u"green"_s, u"gray"_s}) {
+        QTest::addRow("%s on light", qPrintable(name)) << static_cast<int>(Appearance::Light) << name;
+        QTest::addRow("%s on dark", qPrintable(name)) << static_cast<int>(Appearance::Dark) << name;
+    }
+}
+
+void TestTheme::groupColors()
+{
+    QFETCH(int, appearance);
+    QFETCH(QString, name);
+    applyAppearance(*qApp, static_cast<Appearance>(appearance));
+    const QPalette palette = QApplication::palette();
+    const QColor color = groupColor(name, 0, palette);
+    QVERIFY(contrast(color, palette.color(QPalette::Base)) >= 4.5);
+    QCOMPARE(groupColor(name, 3, palette), color); // a name goes before a position
+}
+
+void TestTheme::groupColorsByPosition()
+{
+    const QPalette palette = QApplication::palette();
+    QCOMPARE(groupColor({}, 0, palette), groupColor(u"blue"_s, 0, palette));
+    QCOMPARE(groupColor(u"nonsense"_s, 1, palette), groupColor(u"teal"_s, 0, palette));
+    QVERIFY(groupColor({}, 0, palette) != groupColor({}, 1, palette));
+    QCOMPARE(groupColor({}, 6, palette), groupColor({}, 0, palette));
+    QVERIFY(groupColor({}, 1000, palette).isValid());
+}
+
+void TestTheme::systemTakesBack()
+{
+    applyAppearance(*qApp, Appearance::System);
+    const bool system = isDark(QApplication::palette());
+    applyAppearance(*qApp, system ? Appearance::Light : Appearance::Dark);
+    QCOMPARE(isDark(QApplication::palette()), !system);
+    applyAppearance(*qApp, Appearance::System);
+    QCOMPARE(isDark(QApplication::palette()), system);
+}
+
+void TestTheme::icons_data()
+{
+    QTest::addColumn<QString>("name");
+    QDirIterator files(u":/icons/actions"_s);
+    while (files.hasNext()) {
+        const QString name = QFileInfo(files.next()).completeBaseName();
+        QTest::newRow(qPrintable(name)) << name;
+    }
+}
+
+void TestTheme::icons()
+{
+    QFETCH(QString, name);
+    const QImage image = icon(name).pixmap(32).toImage();
+    QVERIFY(!image.isNull());
+    int inked = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            inked += image.pixelColor(x, y).alpha() > 128;
+    }
+    QVERIFY(inked > 10);
+    QVERIFY(inked < image.width() * image.height());
+}
+
+void TestTheme::iconsFollowThePalette()
+{
+    const QIcon one = icon(u"open"_s);
+    const auto inkOf = [](const QImage &image) {
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).alpha() == 255)
+                    return image.pixelColor(x, y);
+            }
+        }
+        return QColor();
+    };
+    applyAppearance(*qApp, Appearance::Light);
+    QCOMPARE(inkOf(one.pixmap(64).toImage()), QApplication::palette().color(QPalette::ButtonText));
+    applyAppearance(*qApp, Appearance::Dark);
+    QCOMPARE(inkOf(one.pixmap(64).toImage()), QApplication::palette().color(QPalette::ButtonText));
+}
+
+void TestTheme::unknownIcons()
+{
+    QVERIFY(icon(u"no-such-icon"_s).isNull());
+    QVERIFY(!programIcon().isNull());
+}
+
+void TestTheme::blends()
+{
+    QCOMPARE(blend(Qt::black, Qt::white, 1), QColor(Qt::black));
+    QCOMPARE(blend(Qt::black, Qt::white, 0), QColor(Qt::white));
+    QCOMPARE(blend(Qt::black, Qt::white, 0.5), QColor(128, 128, 128));
+}
+
+CASEBOOK_GUI_TEST(TestTheme)
+#include "tst_theme.moc"
