@@ -201,6 +201,20 @@ void assignRoles(Schema &schema)
     }
 }
 
+/// What groups the tree filters it too, however few cases there are yet to tell it from free text.
+void makeGroupFacet(Schema &schema, const EvidenceList &evidence)
+{
+    const QString id = schema.fieldOf(role::group);
+    for (const Evidence &one : evidence.all()) {
+        const bool shortValues = one.longTexts == 0 && one.distinct.size() <= mostChoices;
+        const auto field = std::find_if(schema.fields.begin(), schema.fields.end(), [&](const Field &f) { return f.id == id; });
+        if (one.id != id || field == schema.fields.end() || field->type != FieldType::Text || !shortValues)
+            continue;
+        field->type = FieldType::Choice;
+        field->facet = true;
+    }
+}
+
 } // namespace
 
 Schema inferSchema(const CaseStudies &cases, const QString &name)
@@ -219,6 +233,7 @@ Schema inferSchema(const CaseStudies &cases, const QString &name)
     }
     addFolderField(schema, cases);
     assignRoles(schema);
+    makeGroupFacet(schema, evidence);
     return schema;
 }
 

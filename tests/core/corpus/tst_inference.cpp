@@ -47,6 +47,7 @@ private slots:
     void types();
     void groups_data();
     void groups();
+    void whatGroupsIsAFacet();
     void thousandsOfKeys();
     void theOrderOfCasesDecidesNothingElse();
 };
@@ -170,6 +171,13 @@ void TestInference::groups()
     QFETCH(QString, id);
     QFETCH(QByteArray, yaml);
     QTEST(inferSchema({makeCase(id, yaml)}, {}).fieldOf(role::group), "expected");
+}
+
+/// Two records of two statuses once had a tree grouped by status, and no filter for it.
+void TestInference::whatGroupsIsAFacet()
+{
+    const Schema schema = inferSchema({makeCase(u"1"_s, "status: accepted"), makeCase(u"2"_s, "status: rejected")}, {});
+    QCOMPARE(print(schema.fields), u"status choice*"_s);
 }
 
 /// Looking for each key among all the others once took seconds, and every one of them became a facet.
