@@ -31,13 +31,31 @@ QString defaultValue(const Schema &schema, const Field &field, const QString &ti
 /// One empty record, as comments, so that the shape is there and nothing has to be deleted.
 QString recordHint(const Field &field)
 {
-    QString text = field.id + u":\n"_s;
+    QString text = yamlText(field.id) + u":\n"_s;
     QString lead = field.type == FieldType::Records ? u"#  - "_s : u"#    "_s;
     for (const Field &part : field.fields) {
-        text += lead + part.id + u":\n"_s;
+        text += lead + yamlText(part.id) + u":\n"_s;
         lead = u"#    "_s;
     }
     return text;
+}
+
+/// In double quotes, with whatever would not come back from there as an escape.
+QString quoted(const QString &text)
+{
+    QString escaped;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        if (c == u'"' || c == u'\\')
+            escaped += QString(u'\\') + c;
+        else if (c == u'\n')
+            escaped += u"\\n"_s;
+        else if (code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x2028 || code == 0x2029 || code == 0xFEFF)
+            escaped += u"\\u%1"_s.arg(code, 4, 16, QChar(u'0'));
+        else
+            escaped += c;
+    }
+    return u'"' + escaped + u'"';
 }
 
 } // namespace
@@ -55,9 +73,7 @@ QString yamlText(const QString &text)
     static const QStringList reserved{u"yes"_s, u"no"_s, u"on"_s, u"off"_s, u"y"_s, u"n"_s};
     if (isString && safe && !reserved.contains(text.toLower()))
         return text;
-    QString escaped = text;
-    escaped.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s).replace(u'\n', u"\\n"_s).replace(u'\t', u"\\t"_s);
-    return u'"' + escaped + u'"';
+    return quoted(text);
 }
 
 QByteArray newCaseText(const Schema &schema, const QString &title, const QString &group)
@@ -67,8 +83,8 @@ QByteArray newCaseText(const Schema &schema, const QString &title, const QString
         text += u"title: "_s + yamlText(title) + u'\n';
         if (const QString field = schema.fieldOf(role::group);
             !group.isEmpty() && !field.isEmpty() && field != u"folder")
-            text += field + u": "_s + yamlText(group) + u'\n';
-        return (text + u"---\n\n# "_s + title + u"\n\n"_s).toUtf8();
+            text += yamlText(field) + u": "_s + yamlText(group) + u'\n';
+        return (text + u"---\n\n# "_s + title.simplified() + u"\n\n"_s).toUtf8();
     }
     for (const Field &field : schema.fields) {
         if (field.isRecord()) {
@@ -76,7 +92,7 @@ QByteArray newCaseText(const Schema &schema, const QString &title, const QString
             continue;
         }
         const QString value = defaultValue(schema, field, title, group);
-        text += value.isEmpty() ? QString(field.id + u":\n"_s) : QString(field.id + u": "_s + value + u'\n');
+        text += yamlText(field.id) + (value.isEmpty() ? QString(u":"_s) : QString(u": "_s + value)) + u'\n';
     }
     return (text + u"---\n\n## What\n\n## Why\n\n## Lessons\n"_s).toUtf8();
 }

@@ -1,6 +1,7 @@
 #include "core/document/yamlparser.h"
 
 #include "core/document/encoding.h"
+#include "core/document/plainyaml.h"
 #include "core/document/yamltreebuilder.h"
 
 #include <QCoreApplication>
@@ -139,6 +140,15 @@ private:
 } // namespace
 
 YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits)
+{
+    if (limits.depth >= deepestPlainYaml) {
+        if (std::optional<YamlNode> root = readPlainYaml(file, offset, length))
+            return {std::move(*root), true, {}};
+    }
+    return parseYamlWithLibrary(file, offset, length, limits);
+}
+
+YamlResult parseYamlWithLibrary(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits)
 {
     return Reading(file, offset, length).read(limits);
 }

@@ -22,7 +22,12 @@ struct YamlResult {
 /// Reads one YAML document: the `length` bytes of `file` from `offset` on, UTF-8 without NUL. Positions of nodes and
 /// problems are those in `file`. What stands after the document's end is not read, and is a problem.
 ///
-/// The one place where yaml-cpp parses, and where its exceptions end.
+/// What is everyday YAML is read by readPlainYaml(), all else by yaml-cpp.
 YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits = {});
+
+/// The same by yaml-cpp alone, for tests that compare the two.
+///
+/// The one place where yaml-cpp parses, and where its exceptions end.
+YamlResult parseYamlWithLibrary(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits = {});
 
 } // namespace casebook

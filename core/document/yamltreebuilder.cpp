@@ -81,6 +81,8 @@ void YamlTreeBuilder::OnScalar(const YAML::Mark &mark, const std::string &tag, Y
     node.kind = YamlNode::Kind::Scalar;
     node.plain = tag == "?";
     node.text = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
+    if (value.starts_with("\xEF\xBB\xBF")) // which Qt takes for a byte order mark
+        node.text.prepend(QChar(QChar::ByteOrderMark));
     add(std::move(node), anchor);
 }
 
