@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QThread>
 
 namespace casebook::bench {
 
@@ -38,6 +39,20 @@ void BenchWindow::show()
 {
     m_window.show();
     waitForPaint(0);
+}
+
+void BenchWindow::settle()
+{
+    double busy = 0;
+    do {
+        const double before = busyMilliseconds();
+        const Stopwatch clock;
+        while (clock.milliseconds() < 200) {
+            QCoreApplication::processEvents();
+            QThread::msleep(5);
+        }
+        busy = busyMilliseconds() - before;
+    } while (busy > 10);
 }
 
 double BenchWindow::timeToPainted(const QString &query)

@@ -51,6 +51,8 @@ public:
 
     /// Shows the window and waits until it is painted.
     void show();
+    /// Waits until nothing is left to do, here and in other threads.
+    void settle();
     /// Asks for something else and answers the milliseconds until the answer is painted.
     double timeToPainted(const QString &query);
 

@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <ctime>
 
 namespace casebook::bench {
 
@@ -36,6 +37,13 @@ double Samples::median() const
 double Samples::worst() const
 {
     return m_values.empty() ? 0 : *std::max_element(m_values.begin(), m_values.end());
+}
+
+double busyMilliseconds()
+{
+    timespec time = {};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
 double residentBytes()

@@ -35,6 +35,9 @@ private:
     std::vector<double> m_values;
 };
 
+/// The time for which this process has kept processors busy, all threads together, in milliseconds.
+double busyMilliseconds();
+
 /// The physical memory that this process has now, and the most it ever had, in bytes; 0 where the system does not tell.
 double residentBytes();
 double peakResidentBytes();

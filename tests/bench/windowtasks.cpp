@@ -74,6 +74,7 @@ Result<Readings> useWindow(const QString &folder, bool withPanel)
         return opened.error();
     loop.exec();
     readings.insert(u"stall"_s, watch.longest());
+    window.settle(); // a second look for changes, what is thrown away
     readings.insert(u"resident"_s, residentBytes());
     readings.insert(u"peak"_s, peakResidentBytes());
 
