@@ -7,6 +7,8 @@
 #include "ui/read/readerpage.h"
 #include "ui/theme/theme.h"
 
+#include <QEvent>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -36,6 +38,12 @@ CasePane::CasePane(Browser &browser, QWidget *parent)
         connect(view, &CaseView::caseRequested, this, &CasePane::caseRequested);
         connect(view, &CaseView::addressHovered, this, &CasePane::addressHovered);
     }
+    // Both show the case in one size.
+    connect(m_preview, &CaseView::zoomChanged, m_reader->view(), &CaseView::setZoom);
+    connect(m_reader->view(), &CaseView::zoomChanged, this, [this](double zoom) {
+        if (isEditing())
+            m_preview->setZoom(zoom);
+    });
     connect(m_reader->view(), &CaseView::lineRequested, this, [this](int line) { edit(m_id, line, 1); });
     connect(m_preview, &CaseView::lineRequested, this, [this](int line) { m_editor->goTo(line); });
     connect(m_editor, &EditPage::closed, this, [this] { show(m_id); });
@@ -192,8 +200,28 @@ void CasePane::goForward()
 void CasePane::followRename(const QString &from, const QString &to)
 {
     m_history.rename(from, to);
-    if (m_id == from)
-        m_id = to;
+    if (m_id != from)
+        return;
+    m_id = to;
+    // Unsaved changes stay where they are: the editor says that their file has gone.
+    if (isEditing() && !m_editor->isModified()) {
+        const CorpusLayout &layout = m_browser.corpus().layout();
+        if (const Result<void> opened = m_editor->open(layout.root, layout.pathOf(to)); !opened)
+            emit message(opened.error().message);
+    }
+}
+
+void CasePane::forget()
+{
+    m_history.clear();
+    showNothing({});
+}
+
+void CasePane::changeEvent(QEvent *event)
+{
+    QStackedWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showAgain(); // the group's colour is another one
 }
 
 void CasePane::follow(const CorpusChange &change)
@@ -202,6 +230,11 @@ void CasePane::follow(const CorpusChange &change)
         followRename(from, to);
     if (isEditing())
         m_editor->fileChangedOnDisk();
+    for (const QString &id : change.removed) {
+        if (id != m_id)
+            m_history.remove(id);
+    }
+    emit stateChanged();
     if (m_id.isEmpty())
         return;
     if (m_browser.corpus().find(m_id)) {

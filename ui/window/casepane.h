@@ -48,6 +48,8 @@ public:
 
     /// A file has another name from now on.
     void followRename(const QString &from, const QString &to);
+    /// Nothing has been read: another corpus comes. Nothing may be unsaved.
+    void forget();
 
 signals:
     /// Another case, or another way of looking at it.
@@ -58,6 +60,9 @@ signals:
     void refused(const QString &id);
     void addressHovered(const QString &address);
     void message(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     void show(const QString &id);

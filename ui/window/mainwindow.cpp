@@ -5,6 +5,7 @@
 #include "ui/browse/queryfield.h"
 #include "ui/curate/casecommands.h"
 #include "ui/edit/editpage.h"
+#include "ui/edit/sourceeditor.h"
 #include "ui/export/exporter.h"
 #include "ui/problems/problemspanel.h"
 #include "ui/read/readerpage.h"
@@ -176,6 +177,9 @@ void MainWindow::connectFileActions()
         else
             pane->edit(pane->currentId());
     });
+    // The window's own actions have these keys wherever the focus is; two of one key would only stand in each other's way.
+    for (const QStringView name : {QStringView(u"save"), QStringView(u"find"), QStringView(u"zoomIn"), QStringView(u"zoomOut"), QStringView(u"zoomReset")})
+        pane->editor()->action(name)->setShortcuts(QList<QKeySequence>());
     connect(m_actions->save, &QAction::triggered, pane->editor(), &EditPage::save);
     connect(m_actions->revert, &QAction::triggered, pane->editor(), &EditPage::revert);
     connect(m_actions->copy, &QAction::triggered, pane->reader()->view(), &QTextEdit::copy);
@@ -229,11 +233,18 @@ void MainWindow::openCorpus(const QString &folder, const QString &caseId, const 
         if (!mayLeave)
             return;
         m_page->pane()->stopEditing();
+        rememberCase();
+        const QString before = m_session.corpus().layout().root;
         if (const Result<void> opened = m_session.open(folder); !opened) {
             leaveCorpus(opened.error().message);
             return;
         }
         const QString root = m_session.corpus().layout().root;
+        if (root != before) {
+            m_page->pane()->forget();
+            m_page->tree()->forget();
+            m_browser.setArrangement({{}, m_browser.arrangement().sort});
+        }
         Settings::addRecentCorpus(root);
         m_pendingCase = caseId.isEmpty() ? Settings::lastCase(root) : caseId;
         m_pendingEdit = false;
@@ -266,10 +277,15 @@ void MainWindow::closeCorpus()
     });
 }
 
-void MainWindow::leaveCorpus(const QString &message)
+void MainWindow::rememberCase()
 {
     if (m_session.isOpen() && !m_page->pane()->currentId().isEmpty())
         Settings::setLastCase(m_session.corpus().layout().root, m_page->pane()->currentId());
+}
+
+void MainWindow::leaveCorpus(const QString &message)
+{
+    rememberCase();
     if (!message.isEmpty() && m_page->pane()->isEditing()) {
         // What is being edited must not vanish with its folder: say what has happened and leave the text where it is.
         m_status->showMessage(message);
@@ -277,7 +293,8 @@ void MainWindow::leaveCorpus(const QString &message)
     }
     m_page->pane()->stopEditing();
     m_session.close();
-    m_page->pane()->showNothing({});
+    m_page->pane()->forget();
+    m_page->tree()->forget();
     m_status->setProgress(0, 0);
     m_welcome->setRecent(Settings::recentCorpora());
     m_welcome->setMessage(message);
@@ -371,7 +388,12 @@ QStringList MainWindow::commandIds() const
 
 void MainWindow::zoomBy(double factor)
 {
-    CaseView *view = m_page->pane()->reader()->view();
+    const CasePane *pane = m_page->pane();
+    if (pane->isEditing() && pane->editor()->editor()->hasFocus()) {
+        pane->editor()->action(factor > 1 ? u"zoomIn" : factor > 0 ? u"zoomOut" : u"zoomReset")->trigger();
+        return;
+    }
+    CaseView *view = pane->reader()->view();
     view->setZoom(factor > 0 ? view->zoom() * factor : 1.0);
 }
 
@@ -411,8 +433,7 @@ void MainWindow::saveState()
     Settings::setState(u"editor"_s, m_page->pane()->editor()->saveState());
     Settings::setState(u"filters"_s, m_actions->showFilters->isChecked() ? "shown" : "hidden");
     Settings::setList(u"collapsed"_s, m_page->filters()->collapsedPaths());
-    if (m_session.isOpen() && !m_page->pane()->currentId().isEmpty())
-        Settings::setLastCase(m_session.corpus().layout().root, m_page->pane()->currentId());
+    rememberCase();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

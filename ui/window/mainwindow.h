@@ -49,6 +49,7 @@ private:
     void saveState();
     void chooseCorpus();
     void closeCorpus();
+    void rememberCase();
     void leaveCorpus(const QString &message);
     void fillRecentMenu();
     void updateActions();
