@@ -1,0 +1,150 @@
+#include "core/document/plainyaml.h"
+
+#include "core/document/plainyamlline.h"
+
+#include <algorithm>
+
+namespace casebook {
+
+namespace {
+
+bool isBlank(char byte)
+{
+    return byte == ' ' || byte == '\n' || byte == '\r';
+}
+
+/// Nothing that is, or could be taken for, a line's end, an indentation or the text's end; NEL, LS, PS and a byte order
+/// mark among them. They start with the bytes C2, E2 and EF.
+bool isUnusual(const char *at, const char *end)
+{
+    const uchar first = static_cast<uchar>(*at);
+    if ((first >= 0x20 && first < 0x7F) || first == '\n')
+        return false;
+    const std::string_view text(at, static_cast<std::size_t>(std::min<qsizetype>(end - at, 3)));
+    if (first < 0x80)
+        return !text.starts_with("\r\n");
+    if (first == 0xC2)
+        return text.size() < 2 || static_cast<uchar>(text[1]) < 0xA0;
+    return text.starts_with("\xE2\x80\xA8") || text.starts_with("\xE2\x80\xA9") || text.starts_with("\xEF\xBB\xBF");
+}
+
+/// Walks over the lines that hold more than a comment, and builds blocks of them. Every member that reads answers
+/// whether it could.
+class BlockReader {
+public:
+    BlockReader(QByteArrayView file, qsizetype offset, qsizetype length)
+        : m_file(file), m_begin(offset), m_end(offset + length), m_next(offset), m_line(file, offset, offset)
+    {
+    }
+
+    bool readDocument(YamlNode &root)
+    {
+        for (const char *at = m_file.data() + m_begin, *end = m_file.data() + m_end; at != end; ++at) {
+            if (isUnusual(at, end))
+                return false;
+        }
+        goOn();
+        return m_more && m_column == 0 && readMap(root, 0, 1) && !m_more;
+    }
+
+private:
+    /// Goes to the next line that holds more than a comment.
+    void goOn()
+    {
+        while (m_next < m_end) {
+            const qsizetype begin = m_next;
+            const char *const from = m_file.data() + begin;
+            const char *const to = std::find(from, m_file.data() + m_end, '\n');
+            const qsizetype end = to - m_file.data();
+            m_next = std::min(end + 1, m_end);
+            m_line = PlainYamlLine(m_file, begin, end > begin && m_file[end - 1] == '\r' ? end - 1 : end);
+            if (!m_line.isAtEnd()) {
+                m_column = m_line.at() - begin;
+                return;
+            }
+        }
+        m_more = false;
+    }
+
+    /// Where a value would stand that is not there: after the last that was written, even if it is a comment.
+    qsizetype endOfTextBefore() const
+    {
+        qsizetype at = m_more ? m_line.at() : m_end;
+        while (at > m_begin && isBlank(m_file[at - 1]))
+            --at;
+        return at;
+    }
+
+    bool isIn(qsizetype column) const { return m_more && m_column == column; }
+
+    bool readMap(YamlNode &map, qsizetype column, int depth)
+    {
+        map.kind = YamlNode::Kind::Map;
+        map.offset = m_line.at();
+        do {
+            if (depth > deepestPlainYaml || !m_line.readKey(map))
+                return false;
+            if (!readRest(map.items.emplace_back(), column, true, depth))
+                return false;
+        } while (isIn(column));
+        return true;
+    }
+
+    bool readList(YamlNode &list, qsizetype column, int depth)
+    {
+        list.kind = YamlNode::Kind::Sequence;
+        list.offset = m_line.at();
+        do {
+            const qsizetype dash = m_line.at();
+            if (depth > deepestPlainYaml || !m_line.readDash())
+                return false;
+            YamlNode &item = list.items.emplace_back();
+            const bool holdsMap = m_line.startsKey();
+            if (holdsMap)
+                m_column += m_line.at() - dash;
+            if (!(holdsMap ? readMap(item, m_column, depth + 1) : readRest(item, column, false, depth)))
+                return false;
+        } while (isIn(column) && m_line.startsDash());
+        return true;
+    }
+
+    /// What follows a key's colon or a dash that stands in `column`: on that line, on the next ones, or nothing. The
+    /// dashes of a key's list may stand right below the key.
+    bool readRest(YamlNode &value, qsizetype column, bool ofKey, int depth)
+    {
+        if (!m_line.isAtEnd()) {
+            if (!m_line.readValue(value))
+                return false;
+            goOn();
+            return true;
+        }
+        goOn();
+        if (isIn(column) && ofKey && m_line.startsDash())
+            return readList(value, column, depth + 1);
+        if (!m_more || m_column <= column) {
+            value.offset = endOfTextBefore();
+            return true;
+        }
+        return m_line.startsDash() ? readList(value, m_column, depth + 1) : readMap(value, m_column, depth + 1);
+    }
+
+    QByteArrayView m_file;
+    qsizetype m_begin;
+    qsizetype m_end;
+    qsizetype m_next; ///< where the line after the current one starts
+    PlainYamlLine m_line;
+    qsizetype m_column = 0; ///< of the current line's first byte that is not blank, or of a key after a dash
+    bool m_more = true;     ///< there is a current line
+};
+
+} // namespace
+
+std::optional<YamlNode> readPlainYaml(QByteArrayView file, qsizetype offset, qsizetype length)
+{
+    YamlNode root;
+    if (!BlockReader(file, offset, length).readDocument(root))
+        return std::nullopt;
+    return root;
+}
+
+} // namespace casebook
