@@ -48,22 +48,24 @@ public:
     }
 
 private:
+    /// Goes to the next line; whether there is one.
+    bool takeLine()
+    {
+        m_more = m_next < m_end;
+        if (!m_more)
+            return false;
+        const qsizetype begin = m_next;
+        const qsizetype end = std::find(m_file.data() + begin, m_file.data() + m_end, '\n') - m_file.data();
+        m_next = std::min(end + 1, m_end);
+        m_line = PlainYamlLine(m_file, begin, end > begin && m_file[end - 1] == '\r' ? end - 1 : end);
+        m_column = m_line.at() - begin;
+        return true;
+    }
+
     /// Goes to the next line that holds more than a comment.
     void goOn()
     {
-        while (m_next < m_end) {
-            const qsizetype begin = m_next;
-            const char *const from = m_file.data() + begin;
-            const char *const to = std::find(from, m_file.data() + m_end, '\n');
-            const qsizetype end = to - m_file.data();
-            m_next = std::min(end + 1, m_end);
-            m_line = PlainYamlLine(m_file, begin, end > begin && m_file[end - 1] == '\r' ? end - 1 : end);
-            if (!m_line.isAtEnd()) {
-                m_column = m_line.at() - begin;
-                return;
-            }
-        }
-        m_more = false;
+        while (takeLine() && m_line.isAtEnd()) {}
     }
 
     /// Where a value would stand that is not there: after the last that was written, even if it is a comment.
@@ -112,6 +114,8 @@ private:
     /// dashes of a key's list may stand right below the key.
     bool readRest(YamlNode &value, qsizetype column, bool ofKey, int depth)
     {
+        if (m_line.startsBlockText())
+            return readBlockText(value, column);
         if (!m_line.isAtEnd()) {
             if (!m_line.readValue(value))
                 return false;
@@ -126,6 +130,35 @@ private:
             return true;
         }
         return m_line.startsDash() ? readList(value, m_column, depth + 1) : readMap(value, m_column, depth + 1);
+    }
+
+    /// The lines of a text below `|` or `>`: one or more, none of them blank, and each as far to the right as the
+    /// first.
+    bool readBlockText(YamlNode &text, qsizetype column)
+    {
+        const QByteArrayView mark = m_line.rest();
+        text.kind = YamlNode::Kind::Scalar;
+        text.plain = false;
+        text.offset = m_line.at();
+        QByteArray lines;
+        qsizetype indentation = 0;
+        while (takeLine() && m_column > column) {
+            indentation = lines.isEmpty() ? m_column : indentation;
+            if (m_column != indentation || m_line.isAtEnd() || m_line.rest().endsWith(' '))
+                return false;
+            lines += m_line.rest();
+            lines += mark.front() == '>' ? ' ' : '\n';
+        }
+        const bool ended = m_more ? !m_line.rest().isEmpty() : m_file[m_end - 1] == '\n';
+        if (lines.isEmpty() || !ended)
+            return false;
+        if (m_line.isAtEnd())
+            goOn();
+        lines.chop(1);
+        if (!mark.endsWith('-'))
+            lines += '\n';
+        text.text = QString::fromUtf8(lines);
+        return true;
     }
 
     QByteArrayView m_file;

@@ -33,6 +33,12 @@ PlainYamlLine::PlainYamlLine(QByteArrayView file, qsizetype begin, qsizetype end
     skipBlanks();
 }
 
+bool PlainYamlLine::startsBlockText() const
+{
+    const QByteArrayView mark = rest();
+    return mark == ">" || mark == ">-" || mark == "|" || mark == "|-";
+}
+
 bool PlainYamlLine::startsDash() const
 {
     return m_at < m_end && m_bytes[m_at] == '-' && (m_at + 1 == m_end || m_bytes[m_at + 1] == ' ');
@@ -127,8 +133,7 @@ bool PlainYamlLine::readQuoted(YamlNode &scalar)
             return false;
         ++end;
     }
-    const bool doubled = end + 1 < m_end && m_bytes[end + 1] == quote;
-    if (end == m_end || doubled)
+    if (end == m_end) // a doubled quote is none that ends the text, and lets the next step fail
         return false;
     scalar.plain = false;
     scalar.text = textBetween(begin, end);

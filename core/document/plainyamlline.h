@@ -17,6 +17,10 @@ public:
     qsizetype at() const { return m_at; }
     /// Whether nothing is left but a comment.
     bool isAtEnd() const { return m_at == m_end || m_bytes[m_at] == '#'; }
+    /// What is left, a comment included.
+    QByteArrayView rest() const { return {m_bytes + m_at, m_end - m_at}; }
+    /// Whether the mark stands here of a text on the lines below.
+    bool startsBlockText() const;
     /// Whether a list's entry starts here.
     bool startsDash() const;
     /// Whether a key and its colon stand here.

@@ -60,7 +60,7 @@ public:
         while (m_random.chance(15))
             fillLine(0);
         writeMap(0, 1, 0);
-        if (m_random.chance(10))
+        if (m_random.chance(10) && (!m_endsInText || isOdd()))
             m_text.chop(m_text.endsWith("\r\n") ? 2 : 1);
         return m_text;
     }
@@ -82,6 +82,7 @@ private:
     /// Ends a line, with a comment at times, and empty lines and lines of comment after it.
     void endLine(int indent)
     {
+        m_endsInText = false;
         m_text += blanks();
         if (m_random.chance(12))
             m_text += m_random.chance(95) || m_oddity == 0 ? " # so" : "# so";
@@ -129,12 +130,36 @@ private:
         return kind < 5 ? m_random.pick(plainTexts) : m_random.pick(quotedTexts);
     }
 
+    /// The lines below `|` or `>`, and what is wrong with some of them.
+    void writeBlockText(int indent)
+    {
+        static constexpr std::array marks{">-", ">", "|", "|-"};
+        static constexpr std::array lines{"one", "two words", "- x", "a: b", "[a", "\"a", "\xC3\xA4", "a # b", "---"};
+        static constexpr std::array oddTextLines{"", " ", "# a", "a ", "  a", "#", "     a"};
+        static constexpr std::array oddMarks{">+", "|2", "| # so", ">- ", ">--"};
+        m_text += blanks(1) + (isOdd() ? m_random.pick(oddMarks) : m_random.pick(marks)) + m_lineEnd;
+        const int inner = deeper(indent);
+        for (int i = isOdd() ? 0 : m_random.between(1, 3); i > 0; --i) {
+            m_text += QByteArray(inner - (isOdd() ? 1 : 0), ' ');
+            m_text += (isOdd() ? m_random.pick(oddTextLines) : m_random.pick(lines)) + m_lineEnd;
+        }
+        while (isOdd())
+            fillLine(indent);
+        if (m_random.chance(10))
+            m_text += QByteArray(indent, ' ') + "# note" + m_lineEnd;
+        m_endsInText = true;
+    }
+
     int deeper(int indent) { return indent + (m_random.chance(80) ? 2 : m_random.between(1, 5)) - (isOdd() ? 1 : 0); }
 
     /// The rest of a line after a key's colon or a dash, and the lines below that belong to it.
     void writeRest(int indent, int depth, bool ofKey)
     {
-        const int kind = m_random.below(10);
+        const int kind = m_random.below(11);
+        if (kind == 10) {
+            writeBlockText(indent);
+            return;
+        }
         if (kind < 6 || depth > 4) {
             m_text += blanks(1) + inlineValue();
             endLine(indent);
@@ -177,6 +202,7 @@ private:
     int m_oddity;
     QByteArray m_lineEnd;
     QByteArray m_text;
+    bool m_endsInText = false; ///< as text below `|` or `>`
 };
 
 } // namespace

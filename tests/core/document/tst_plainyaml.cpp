@@ -136,6 +136,10 @@ void TestPlainYaml::rows_data()
     accept("empty values in a flow map", "a: {k: , l:  , m: }\n");
     accept("an address", "a: https://example.org/a?b=c#d\nb: [https://example.org/a]\n");
     accept("multi-byte text", "a: \xC3\xA4\nb: [\xE2\x82\xAC, \xF0\x9F\x98\x80]\n# \xC3\xA4\nc: \xC2\xA0\n");
+    accept("a folded text", "a: >-\n  one\n  two #2\nb:\n  - >\n    one: 1\n    - two\n  - k: >-\n      one\n");
+    accept("a text of lines", "a: |\n  one\n  two\nb:\n  - |-\n    one: 1\n    - two\n  - k: |\n      one\n");
+    accept("a folded text, CR LF", "a: >\r\n  one\r\n  two\r\nb: |\r\n  one\r\n  two\r\n");
+    accept("a comment after a folded text", "a: >\n  one\n# two\nb:\n  c: >-\n    one\n  # two\n");
     accept("keys of all kinds", "a-b: 1\na_b: 2\nAB1: 3\nnulls: 4\ntrue: 5\n");
 
     refuse("nothing", "");
@@ -155,8 +159,19 @@ void TestPlainYaml::rows_data()
     refuse("a text after a list", "a:\n  - one\n  two\n");
     refuse("quotes of two lines", "a: \"one\n  two\"\n");
     refuse("a list of two lines", "a: [one,\n  two]\n");
-    refuse("a block of text", "a: |\n  one\n");
-    refuse("a folded text", "a: >-\n  one\n");
+    refuse("an empty block of text", "a: |\nb: 1\n");
+    refuse("a block of text that ends without a line", "a: |\n  one");
+    refuse("a block of text that keeps its blank lines", "a: |+\n  one\n");
+    refuse("a block of text with its indentation", "a: |2\n  one\n");
+    refuse("a block of text and a comment", "a: | #\n  one\n");
+    refuse("a blank line in a block of text", "a: |\n  one\n\n  two\n");
+    refuse("a blank line after a block of text", "a: |\n  one\n\nb: 1\n");
+    refuse("blanks after a block of text", "a: |\n  one\n \n");
+    refuse("a comment in a block of text", "a: |\n  # one\n");
+    refuse("a blank at the end in a block of text", "a: |\n  one \n");
+    refuse("further to the right in a block of text", "a: >\n  one\n    two\n");
+    refuse("further to the left in a block of text", "a: >\n    one\n  two\n");
+    refuse("a comment further to the left in a block of text", "a: >\n    one\n  # two\n");
     refuse("text after quotes", "a: \"one\" two\n");
     refuse("a comment right after quotes", "a: \"one\"#two\n");
     refuse("a comment right after a list", "a: [one]#two\n");
