@@ -52,6 +52,8 @@ void CaseTreeView::setCaseModel(CaseTreeModel *model)
 void CaseTreeView::rememberScroll()
 {
     m_scroll = verticalScrollBar()->value();
+    const QRect current = visualRect(currentIndex());
+    m_currentTop = current.isValid() && viewport()->rect().intersects(current) ? current.top() : -1;
     m_restoring = true;
 }
 
@@ -67,6 +69,9 @@ void CaseTreeView::restore()
     restoreSelection();
     executeDelayedItemsLayout();
     verticalScrollBar()->setValue(m_scroll);
+    // What the person is looking at stays where it is, however many rows have come above it.
+    if (m_currentTop >= 0 && currentIndex().isValid())
+        verticalScrollBar()->setValue(m_scroll + visualRect(currentIndex()).top() - m_currentTop);
     if (m_reveal && currentIndex().isValid()) {
         m_reveal = false;
         scrollTo(currentIndex());

@@ -56,6 +56,7 @@ private:
     QString m_currentId;
     QString m_currentGroup;    ///< the value of the group in which the current case was chosen
     int m_scroll = 0;
+    int m_currentTop = -1;     ///< where the current row is in the viewport, in pixels; -1: out of sight
     bool m_restoring = false;
     bool m_reveal = false;     ///< the current case is to be scrolled to when it is in the answer
 };

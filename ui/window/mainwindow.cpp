@@ -348,15 +348,15 @@ void MainWindow::selectPending()
     // Only now there are rows, and the tree is there to take the focus.
     if (m_session.corpus().size() > 0 && std::exchange(m_focusTree, false))
         m_page->tree()->setFocus();
+    if (!m_pendingCase.isEmpty() && !m_session.corpus().find(m_pendingCase)) {
+        if (m_session.isLoading() || m_pendingEdit)
+            return;
+        m_pendingCase.clear(); // it is not there any more
+    }
     if (m_pendingCase.isEmpty()) {
         // With nothing to go back to, the first case is better than an empty page.
         if (!m_session.isLoading() && m_page->pane()->currentId().isEmpty() && m_page->tree()->currentId().isEmpty())
             m_page->tree()->step(1);
-        return;
-    }
-    if (!m_session.corpus().find(m_pendingCase)) {
-        if (!m_session.isLoading() && !m_pendingEdit)
-            m_pendingCase.clear();
         return;
     }
     const QString id = std::exchange(m_pendingCase, QString());

@@ -23,8 +23,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Where keys go. A desktop gives the focus back when a dialog closes; without one we do.
 QWidget *target(QWidget *window)
 {
+    if (!QApplication::activeModalWidget() && !window->isActiveWindow()) {
+        window->activateWindow();
+        if (!QTest::qWaitForWindowActive(window))
+            qWarning("the window does not become active");
+    }
     QWidget *focus = QApplication::focusWidget();
     return focus ? focus : window;
 }
