@@ -9,12 +9,15 @@
 #include "ui/typeset/casetypesetter.h"
 #include "ui/typeset/corpusimages.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
 #include <QTextBlock>
 #include <QTextDocument>
+
+#include <optional>
 
 namespace casebook {
 
@@ -59,6 +62,8 @@ BriefingLayout::BriefingLayout(const Corpus &corpus, BriefingPlan plan, const Br
     , m_groups(static_cast<size_t>(m_plan.groups.size()))
     , m_cases(m_plan.cases.size())
 {
+    for (const CaseStudyPtr &study : m_plan.cases)
+        m_addresses.insert(caseLink(study->id));
 }
 
 BriefingLayout::~BriefingLayout() = default;
@@ -104,8 +109,7 @@ Result<void> BriefingLayout::writeCase(int number)
     if (!file)
         return file.error();
     QTextDocument document;
-    prepareDocument(&document, m_style, 0);
-    document.setUseDesignMetrics(true);
+    prepare(document);
     typesetCase(document, number, parseMarkdown(file->bodyText()));
     unlinkOthers(document);
     const PageHead head{caseName(study, m_corpus.schema()), m_plan.groups.at(m_plan.groupOf[index]).label};
@@ -137,35 +141,43 @@ void BriefingLayout::typesetCase(QTextDocument &document, int number, const Mark
 
 void BriefingLayout::unlinkOthers(QTextDocument &document) const
 {
-    QSet<QString> here;
-    for (const CaseStudyPtr &study : m_plan.cases)
-        here.insert(caseLink(study->id));
+    QList<std::pair<int, int>> dead; // position, length
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        QList<std::pair<int, int>> dead; // position, length
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QString address = it.fragment().charFormat().anchorHref();
-            if (address.startsWith(caseLinkPrefix) && !here.contains(address))
+            if (address.startsWith(caseLinkPrefix) && !m_addresses.contains(address))
                 dead.append({it.fragment().position(), it.fragment().length()});
         }
-        for (const auto &[position, length] : dead) {
-            QTextCursor cursor(&document);
-            cursor.setPosition(position);
-            cursor.setPosition(position + length, QTextCursor::KeepAnchor);
-            QTextCharFormat plain;
-            plain.setAnchor(false);
-            plain.setAnchorHref(QString());
-            plain.setForeground(m_style.text);
-            plain.setUnderlineStyle(QTextCharFormat::NoUnderline);
-            cursor.mergeCharFormat(plain);
-        }
     }
+    if (dead.isEmpty())
+        return;
+    QTextCharFormat plain;
+    plain.setAnchor(false);
+    plain.setAnchorHref(QString());
+    plain.setForeground(m_style.text);
+    plain.setUnderlineStyle(QTextCharFormat::NoUnderline);
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock();
+    for (const auto &[position, length] : std::as_const(dead)) {
+        cursor.setPosition(position);
+        cursor.setPosition(position + length, QTextCursor::KeepAnchor);
+        cursor.mergeCharFormat(plain);
+    }
+    cursor.endEditBlock();
+}
+
+void BriefingLayout::prepare(QTextDocument &document) const
+{
+    prepareDocument(&document, m_style, 0);
+    document.setUseDesignMetrics(true);
+    document.setTextWidth(m_geometry.text.width());
+    document.documentLayout(); // made while the document is empty: later, all that is there would be laid out twice
 }
 
 std::unique_ptr<QTextDocument> BriefingLayout::compose(const Compose &compose) const
 {
     auto document = std::make_unique<QTextDocument>();
-    prepareDocument(document.get(), m_style, 0);
-    document->setUseDesignMetrics(true);
+    prepare(*document);
     QTextCursor cursor(document.get());
     cursor.beginEditBlock();
     TextFlow flow(cursor, m_style);
@@ -177,7 +189,7 @@ std::unique_ptr<QTextDocument> BriefingLayout::compose(const Compose &compose) c
 
 BriefingLayout::Section BriefingLayout::write(QTextDocument &document, const PageHead &head, qreal drop)
 {
-    TextColumn column(document, m_geometry.text.width());
+    TextColumn column(document);
     const QList<PageSlice> slices = column.cut(m_geometry.text.height() - drop);
     Section section{m_writer->pages(), static_cast<int>(slices.size()), {}, {}};
     for (const PageSlice &slice : slices)
@@ -239,20 +251,28 @@ QList<ContentsEntry> BriefingLayout::contents() const
 
 void BriefingLayout::writeContents()
 {
-    const auto document = [this] { return compose([this](TextFlow &flow) { appendContents(flow, contents()); }); };
-    // The numbers take the same room whatever they are: how many pages the contents need is known before them.
-    const auto trial = document();
-    const qsizetype pages = TextColumn(*trial, m_geometry.text.width()).cut(m_geometry.text.height()).size();
-    m_contents = {m_writer->pages(), static_cast<int>(pages), {}, {}};
-    arrange();
-
-    const auto final = document();
-    TextColumn column(*final, m_geometry.text.width());
-    const PageHead head{Words::tr("Contents"), {}};
-    for (const PageSlice &slice : column.cut(m_geometry.text.height())) {
-        m_writer->addPage(column, slice, slice.top > 0 ? head : PageHead());
-        for (const Leader &leader : leadersOf(*final, m_style.em)) {
-            const qreal shift = m_geometry.text.top() + slice.headHeight() - slice.top;
+    // The numbers in the contents depend on how many pages these take, but not the other way round: if a guess is wrong,
+    // the second try is right.
+    const qreal lines = m_geometry.text.height() / (1.65 * m_style.em);
+    auto pages = static_cast<int>(1 + (static_cast<qreal>(contents().size()) + 4) / lines);
+    std::unique_ptr<QTextDocument> document;
+    std::optional<TextColumn> column;
+    QList<PageSlice> slices;
+    while (slices.size() != pages) {
+        if (!slices.isEmpty())
+            pages = static_cast<int>(slices.size());
+        m_contents = {m_writer->pages(), pages, {}, {}};
+        arrange();
+        column.reset();
+        document = compose([this](TextFlow &flow) { appendContents(flow, contents()); });
+        column.emplace(*document);
+        slices = column->cut(m_geometry.text.height());
+    }
+    const QList<Leader> leaders = leadersOf(*document, m_style.em);
+    for (const PageSlice &slice : slices) {
+        m_writer->addPage(*column, slice, slice.top > 0 ? PageHead{Words::tr("Contents"), {}} : PageHead());
+        const qreal shift = m_geometry.text.top() + slice.headHeight() - slice.top;
+        for (const Leader &leader : leaders) {
             if (leader.baseline > slice.top && leader.baseline < slice.bottom)
                 drawLeader(m_writer->painter(), leader.movedBy(m_geometry.text.left(), shift), m_style);
         }
@@ -261,6 +281,7 @@ void BriefingLayout::writeContents()
 
 void BriefingLayout::arrange()
 {
+    m_structure.sheets.clear();
     QList<Section> order = {m_title, m_contents};
     for (size_t group = 0; group < m_groups.size(); ++group) {
         order.append(m_groups[group]);

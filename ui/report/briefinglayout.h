@@ -9,6 +9,7 @@
 #include "ui/report/textcolumn.h"
 
 #include <QBuffer>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -62,6 +63,7 @@ private:
     QList<ContentsEntry> contents() const;
     void writeFeet();
 
+    void prepare(QTextDocument &document) const;
     std::unique_ptr<QTextDocument> compose(const Compose &compose) const;
     Section write(QTextDocument &document, const PageHead &head, qreal drop = 0);
     void mark(Section &section, const TextColumn &column, const QList<PageSlice> &slices, qreal drop) const;
@@ -79,6 +81,7 @@ private:
     BriefingOptions m_options;
     TypeStyle m_style;
     PageGeometry m_geometry;
+    QSet<QString> m_addresses; ///< of the cases in the document
     QBuffer m_buffer;
     std::unique_ptr<PageWriter> m_writer;
     Section m_title;

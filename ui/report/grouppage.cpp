@@ -96,25 +96,28 @@ public:
             shares.append(column.share);
         QTextTableFormat format = plainTable(shares);
         format.setHeaderRowCount(1);
-        QTextTable *table = m_flow.beginTable(2 * m_flow.style().em, static_cast<int>(group.cases.size()) + 1,
-                                              static_cast<int>(m_columns.size()), format);
+        const auto cases = static_cast<int>(group.cases.size());
+        QTextTable *table = m_flow.beginTable(2 * m_flow.style().em, cases + 1, static_cast<int>(m_columns.size()), format);
         for (int column = 0; column < table->columns(); ++column)
             appendCell(table, 0, column, m_columns.at(column).label, m_head);
-        for (int row = 1; row < table->rows(); ++row) {
-            const CaseStudy &study = *plan.cases.at(static_cast<size_t>(group.cases.at(static_cast<size_t>(row - 1))));
-            for (int column = 0; column < table->columns(); ++column) {
-                QTextCharFormat chars = m_text;
-                if (column == 0) {
-                    chars.setAnchor(true);
-                    chars.setAnchorHref(caseLink(study.id));
-                }
-                appendCell(table, row, column, m_columns.at(column).text(study), chars);
-            }
-        }
+        for (int row = 0; row < cases; ++row)
+            appendCase(table, row + 1, *plan.cases.at(static_cast<size_t>(group.cases.at(static_cast<size_t>(row)))));
         m_flow.endTable(table);
     }
 
 private:
+    void appendCase(QTextTable *table, int row, const CaseStudy &study)
+    {
+        for (int column = 0; column < table->columns(); ++column) {
+            QTextCharFormat chars = m_text;
+            if (column == 0) {
+                chars.setAnchor(true);
+                chars.setAnchorHref(caseLink(study.id));
+            }
+            appendCell(table, row, column, m_columns.at(column).text(study), chars);
+        }
+    }
+
     void appendCell(QTextTable *table, int row, int column, const QString &text, const QTextCharFormat &chars)
     {
         const TypeStyle &style = m_flow.style();

@@ -31,27 +31,16 @@ QPointF originOf(const QTextBlock &block)
     return block.document()->documentLayout()->blockBoundingRect(block).topLeft();
 }
 
-TextColumn::TextColumn(QTextDocument &document, qreal width) : m_document(document), m_width(width)
+TextColumn::TextColumn(QTextDocument &document) : m_document(document)
 {
-    m_document.setTextWidth(width);
     mendBreaks();
-}
-
-QList<Stretch> TextColumn::stretches(qreal pageHeight) const
-{
-    return KeepRules(m_document, pageHeight).stretches();
-}
-
-QList<RepeatedHead> TextColumn::repeatedHeads() const
-{
-    return KeepRules(m_document, 0).repeatedHeads();
 }
 
 QList<PageSlice> TextColumn::cut(qreal pageHeight)
 {
-    const QList<PageSlice> slices = paginate(stretches(pageHeight), repeatedHeads(), pageHeight);
-    for (qsizetype i = 0; i + 1 < slices.size(); ++i)
-        splitAt(slices.at(i).bottom);
+    const KeepRules rules(m_document, pageHeight);
+    const QList<PageSlice> slices = paginate(rules.stretches(), rules.repeatedHeads(), pageHeight);
+    split(slices);
     return slices;
 }
 
@@ -79,20 +68,20 @@ void TextColumn::mendBreaks()
     }
 }
 
-void TextColumn::splitAt(qreal bottom)
+void TextColumn::split(const QList<PageSlice> &slices)
 {
     QList<int> positions;
-    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
-        const qreal top = originOf(block).y();
+    for (QTextBlock block = m_document.begin(); slices.size() > 1 && block.isValid(); block = block.next()) {
         const QTextLayout *layout = block.layout();
-        for (int i = 1; i < layout->lineCount(); ++i) {
-            const QTextLine line = layout->lineAt(i);
-            const bool isFirstBelow = top + line.y() + line.height() / 2 > bottom;
-            if (!isFirstBelow)
-                continue;
-            if (top + layout->lineAt(0).y() + layout->lineAt(0).height() / 2 < bottom)
-                positions.append(block.position() + line.textStart());
-            break;
+        const qreal top = originOf(block).y();
+        const auto middleOf = [&](int line) { return top + layout->lineAt(line).y() + layout->lineAt(line).height() / 2; };
+        const auto pageOf = [&](int line) {
+            return std::upper_bound(slices.begin(), slices.end() - 1, middleOf(line),
+                                    [](qreal y, const PageSlice &slice) { return y < slice.bottom; });
+        };
+        for (int line = 1; line < layout->lineCount(); ++line) {
+            if (pageOf(line) != pageOf(line - 1))
+                positions.append(block.position() + layout->lineAt(line).textStart());
         }
     }
     // From the last to the first: a split moves what is behind it.
@@ -109,11 +98,12 @@ void TextColumn::splitAt(qreal bottom)
 
 void TextColumn::draw(QPainter &painter, const PageSlice &slice, QPointF place, qreal bleed) const
 {
+    const qreal width = m_document.textWidth();
     const auto drawPart = [&](qreal top, qreal bottom, QPointF corner) {
         painter.save();
         painter.translate(corner - QPointF(0, top));
-        const QRectF clip(-bleed, top + clearance, m_width + 2 * bleed, bottom - top - 2 * clearance);
-        painter.setClipRect(QRectF(-bleed, top - clearance, m_width + 2 * bleed, bottom - top + 2 * clearance));
+        const QRectF clip(-bleed, top + clearance, width + 2 * bleed, bottom - top - 2 * clearance);
+        painter.setClipRect(QRectF(-bleed, top - clearance, width + 2 * bleed, bottom - top + 2 * clearance));
         QAbstractTextDocumentLayout::PaintContext context;
         context.clip = clip;
         m_document.documentLayout()->draw(&painter, context);

@@ -30,10 +30,11 @@ struct ColumnHeading {
 ///
 /// Qt breaks pages by itself, but it strands headings and single lines, and it draws the line above a break once more,
 /// unseen, where copied text then has it twice. So the column is cut here, and a paragraph that is cut becomes two.
-/// The document must be prepared (prepareDocument(), without a margin) and outlive the column. Of one thread.
+/// The document must be typeset, without a margin, at a text width (which is to be set before it is filled, so that it is
+/// laid out once), and outlive the column. Of one thread.
 class TextColumn {
 public:
-    TextColumn(QTextDocument &document, qreal width);
+    explicit TextColumn(QTextDocument &document);
 
     /// Cuts the column; only once, after which what the functions below tell is final.
     QList<PageSlice> cut(qreal pageHeight);
@@ -44,17 +45,12 @@ public:
     /// Those that stand in the column itself, not in a table.
     QList<ColumnHeading> headings() const;
 
-    /// What had better stay together, of the layout as it is.
-    QList<Stretch> stretches(qreal pageHeight) const;
-    QList<RepeatedHead> repeatedHeads() const;
-
 private:
     /// Unicode lets a line end inside "C++"; here the word goes to the next line.
     void mendBreaks();
-    void splitAt(qreal bottom);
+    void split(const QList<PageSlice> &slices);
 
     QTextDocument &m_document;
-    qreal m_width;
 };
 
 /// The top left corner of a block's first line, in its document.
