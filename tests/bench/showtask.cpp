@@ -4,9 +4,9 @@
 #include "core/markdown/parser.h"
 #include "tests/bench/casetext.h"
 #include "tests/bench/tasks.h"
-#include "ui/typeset/casetypesetter.h"
+#include "ui/read/caseview.h"
 
-#include <QGuiApplication>
+#include <QCoreApplication>
 #include <QPainter>
 #include <QTextDocument>
 
@@ -19,24 +19,48 @@ namespace {
 constexpr int warmUps = 5; // the first text loads fonts
 constexpr int repetitions = 40;
 constexpr int caseSize = 4096;
+constexpr QSize paneSize(760, 900); // what a reader has on a screen
 
-/// A pane of the size that a reader has on a screen.
-class Pane {
+/// The reader's pane, which knows when it has been painted.
+class Pane : public CaseView {
 public:
-    Pane() : m_image(760, 900, QImage::Format_ARGB32_Premultiplied) {}
-
-    /// Lays the document out and paints its first page.
-    void show(QTextDocument &document)
+    Pane()
     {
-        document.setTextWidth(m_image.width());
-        m_image.fill(Qt::white);
-        QPainter painter(&m_image);
-        document.drawContents(&painter, m_image.rect());
+        resize(paneSize);
+        show();
+        waitForPaint();
+    }
+
+    void waitForPaint()
+    {
+        m_painted = false;
+        viewport()->update();
+        while (!m_painted)
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        CaseView::paintEvent(event);
+        m_painted = true;
     }
 
 private:
-    QImage m_image;
+    bool m_painted = false;
 };
+
+/// What Qt alone takes for the same text.
+void showPlain(const QByteArray &bytes)
+{
+    QTextDocument plain;
+    plain.setTextWidth(paneSize.width());
+    plain.setHtml(toSafeHtml(parseMarkdown(bytes)));
+    QImage image(paneSize, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    plain.drawContents(&painter, image.rect());
+}
 
 } // namespace
 
@@ -45,28 +69,22 @@ Result<Readings> showCases(const QString &folder)
     const Result<CorpusHead> head = readHead(folder);
     if (!head)
         return head.error();
-    const TypeStyle style = TypeStyle::fromPalette(QGuiApplication::palette());
-    const CaseTypesetter typesetter(head->schema, style);
     Pane pane;
     Samples floor;
     Samples ours;
     for (int i = -warmUps; i < repetitions; ++i) {
         const QByteArray bytes = caseTextOfSize(1, i + warmUps, repetitions + warmUps, caseSize);
         Stopwatch clock;
-        QTextDocument plain;
-        plain.setHtml(toSafeHtml(parseMarkdown(bytes)));
-        pane.show(plain);
+        showPlain(bytes);
         if (i >= 0)
             floor.add(clock.milliseconds());
 
-        const Document file = Document::parse(bytes);
-        const CaseStudyPtr study = caseFromDocument(head->layout, head->schema, u"cases/shown.md"_s, file);
+        const QString path = u"cases/shown-%1.md"_s.arg(i + warmUps);
+        const CaseStudyPtr study = caseFromDocument(head->layout, head->schema, path, Document::parse(bytes));
+        QCoreApplication::processEvents(); // what the last one left behind
         clock.restart();
-        QTextDocument document;
-        prepareDocument(&document, style, style.em);
-        typesetter.append(QTextCursor(&document), *study, parseMarkdown(Document::parse(bytes).bodyText()),
-                          study->problems);
-        pane.show(document);
+        pane.showCase({study, Document::parse(bytes), study->problems, head->schema, head->layout, Qt::darkCyan, {}});
+        pane.waitForPaint();
         if (i >= 0)
             ours.add(clock.milliseconds());
     }
