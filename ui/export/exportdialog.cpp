@@ -58,15 +58,14 @@ ExportDialog::ExportDialog(const ExportChoice &choice, const BriefingOptions &op
     auto *place = new QHBoxLayout;
     place->addWidget(m_path, 1);
     place->addWidget(browseButton);
-    auto *what = new QVBoxLayout;
-    what->addWidget(m_all);
-    what->addWidget(m_selected);
     auto *form = new QFormLayout;
     form->addRow(tr("&Title:"), m_title);
-    if (choice.selected > 1)
-        form->addRow(tr("Cases:"), what);
-    else
+    if (choice.selected > 1) {
+        form->addRow(tr("Cases:"), m_all);
+        form->addRow(QString(), m_selected);
+    } else {
         form->addRow(tr("Cases:"), new QLabel(m_all->text(), this));
+    }
     m_all->setVisible(choice.selected > 1);
     if (!choice.selection.isEmpty()) {
         auto *selection = new QLabel(choice.selection, this);

@@ -142,31 +142,23 @@ void MainWindow::connectFileActions()
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseCorpus);
     connect(m_actions->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_actions->closeCorpus, &QAction::triggered, this, &MainWindow::closeCorpus);
-    connect(m_actions->newCase, &QAction::triggered, this, [this, pane] {
-        const CaseStudyPtr current = m_session.corpus().find(pane->currentId());
-        const QString group = current ? roleTexts(*current, m_session.corpus().schema(), role::group).value(0) : QString();
-        pane->requestLeave([this, group](bool mayLeave) {
-            if (mayLeave)
-                m_commands->newCase(group);
-        });
-    });
-    const auto onCase = [this, pane](void (CaseCommands::*command)(const QString &)) {
-        return [this, pane, command] {
-            pane->requestLeave([this, pane, command](bool mayLeave) {
+    const auto whenSaved = [this, pane](QAction *action, const std::function<void()> &run) {
+        connect(action, &QAction::triggered, this, [pane, run] {
+            pane->requestLeave([run](bool mayLeave) {
                 if (mayLeave)
-                    (m_commands->*command)(pane->currentId());
+                    run();
             });
-        };
-    };
-    connect(m_actions->duplicate, &QAction::triggered, this, onCase(&CaseCommands::duplicate));
-    connect(m_actions->rename, &QAction::triggered, this, onCase(&CaseCommands::rename));
-    connect(m_actions->trash, &QAction::triggered, this, [this, pane] {
-        pane->requestLeave([this, pane](bool mayLeave) {
-            if (!mayLeave)
-                return;
-            pane->stopEditing();
-            m_commands->moveToTrash(commandIds());
         });
+    };
+    whenSaved(m_actions->newCase, [this, pane] {
+        const CaseStudyPtr current = m_session.corpus().find(pane->currentId());
+        m_commands->newCase(current ? roleTexts(*current, m_session.corpus().schema(), role::group).value(0) : QString());
+    });
+    whenSaved(m_actions->duplicate, [this, pane] { m_commands->duplicate(pane->currentId()); });
+    whenSaved(m_actions->rename, [this, pane] { m_commands->rename(pane->currentId()); });
+    whenSaved(m_actions->trash, [this, pane] {
+        pane->stopEditing();
+        m_commands->moveToTrash(commandIds());
     });
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportPdf(m_page->tree()->selectedIds()); });
     connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });

@@ -58,7 +58,7 @@ std::unique_ptr<ExportJob> TestExportJob::makeJob(const QString &name) const
 void TestExportJob::run(ExportJob &job)
 {
     int finished = 0;
-    connect(&job, &ExportJob::finished, this, [&](const QString &message, bool cancelled) {
+    connect(&job, &ExportJob::finished, &job, [&](const QString &message, bool cancelled) {
         ++finished;
         m_message = message;
         m_cancelled = cancelled;
@@ -71,7 +71,7 @@ void TestExportJob::writes()
 {
     const auto job = makeJob();
     QList<int> progress;
-    connect(job.get(), &ExportJob::progress, this, [&progress](int done, int total) { progress = {done, total}; });
+    connect(job.get(), &ExportJob::progress, job.get(), [&progress](int done, int total) { progress = {done, total}; });
     m_session->close(); // the job has its own copies
     run(*job);
     QCOMPARE(m_message, QString());
@@ -110,7 +110,7 @@ void TestExportJob::destroyedWhileItRuns()
     QVERIFY(lookAndWait(*m_session));
     auto job = makeJob();
     bool started = false;
-    connect(job.get(), &ExportJob::progress, this, [&started] { started = true; });
+    connect(job.get(), &ExportJob::progress, job.get(), [&started] { started = true; });
     job->start();
     QTRY_VERIFY(started);
     job.reset();
