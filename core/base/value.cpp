@@ -56,16 +56,20 @@ QString Value::toText() const
 QStringList Value::toTexts() const
 {
     QStringList texts;
-    if (!isList()) {
-        if (const QString text = toText(); !text.isEmpty())
-            texts.append(text);
-        return texts;
-    }
-    for (const Value &item : items()) {
-        if (const QString text = item.toText(); !text.isEmpty())
-            texts.append(text);
-    }
+    appendTexts(texts);
     return texts;
+}
+
+void Value::appendTexts(QStringList &texts) const
+{
+    if (const auto *list = std::get_if<List>(&m_data)) {
+        for (const Value &item : *list) {
+            if (QString text = item.toText(); !text.isEmpty())
+                texts.append(std::move(text));
+        }
+    } else if (QString text = toText(); !text.isEmpty()) {
+        texts.append(std::move(text));
+    }
 }
 
 const Value::List &Value::items() const
@@ -82,19 +86,20 @@ const Value::Map &Value::entries() const
     return map ? *map : none;
 }
 
+const Value *Value::find(QStringView key) const
+{
+    for (const auto &[name, value] : entries()) {
+        if (name == key)
+            return &value;
+    }
+    return nullptr;
+}
+
 const Value &Value::operator[](QStringView key) const
 {
     static const Value null;
-    for (const auto &[name, value] : entries()) {
-        if (name == key)
-            return value;
-    }
-    return null;
-}
-
-bool Value::contains(QStringView key) const
-{
-    return std::any_of(entries().begin(), entries().end(), [key](const auto &entry) { return entry.first == key; });
+    const Value *found = find(key);
+    return found ? *found : null;
 }
 
 QJsonValue Value::toJson() const

@@ -46,6 +46,8 @@ public:
     QString toText() const;
     /// The text of a scalar, or of each scalar of a list; empty ones are left out.
     QStringList toTexts() const;
+    /// The same, appended to a list.
+    void appendTexts(QStringList &texts) const;
 
     /// The items of a list; an empty list for anything else.
     const List &items() const;
@@ -53,7 +55,9 @@ public:
     const Map &entries() const;
     /// The value of a map's key (the first of that name), or null.
     const Value &operator[](QStringView key) const;
-    bool contains(QStringView key) const;
+    bool contains(QStringView key) const { return find(key) != nullptr; }
+    /// The same as operator[], but a null pointer where there is no such key.
+    const Value *find(QStringView key) const;
 
     /// Numbers, booleans and null keep their types; infinities and NaN become strings.
     QJsonValue toJson() const;

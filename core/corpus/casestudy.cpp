@@ -25,6 +25,19 @@ Value valueOfPart(const Value &owner, QStringView path)
     return values.empty() ? Value() : Value(std::move(values));
 }
 
+/// The texts of valueAt(), without a copy of it.
+void appendTextsAt(const Value &owner, QStringView path, QStringList &texts)
+{
+    if (owner.isList()) {
+        for (const Value &item : owner.items())
+            appendTextsAt(item, path, texts);
+    } else if (const Value *value = owner.find(path)) {
+        value->appendTexts(texts);
+    } else if (const qsizetype dot = path.indexOf(u'.'); dot >= 0) {
+        appendTextsAt(owner[path.left(dot)], path.mid(dot + 1), texts);
+    }
+}
+
 /// The records that have a role; a single map counts as a list of one.
 Value::List records(const CaseStudy &study, const Schema &schema, QStringView roleName)
 {
@@ -61,8 +74,8 @@ private:
 Value valueAt(const Value &fields, QStringView path)
 {
     // A key may hold a dot itself, so the whole path is tried first.
-    if (fields.contains(path))
-        return fields[path];
+    if (const Value *value = fields.find(path))
+        return *value;
     const qsizetype dot = path.indexOf(u'.');
     if (dot < 0)
         return {};
@@ -74,8 +87,8 @@ bool hasValueAt(const Value &fields, QStringView path)
     if (fields.isList())
         return std::any_of(fields.items().begin(), fields.items().end(),
                            [path](const Value &item) { return hasValueAt(item, path); });
-    if (fields.contains(path))
-        return !fields[path].isEmpty();
+    if (const Value *value = fields.find(path))
+        return !value->isEmpty();
     const qsizetype dot = path.indexOf(u'.');
     return dot >= 0 && hasValueAt(fields[path.left(dot)], path.mid(dot + 1));
 }
@@ -86,7 +99,8 @@ QStringList textsAt(const CaseStudy &study, QStringView path)
         const QString folder = study.id.left(std::max<qsizetype>(study.id.lastIndexOf(u'/'), 0));
         return folder.isEmpty() ? QStringList() : QStringList(folder);
     }
-    QStringList texts = valueAt(study.fields, path).toTexts();
+    QStringList texts;
+    appendTextsAt(study.fields, path, texts);
     if (texts.size() > 1)
         texts.removeDuplicates();
     return texts;

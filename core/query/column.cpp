@@ -1,5 +1,8 @@
 #include "core/query/column.h"
 
+#include "core/base/fold.h"
+#include "core/query/chunks.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -7,20 +10,43 @@ namespace casebook {
 
 void Column::extend(const Corpus &corpus)
 {
-    for (int position = size(); position < corpus.size(); ++position) {
-        const QStringList texts = textsAt(*corpus.at(position), m_path);
-        for (const QString &text : texts) {
-            auto number = m_numbers.find(text);
-            if (number == m_numbers.end()) {
-                number = m_numbers.insert(text, static_cast<int>(m_values.size()));
-                m_values.append(text);
-                m_totals.push_back(0);
-            }
-            m_ids.push_back(*number);
-            ++m_totals[static_cast<std::size_t>(*number)];
-        }
+    const int before = size();
+    if (before == corpus.size())
+        return;
+    std::vector<QStringList> texts(static_cast<std::size_t>(corpus.size() - before));
+    forEachChunk(before, corpus.size(), [&](const Chunk &chunk) {
+        for (int position = chunk.begin; position < chunk.end; ++position)
+            texts[static_cast<std::size_t>(position - before)] = textsAt(*corpus.at(position), m_path);
+    });
+    for (const QStringList &list : texts) {
+        for (const QString &text : list)
+            m_ids.push_back(numberOf(text));
         m_starts.push_back(static_cast<int>(m_ids.size()));
     }
+}
+
+/// The number of a value that one more case has.
+int Column::numberOf(const QString &value)
+{
+    auto number = m_numbers.find(value);
+    if (number == m_numbers.end()) {
+        number = m_numbers.insert(value, static_cast<int>(m_values.size()));
+        m_values.append(value);
+        m_totals.push_back(0);
+    }
+    ++m_totals[static_cast<std::size_t>(*number)];
+    return *number;
+}
+
+const std::vector<QByteArray> &Column::folded()
+{
+    const auto before = static_cast<int>(m_folded.size());
+    m_folded.resize(m_totals.size());
+    forEachChunk(before, static_cast<int>(m_folded.size()), [this](const Chunk &chunk) {
+        for (int number = chunk.begin; number < chunk.end; ++number)
+            m_folded[static_cast<std::size_t>(number)] = fold(m_values.at(number).simplified());
+    });
+    return m_folded;
 }
 
 const std::vector<int> &Column::ranked(bool byValue)
@@ -44,6 +70,7 @@ const std::vector<int> &Column::ranked(bool byValue)
 void Column::clear()
 {
     m_rankedSize = -1;
+    m_folded.clear();
     m_values.clear();
     m_numbers.clear();
     m_totals.clear();

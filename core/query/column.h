@@ -2,6 +2,7 @@
 
 #include "core/corpus/corpus.h"
 
+#include <QByteArray>
 #include <QHash>
 #include <QString>
 
@@ -16,7 +17,7 @@ public:
     explicit Column(QString path) : m_path(std::move(path)) {}
 
     const QString &path() const { return m_path; }
-    /// Reads the cases from position size() on.
+    /// Reads the cases from position size() on, on all cores.
     void extend(const Corpus &corpus);
     /// Forgets everything.
     void clear();
@@ -25,6 +26,9 @@ public:
     int size() const { return static_cast<int>(m_starts.size()) - 1; }
     /// The distinct values, in order of first appearance.
     const QStringList &values() const { return m_values; }
+    /// The same, folded (core/base/fold.h), with single blanks in them: what they are compared by. By number; kept once
+    /// asked for.
+    const std::vector<QByteArray> &folded();
     /// How many cases have a value, by its number.
     const std::vector<int> &totals() const { return m_totals; }
     /// The numbers of the values, in the order in which they are shown: ascending if `byValue`, else the most frequent
@@ -39,10 +43,13 @@ public:
     }
 
 private:
+    int numberOf(const QString &value);
+
     QString m_path;
     QStringList m_values;
     QHash<QString, int> m_numbers;
     std::vector<int> m_totals;
+    std::vector<QByteArray> m_folded; ///< as far as asked for
     std::vector<int> m_starts{0};
     std::vector<int> m_ids;
     std::vector<int> m_ranked;

@@ -1,6 +1,7 @@
 #include "core/query/conditions.h"
 
 #include "core/base/fold.h"
+#include "core/query/chunks.h"
 #include "core/query/fieldtest.h"
 #include "core/query/textmatch.h"
 
@@ -42,7 +43,7 @@ private:
 } // namespace
 
 Conditions::Conditions(const Query &query, const Schema &schema, const QStringList &facetPaths,
-                       const std::function<const Column &(const QString &)> &columnOf)
+                       const std::function<Column &(const QString &)> &columnOf)
 {
     for (const QueryTerm &term : query.terms) {
         const int facet = static_cast<int>(facetPaths.indexOf(term.path));
@@ -73,13 +74,18 @@ void Conditions::addText(const QueryTerm &term)
         (term.excluded ? m_unwanted : m_wanted).push_back(std::move(needle));
 }
 
-void Conditions::addValues(const QueryTerm &term, const Schema &schema, const Column &column, int facet)
+void Conditions::addValues(const QueryTerm &term, const Schema &schema, Column &column, int facet)
 {
     const FieldTest test(term, schema);
     ValueCheck check{&column, {}, term.excluded, facet};
-    check.hits.reserve(static_cast<std::size_t>(column.values().size()));
-    for (const QString &value : column.values())
-        check.hits.push_back(test.holds(value));
+    const std::vector<QByteArray> &folded = column.folded();
+    check.hits.resize(folded.size());
+    forEachChunk(0, static_cast<int>(folded.size()), [&](const Chunk &chunk) {
+        for (int number = chunk.begin; number < chunk.end; ++number) {
+            const auto index = static_cast<std::size_t>(number);
+            check.hits[index] = test.holds(column.values().at(number), folded[index]);
+        }
+    });
     m_values.push_back(std::move(check));
 }
 

@@ -23,7 +23,7 @@ class Conditions {
 public:
     /// `columnOf` gives the filled column of a path. Facets are numbered by their place in `facetPaths`.
     Conditions(const Query &query, const Schema &schema, const QStringList &facetPaths,
-               const std::function<const Column &(const QString &)> &columnOf);
+               const std::function<Column &(const QString &)> &columnOf);
 
     /// Whether nothing is asked, so that every case is in.
     bool isEmpty() const;
@@ -47,7 +47,7 @@ private:
     };
 
     void addText(const QueryTerm &term);
-    void addValues(const QueryTerm &term, const Schema &schema, const Column &column, int facet);
+    void addValues(const QueryTerm &term, const Schema &schema, Column &column, int facet);
     bool textsHold(const CaseStudy &study) const;
 
     std::vector<QByteArray> m_wanted;

@@ -27,9 +27,9 @@ FieldTest::FieldTest(const QueryTerm &term, const Schema &schema) : m_term(term)
         addLabelled(group.value);
 }
 
-bool FieldTest::holds(const QString &value) const
+bool FieldTest::holds(const QString &value, const QByteArray &folded) const
 {
-    return m_term.kind == QueryTerm::Kind::Range ? isInRange(value) : isAsked(value);
+    return m_term.kind == QueryTerm::Kind::Range ? isInRange(value) : isAsked(value, folded);
 }
 
 bool FieldTest::isInRange(const QString &value) const
@@ -50,11 +50,10 @@ bool FieldTest::isInRange(const QString &value) const
     return true;
 }
 
-bool FieldTest::isAsked(const QString &value) const
+bool FieldTest::isAsked(const QString &value, const QByteArray &folded) const
 {
     if (m_labelled.contains(value))
         return true;
-    const QByteArray folded = fold(value.simplified());
     return std::any_of(m_needles.begin(), m_needles.end(), [&](const QByteArray &needle) {
         if (m_words)
             return findWord(folded, needle) >= 0;

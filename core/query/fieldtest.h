@@ -19,11 +19,12 @@ class FieldTest {
 public:
     FieldTest(const QueryTerm &term, const Schema &schema);
 
-    bool holds(const QString &value) const;
+    /// `folded` is the value folded, with single blanks.
+    bool holds(const QString &value, const QByteArray &folded) const;
 
 private:
     bool isInRange(const QString &value) const;
-    bool isAsked(const QString &value) const;
+    bool isAsked(const QString &value, const QByteArray &folded) const;
 
     QueryTerm m_term;
     FieldType m_type = FieldType::Choice;

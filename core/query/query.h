@@ -69,9 +69,9 @@ struct Query {
 ///
 /// Understood so far: words, "phrases", -exclusion, field:value, field:a,b, field:"two words", field:from..to,
 /// field:>=n and the like, has:field, missing:field, is:broken, sort:field, sort:-field. A field may be named by its
-/// path, by the last part of the path, or by the beginning of a path (three letters at least), as long as only one field
-/// is meant; a name with blanks or signs in it stands in quotes, "due date":2024. A value in quotes is never a range, and
-/// a range with a bound that cannot be read is a word.
+/// path, by the last part of the path, or by the beginning of a path (three letters at least), as long as only one
+/// field is meant; a name with blanks or signs in it stands in quotes, "due date":2024. A value in quotes is never a
+/// range, and a range with a bound that cannot be read is a word.
 Query parseQuery(QStringView text, const Schema &schema);
 
 /// The query as text, in one canonical form; parsing it gives the same query.

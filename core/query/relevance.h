@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/corpus/corpus.h"
+#include "core/corpus/casestudy.h"
 
 #include <QByteArray>
 
@@ -8,8 +8,12 @@
 
 namespace casebook {
 
-/// Puts positions that answer the words better before others, and leaves those that answer equally well in their order:
-/// a word that stands in the title counts, and counts more where it is not only the beginning of one.
-void sortByRelevance(std::vector<int> &positions, const Corpus &corpus, const std::vector<QByteArray> &words);
+/// How well a case answers the words: one that stands in its title counts, and counts more where it is not only the
+/// beginning of one there. Grows with the words' number, and is at most 3 for each.
+quint16 relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words);
+
+/// Puts positions of a higher relevance before others, and leaves those of the same in their order.
+/// `relevances`: by position.
+void sortByRelevance(std::vector<int> &positions, const std::vector<quint16> &relevances);
 
 } // namespace casebook

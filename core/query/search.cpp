@@ -11,14 +11,38 @@
 
 namespace casebook {
 
+namespace {
+
+/// Cases lie scattered in memory, and waiting for them takes longer than reading them: asks for those that come next.
+void fetchAhead(const Corpus &corpus, int position)
+{
+    constexpr int casesAhead = 16;
+    constexpr int textsAhead = 6;
+    if (position + casesAhead < corpus.size())
+        __builtin_prefetch(&corpus.at(position + casesAhead)->searchText);
+    if (position + textsAhead < corpus.size()) {
+        const char *const text = corpus.at(position + textsAhead)->searchText.constData();
+        for (int line = 0; line < 4; ++line)
+            __builtin_prefetch(text + 64 * line);
+    }
+}
+
+} // namespace
+
+/// What has become of each case, by position.
+struct Search::Matches {
+    std::vector<CaseState> states;
+    std::vector<quint16> relevances; ///< where words are asked for
+};
+
 Search::Search(const Corpus &corpus) : m_corpus(corpus) {}
 
 Search::~Search() = default;
 
 void Search::corpusGrew()
 {
-    QList<std::shared_ptr<Column>> columns = m_columns.values();
-    QtConcurrent::blockingMap(columns, [this](const std::shared_ptr<Column> &column) { column->extend(m_corpus); });
+    for (const std::shared_ptr<Column> &column : std::as_const(m_columns))
+        column->extend(m_corpus);
 }
 
 void Search::corpusChanged()
@@ -46,29 +70,44 @@ const std::vector<int> &Search::orderFor(const Query &query, SortKey sort)
     return m_ordering->positions();
 }
 
-std::vector<int> Search::matching(const Conditions &conditions, const std::vector<int> &order,
-                                  FacetCounter &counter) const
+Search::Matches Search::match(const Conditions &conditions, FacetCounter &counter) const
 {
-    if (conditions.isEmpty()) {
-        counter.addAll();
-        return order;
-    }
-    std::vector<CaseState> states(order.size());
+    Matches matches;
+    matches.states.resize(static_cast<std::size_t>(m_corpus.size()));
+    matches.relevances.resize(conditions.wanted().empty() ? 0 : matches.states.size());
     std::mutex merging;
     const FacetCounter none = counter;
     forEachChunk(0, m_corpus.size(), [&](const Chunk &chunk) {
         FacetCounter own = none;
         for (int position = chunk.begin; position < chunk.end; ++position) {
-            const CaseState state = conditions.stateOf(*m_corpus.at(position), position);
-            states[static_cast<std::size_t>(position)] = state;
-            own.add(position, state);
+            fetchAhead(m_corpus, position);
+            const CaseStudy &study = *m_corpus.at(position);
+            const auto index = static_cast<std::size_t>(position);
+            matches.states[index] = conditions.stateOf(study, position);
+            if (matches.states[index] == caseIsIn && !matches.relevances.empty())
+                matches.relevances[index] = relevanceOf(study, conditions.wanted());
+            own.add(position, matches.states[index]);
         }
         const std::lock_guard lock(merging);
         counter.add(own);
     });
+    return matches;
+}
+
+std::vector<int> Search::positionsFor(const Query &query, const Conditions &conditions, SortKey sort,
+                                      FacetCounter &counter)
+{
+    const std::vector<int> &order = orderFor(query, sort);
+    if (conditions.isEmpty()) {
+        counter.addAll();
+        return order;
+    }
+    const Matches matches = match(conditions, counter);
     std::vector<int> positions;
     std::copy_if(order.begin(), order.end(), std::back_inserter(positions),
-                 [&](int position) { return states[static_cast<std::size_t>(position)] == caseIsIn; });
+                 [&](int position) { return matches.states[static_cast<std::size_t>(position)] == caseIsIn; });
+    if (query.sortPath.isEmpty() && sort == SortKey::Relevance && !matches.relevances.empty())
+        sortByRelevance(positions, matches.relevances);
     return positions;
 }
 
@@ -80,11 +119,9 @@ SearchResult Search::run(const Query &query, const Arrangement &arrangement)
     for (const QString &path : facetPaths)
         facetColumns.push_back(&column(path));
     const Conditions conditions(query, schema, facetPaths,
-                                [this](const QString &path) -> const Column & { return column(path); });
+                                [this](const QString &path) -> Column & { return column(path); });
     FacetCounter counter(facetColumns);
-    std::vector<int> positions = matching(conditions, orderFor(query, arrangement.sort), counter);
-    if (query.sortPath.isEmpty() && arrangement.sort == SortKey::Relevance && !conditions.wanted().empty())
-        sortByRelevance(positions, m_corpus, conditions.wanted());
+    const std::vector<int> positions = positionsFor(query, conditions, arrangement.sort, counter);
 
     const QString groupPath = arrangement.groupPath.isEmpty() ? schema.fieldOf(role::group) : arrangement.groupPath;
     SearchResult result;

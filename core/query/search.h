@@ -38,9 +38,14 @@ public:
     static QStringList groupingPaths(const Schema &schema);
 
 private:
+    struct Matches;
+
     Column &column(const QString &path);
     const std::vector<int> &orderFor(const Query &query, SortKey sort);
-    std::vector<int> matching(const Conditions &conditions, const std::vector<int> &order, FacetCounter &counter) const;
+    Matches match(const Conditions &conditions, FacetCounter &counter) const;
+    /// The cases that match, in order.
+    std::vector<int> positionsFor(const Query &query, const Conditions &conditions, SortKey sort,
+                                  FacetCounter &counter);
 
     const Corpus &m_corpus;
     QHash<QString, std::shared_ptr<Column>> m_columns; ///< by path

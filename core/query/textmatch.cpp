@@ -1,9 +1,10 @@
 #include "core/query/textmatch.h"
 
+#include "core/query/bytesearch.h"
+
 #include <QChar>
 
 #include <algorithm>
-#include <cstring>
 
 namespace casebook {
 
@@ -75,16 +76,11 @@ qsizetype findWord(QByteArrayView text, QByteArrayView needle, qsizetype from)
         return from <= text.size() ? from : -1;
     const char32_t first = codePointAt(needle, 0);
     const bool anywhere = !isWritten(first) || hasNoBlanks(first);
-    while (from <= text.size() - needle.size()) {
-        const void *found = ::memmem(text.data() + from, static_cast<std::size_t>(text.size() - from), needle.data(),
-                                     static_cast<std::size_t>(needle.size()));
-        if (!found)
-            return -1;
-        const qsizetype at = static_cast<const char *>(found) - text.data();
-        if (anywhere || startsWord(text, at))
-            return at;
+    while ((from = findBytes(text, needle, from)) >= 0) {
+        if (anywhere || startsWord(text, from))
+            return from;
         // Inside a run of ASCII letters no other word starts, however often the needle stands there.
-        from = at + 1;
+        ++from;
         while (from < text.size() && isWordByte(static_cast<uchar>(text[from - 1]))
                && isWordByte(static_cast<uchar>(text[from])))
             ++from;
