@@ -19,6 +19,7 @@ private slots:
     void positionFinderAgrees();
     void problems_data();
     void problems();
+    void everyByteAtEveryPlace();
     void manyProblems();
     void byteOrderMark();
 };
@@ -86,7 +87,7 @@ void TestEncoding::agreesWithQt()
     const QByteArray alphabet("a\n\x80\xBF\xC2\xE0\xA0\xED\x9F\xEF\xF0\x90\xF4\x8F\xC3");
     for (int round = 0; round < 20'000; ++round) {
         QByteArray bytes;
-        for (int i = random.bounded(1, 9); i > 0; --i)
+        for (int i = random.bounded(1, 24); i > 0; --i)
             bytes.append(alphabet.at(random.bounded(static_cast<int>(alphabet.size()))));
         const bool valid = !QString::fromUtf8(bytes).contains(QChar(QChar::ReplacementCharacter));
         QVERIFY2((findInvalidUtf8(bytes) < 0) == valid, bytes.toHex().constData());
@@ -187,6 +188,22 @@ void TestEncoding::problems()
                      + word.match(problem.message).captured());
     }
     QTEST(found.join(u", "_s), "expected");
+}
+
+/// Each byte alone at each place of a longer text: what is passed over at once must hold nothing that matters.
+void TestEncoding::everyByteAtEveryPlace()
+{
+    for (int byte = 0; byte < 256; ++byte) {
+        const bool allowed = byte == '\t' || byte == '\n' || byte == '\r' || (byte >= 0x20 && byte < 0x7F);
+        for (int at = 0; at < 20; ++at) {
+            QByteArray bytes(20, at % 2 == 0 ? ' ' : '~');
+            bytes[at] = static_cast<char>(byte);
+            const Problems found = checkEncoding(bytes);
+            QCOMPARE(found.size(), allowed ? 0 : 1);
+            QCOMPARE(allowed ? at + 1 : found.first().column, at + 1);
+            QCOMPARE(findInvalidUtf8(bytes), byte < 0x80 ? -1 : at);
+        }
+    }
 }
 
 /// A binary file by mistake: not a problem for every byte, and not a reading of the whole file for each.
