@@ -2,7 +2,6 @@
 
 #include "core/base/value.h"
 
-#include <QSet>
 #include <QString>
 
 #include <vector>
@@ -33,14 +32,17 @@ struct YamlNode {
     const YamlNode *findKey(QStringView key) const;
 };
 
-/// Keeps one copy of each short string, since the keys and choices of a corpus recur in every case.
+/// Lets equal short strings share one copy, since the keys and choices of a corpus recur in every case. It remembers a
+/// fixed number of strings, and forgets one for another: what recurs often is there, and what does not costs little.
 /// Not shared between threads.
 class StringPool {
 public:
+    StringPool();
+
     QString intern(const QString &text);
 
 private:
-    QSet<QString> m_strings;
+    std::vector<QString> m_recent; ///< each in the place that its hash names
 };
 
 /// The node as a plain value, typed by the YAML 1.2 core schema (so that `no` and `2020-01-01` are text). Of a key that
