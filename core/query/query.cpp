@@ -11,6 +11,14 @@ bool isFieldTerm(const QueryTerm &term, const QString &path, bool excluded)
     return term.kind == QueryTerm::Kind::Field && term.path == path && term.excluded == excluded;
 }
 
+/// A bound that is included: of an open one the next whole number towards the inside, as `year:>2018` means from 2019.
+QString closedBound(const QString &bound, bool open, int towardsInside)
+{
+    bool isWhole = false;
+    const int number = bound.toInt(&isWhole);
+    return open && isWhole ? QString::number(number + towardsInside) : bound;
+}
+
 } // namespace
 
 bool Query::hasWords() const
@@ -60,7 +68,7 @@ std::pair<QString, QString> Query::range(const QString &path) const
 {
     for (const QueryTerm &term : terms) {
         if (term.kind == QueryTerm::Kind::Range && term.path == path && !term.excluded)
-            return {term.from, term.to};
+            return {closedBound(term.from, term.open, 1), closedBound(term.to, term.open, -1)};
     }
     return {};
 }
@@ -76,6 +84,7 @@ void Query::setRange(const QString &path, const QString &from, const QString &to
     } else if (old != terms.end()) {
         old->from = from;
         old->to = to;
+        old->open = false;
     } else {
         QueryTerm term;
         term.kind = QueryTerm::Kind::Range;

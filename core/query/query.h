@@ -54,7 +54,7 @@ struct Query {
     FacetState facetState(const QString &path, const QString &value) const;
     /// Includes, excludes or forgets one value of a field; other conditions stay.
     void setFacet(const QString &path, const QString &value, FacetState state);
-    /// The range asked of a field: its bounds as written, both empty where there is none.
+    /// The range asked of a field: its bounds, included, both empty where there is none.
     std::pair<QString, QString> range(const QString &path) const;
     /// Sets the range of a field; both bounds empty takes it away.
     void setRange(const QString &path, const QString &from, const QString &to);

@@ -30,6 +30,23 @@ constexpr qsizetype longBody = 60'000;   // characters; laying out more would be
 constexpr int sideSpace = 28;            // logical pixels at least beside the text
 constexpr double widestMeasure = 1.2;    // of the comfortable width, since claims stand side by side
 
+constexpr QStringView wholeLink = u"casebook:whole";
+
+void appendLink(QTextDocument *document, const TypeStyle &style, const QString &text, QStringView address)
+{
+    QTextBlockFormat block = style.blockFormat(style.body);
+    block.setTopMargin(style.em);
+    QTextCharFormat format = style.bodyFormat();
+    format.setAnchor(true);
+    format.setAnchorHref(address.toString());
+    format.setForeground(style.link);
+    format.setFontUnderline(true);
+    QTextCursor cursor(document);
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertBlock(block, format);
+    cursor.insertText(text, format);
+}
+
 } // namespace
 
 CaseView::CaseView(QWidget *parent) : QTextBrowser(parent)
@@ -79,6 +96,8 @@ void CaseView::typeset()
     fresh->setTextWidth(viewport()->width()); // what is side by side depends on it
     if (m_shown.study) {
         typesetCase(fresh, m_shown, style, m_showAll ? 0 : longBody);
+        if (!m_showAll && m_shown.document.bodyText().size() > longBody)
+            appendLink(fresh, style, tr("Show the whole text"), wholeLink);
     } else {
         QTextCursor cursor(fresh);
         QTextBlockFormat centered;
@@ -149,6 +168,9 @@ void CaseView::follow(const QUrl &link)
         scrollToAnchor(link.fragment());
     } else if (address.startsWith(caseLinkPrefix)) {
         emit caseRequested(QUrl::fromPercentEncoding(QStringView(address).mid(QStringView(caseLinkPrefix).size()).toUtf8()));
+    } else if (address == wholeLink) {
+        m_showAll = true;
+        typeset();
     } else if (address.startsWith(problemLinkPrefix)) {
         emit lineRequested(QStringView(address).mid(QStringView(problemLinkPrefix).size()).toInt());
     } else {

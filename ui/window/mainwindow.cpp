@@ -80,6 +80,10 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectSession()
 {
     connect(&m_session, &CorpusSession::progress, m_status, [this](int done, int found) { m_status->setProgress(done, found); });
+    // Also when a corpus has been read anew, since its description changed.
+    connect(&m_session, &CorpusSession::opened, this, [this] {
+        setWindowTitle(tr("%1[*] – Casebook").arg(m_session.corpus().schema().name));
+    });
     connect(&m_session, &CorpusSession::grew, this, &MainWindow::selectPending);
     connect(&m_session, &CorpusSession::loaded, this, [this] {
         m_status->setProgress(0, 0);
@@ -243,7 +247,6 @@ void MainWindow::openCorpus(const QString &folder, const QString &caseId, const 
         m_page->pane()->showNothing(tr("Choose a case on the left."));
         m_browser.setQueryText(filter);
         m_stack->setCurrentWidget(m_page);
-        setWindowTitle(tr("%1[*] – Casebook").arg(m_session.corpus().schema().name));
         setWindowFilePath(root);
         updateActions();
         m_focusTree = true;

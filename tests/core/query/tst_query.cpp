@@ -14,6 +14,7 @@ private slots:
     void facetsIgnoreCase();
     void otherConditionsStay();
     void ranges();
+    void openRangesAreClosedByTheirSuccessor();
     void clearing();
     void words();
 
@@ -78,6 +79,21 @@ void TestQuery::ranges()
     QCOMPARE(text(query), u"year:2018..2020 year:2020"_s);
     query.setRange(u"year"_s, {}, {});
     QCOMPARE(text(query), u"year:2020"_s);
+}
+
+/// After year:>2018 a new range once kept the open bound: it left its own first year out, and lost its last.
+void TestQuery::openRangesAreClosedByTheirSuccessor()
+{
+    Schema schema;
+    Field year;
+    year.id = u"year"_s;
+    year.type = FieldType::Year;
+    schema.fields = {year};
+    Query query = parseQuery(u"year:>2018", schema);
+    QCOMPARE(query.range(u"year"_s), std::pair(u"2019"_s, QString()));
+    query.setRange(u"year"_s, u"2019"_s, u"2020"_s);
+    QCOMPARE(toText(query, schema), u"year:2019..2020"_s);
+    QCOMPARE(parseQuery(u"year:<2018", schema).range(u"year"_s), std::pair(QString(), u"2017"_s));
 }
 
 void TestQuery::clearing()

@@ -51,6 +51,7 @@ private slots:
     void keepsItsPlace();
     void startsAnotherCaseAtTheTop();
     void limitsALongBody();
+    void showsALongBodyWholeWhenAsked();
     void followsThePalette();
     void brokenFiles();
 
@@ -344,6 +345,18 @@ void TestCaseView::limitsALongBody()
     QVERIFY(text().contains(u"Some words of text."_s));
     QVERIFY(!text().contains(u"The end."_s));
     QVERIFY(text().size() < 100'000);
+}
+
+void TestCaseView::showsALongBodyWholeWhenAsked()
+{
+    m_folder->write(u"cases/long.md"_s,
+                    caseText("Long", {}, QByteArray("Some words of text.\n\n").repeated(4'000) + "The end.\n"));
+    QVERIFY(lookAndWait(*m_session));
+    show(u"long"_s);
+    QVERIFY(!text().contains(u"The end."_s));
+    QVERIFY(clickLink(u"casebook:whole"_s));
+    QVERIFY(text().contains(u"The end."_s));
+    QVERIFY(!clickLink(u"casebook:whole"_s));
 }
 
 void TestCaseView::followsThePalette()
