@@ -21,7 +21,7 @@ struct BriefingOptions {
     QString query;     ///< the same as a query (toText()); may be empty
     QDate date;        ///< invalid: the day of SOURCE_DATE_EPOCH in UTC, else today
     QPageSize::PageSizeId pageSize = QPageSize::A4;
-    QMarginsF margins{32, 30, 32, 27}; ///< millimetres; what stands in the head and the foot lies inside them
+    QMarginsF margins{36, 28, 36, 25}; ///< millimetres; what stands in the head and the foot lies inside them
 };
 
 /// Told after each case how many of all are done; answers whether to go on.

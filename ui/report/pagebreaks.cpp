@@ -12,7 +12,7 @@ constexpr qreal emptyPage = 200;    // the cost of one
 constexpr qreal anotherPage = 15;
 constexpr qreal asGood = 4;        // of two ways that cost nearly the same, the one that fills the earlier pages
 constexpr qreal shortEnd = 0.3;     // a last page with less than this share of text looks forgotten
-constexpr qreal shortEndCost = 60;  // of one with nothing at all
+constexpr qreal shortEndCost = 90;  // of one with nothing at all
 constexpr qreal cutCost = 1e9;      // through a line, where nothing else is left
 
 /// A place where a page can end, and what stands below it.
