@@ -78,7 +78,8 @@ void appendClaim(CaseContext &context, const ClaimOfCase &item, qreal gap)
     flow.text(item.more, style.mutedFormat());
 }
 
-void appendSide(CaseContext &context, QTextTable *table, int column, const Side &side)
+/// What stands above the claims of a side, in the first row of its column.
+void appendSideHead(CaseContext &context, QTextTable *table, int column, const Side &side)
 {
     const TypeStyle &style = context.style();
     TextFlow &flow = context.flow;
@@ -90,16 +91,45 @@ void appendSide(CaseContext &context, QTextTable *table, int column, const Side 
     block.setHeadingLevel(std::clamp(2 + context.options.headingOffset, 1, 6));
     flow.beginBlock(0, block, head);
     flow.text(side.label, head);
-    if (side.claims.isEmpty()) {
-        flow.beginBlock(0.45 * context.em(), style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
-        flow.text(Words::tr("No argument %1 is recorded.").arg(side.label.toLower()), style.mutedFormat());
-        return;
-    }
-    flow.text(u"\u2002"_s + QString::number(side.claims.size()), style.mutedFormat());
-    qreal gap = 0.45 * context.em();
+    if (!side.claims.isEmpty())
+        flow.text(u"\u2002"_s + QString::number(side.claims.size()), style.mutedFormat());
+}
+
+void appendNoClaims(CaseContext &context, const Side &side, qreal gap)
+{
+    const TypeStyle &style = context.style();
+    context.flow.beginBlock(gap, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
+    context.flow.text(Words::tr("No argument %1 is recorded.").arg(side.label.toLower()), style.mutedFormat());
+}
+
+constexpr qreal gapAboveFirst = 0.45; // em
+constexpr qreal gapAboveNext = 0.85;
+
+void appendSide(CaseContext &context, QTextTable *table, int column, const Side &side)
+{
+    appendSideHead(context, table, column, side);
+    if (side.claims.isEmpty())
+        appendNoClaims(context, side, gapAboveFirst * context.em());
+    qreal gap = gapAboveFirst * context.em();
     for (const ClaimOfCase &claim : side.claims) {
         appendClaim(context, claim, gap);
-        gap = 0.85 * context.em();
+        gap = gapAboveNext * context.em();
+    }
+}
+
+/// A column whose claims have a row each: a page can end between two rows, where it could not in two long cells, whose
+/// lines stand at different heights.
+void appendSideInRows(CaseContext &context, QTextTable *table, int column, const Side &side)
+{
+    appendSideHead(context, table, column, side);
+    for (int row = 1; row < table->rows(); ++row) {
+        const qreal gap = (row == 1 ? gapAboveFirst : gapAboveNext) * context.em();
+        table->cellAt(row, column).setFormat(CellFormat().padding(0, gap, 0, 0));
+        context.flow.enterCell(table, row, column);
+        if (row <= side.claims.size())
+            appendClaim(context, side.claims.at(row - 1), 0);
+        else if (row == 1)
+            appendNoClaims(context, side, 0);
     }
 }
 
@@ -148,9 +178,13 @@ void appendClaims(CaseContext &context)
     if (isNarrow(context)) {
         appendSidesBelowEachOther(context, sides);
     } else {
-        QTextTable *table = context.flow.beginTable(1.5 * context.em(), 1, 3, plainTable(columnsFor(sides)));
-        appendSide(context, table, 0, sides.at(0));
-        appendSide(context, table, 2, sides.at(1));
+        const bool inRows = context.style().paper;
+        const auto claimRows = static_cast<int>(std::max(sides.at(0).claims.size(), sides.at(1).claims.size()));
+        const int rows = inRows ? 1 + std::max(1, claimRows) : 1;
+        const auto append = inRows ? appendSideInRows : appendSide;
+        QTextTable *table = context.flow.beginTable(1.5 * context.em(), rows, 3, plainTable(columnsFor(sides)));
+        append(context, table, 0, sides.at(0));
+        append(context, table, 2, sides.at(1));
         context.flow.endTable(table);
     }
     if (others.isEmpty())

@@ -81,6 +81,7 @@ private slots:
     void problemsStandOnTop();
     void manyProblemsAreCut();
     void claimsStandSideBySide();
+    void onPaperClaimsHaveRows();
     void oneSideAlone();
     void claimsOnNoKnownSide();
     void claimsLeadToTheirSources();
@@ -188,6 +189,22 @@ void TestCaseTypesetter::claimsStandSideBySide()
     const QTextTable *table = firstTable(document);
     QCOMPARE(table->cellAt(0, 0).format().toTableCellFormat().topBorderBrush().color(), m_style.forTone);
     QCOMPARE(table->cellAt(0, 2).format().toTableCellFormat().topBorderBrush().color(), m_style.againstTone);
+}
+
+void TestCaseTypesetter::onPaperClaimsHaveRows()
+{
+    const Value fields = map({{u"claims"_s, list({claim("for", "fast"), claim("against", "slow"), claim("for", "quick")})}});
+    CaseStudy study;
+    study.fields = fields;
+    QTextDocument document;
+    prepareDocument(&document, TypeStyle::forPrint(), 0);
+    document.setTextWidth(600);
+    CaseTypesetter(m_schema, TypeStyle::forPrint()).append(QTextCursor(&document), study, {});
+    const QStringList expected{u"[3x3"_s,
+                               u"h2 For 2"_s, u"|"_s, u"|"_s, u"h2 Against 1"_s, u"|"_s,
+                               u"p Low latency"_s, u"p fast"_s, u"|"_s, u"|"_s, u"p Low latency"_s, u"p slow"_s, u"|"_s,
+                               u"p Low latency"_s, u"p quick"_s, u"|"_s, u"|"_s, u"]"_s};
+    QCOMPARE(outlineOf(document), expected);
 }
 
 void TestCaseTypesetter::oneSideAlone()
