@@ -55,7 +55,8 @@ private:
         if (!m_more)
             return false;
         const qsizetype begin = m_next;
-        const qsizetype end = std::find(m_file.data() + begin, m_file.data() + m_end, '\n') - m_file.data();
+        const qsizetype found = m_file.first(m_end).indexOf('\n', begin);
+        const qsizetype end = found < 0 ? m_end : found;
         m_next = std::min(end + 1, m_end);
         m_line = PlainYamlLine(m_file, begin, end > begin && m_file[end - 1] == '\r' ? end - 1 : end);
         m_column = m_line.at() - begin;
