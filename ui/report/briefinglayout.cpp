@@ -151,17 +151,16 @@ void BriefingLayout::unlinkOthers(QTextDocument &document) const
     }
     if (dead.isEmpty())
         return;
-    QTextCharFormat plain;
-    plain.setAnchor(false);
-    plain.setAnchorHref(QString());
-    plain.setForeground(m_style.text);
-    plain.setUnderlineStyle(QTextCharFormat::NoUnderline);
     QTextCursor cursor(&document);
     cursor.beginEditBlock();
     for (const auto &[position, length] : std::as_const(dead)) {
         cursor.setPosition(position);
         cursor.setPosition(position + length, QTextCursor::KeepAnchor);
-        cursor.mergeCharFormat(plain);
+        QTextCharFormat plain = cursor.charFormat();
+        for (int property : {QTextFormat::IsAnchor, QTextFormat::AnchorHref, QTextFormat::TextUnderlineStyle, QTextFormat::TextUnderlineColor})
+            plain.clearProperty(property);
+        plain.setForeground(m_style.text);
+        cursor.setCharFormat(plain);
     }
     cursor.endEditBlock();
 }

@@ -252,8 +252,10 @@ void KeepRules::addBox(QTextTable *box)
         add(whole.top(), whole.bottom(), breakcost::box);
     const QTextBlock first = box->firstCursorPosition().block();
     const QTextBlock last = box->lastCursorPosition().block();
-    if (const Lines lines(first); !lines.isEmpty())
+    if (const Lines lines(first); !lines.isEmpty()) {
         add(whole.top(), lines.bottomOf(1), breakcost::row);
+        keepWithTextAbove(box, lines.bottomOf(1));
+    }
     if (const Lines lines(last); !lines.isEmpty())
         add(lines.topFromEnd(1), whole.bottom(), breakcost::row);
 }

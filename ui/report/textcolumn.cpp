@@ -46,7 +46,25 @@ QList<PageSlice> TextColumn::cut(qreal pageHeight)
 
 void TextColumn::mendBreaks()
 {
-    QList<int> spaces; // in front of words that a line's end has torn apart
+    // A word that goes to the next line may push another one over the end of that: again, but not for ever.
+    constexpr int mostRounds = 8;
+    QList<int> spaces = spacesBeforeTornWords();
+    for (int round = 0; round < mostRounds && !spaces.isEmpty(); ++round) {
+        QTextCursor cursor(&m_document);
+        cursor.beginEditBlock();
+        for (int position : std::as_const(spaces)) {
+            cursor.setPosition(position + 1);
+            cursor.setPosition(position, QTextCursor::KeepAnchor);
+            cursor.insertText(QString(QChar::LineSeparator), cursor.charFormat());
+        }
+        cursor.endEditBlock();
+        spaces = spacesBeforeTornWords();
+    }
+}
+
+QList<int> TextColumn::spacesBeforeTornWords() const
+{
+    QList<int> spaces;
     for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
         const QString text = block.text();
         if (!text.contains(u"++"))
@@ -56,16 +74,13 @@ void TextColumn::mendBreaks()
             if (text.at(start) != u'+' || text.at(start - 1) == u' ')
                 continue;
             const qsizetype space = text.lastIndexOf(u' ', start - 1);
-            if (space > block.layout()->lineAt(i - 1).textStart())
+            if (space > block.layout()->lineAt(i - 1).textStart()) {
                 spaces.append(block.position() + static_cast<int>(space));
+                break; // what is below is about to move
+            }
         }
     }
-    for (int position : std::as_const(spaces)) {
-        QTextCursor cursor(&m_document);
-        cursor.setPosition(position + 1);
-        cursor.setPosition(position, QTextCursor::KeepAnchor);
-        cursor.insertText(QString(QChar::LineSeparator), cursor.charFormat());
-    }
+    return spaces;
 }
 
 void TextColumn::split(const QList<PageSlice> &slices)

@@ -48,6 +48,7 @@ public:
 private:
     /// Unicode lets a line end inside "C++"; here the word goes to the next line.
     void mendBreaks();
+    QList<int> spacesBeforeTornWords() const;
     void split(const QList<PageSlice> &slices);
 
     QTextDocument &m_document;
