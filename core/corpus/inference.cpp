@@ -205,11 +205,12 @@ void assignRoles(Schema &schema)
 void makeGroupFacet(Schema &schema, const EvidenceList &evidence)
 {
     const QString id = schema.fieldOf(role::group);
-    for (const Evidence &one : evidence.all()) {
-        const bool shortValues = one.longTexts == 0 && one.distinct.size() <= mostChoices;
-        const auto field = std::find_if(schema.fields.begin(), schema.fields.end(), [&](const Field &f) { return f.id == id; });
-        if (one.id != id || field == schema.fields.end() || field->type != FieldType::Text || !shortValues)
-            continue;
+    const auto isMeant = [&](const auto &one) { return one.id == id; };
+    const auto one = std::find_if(evidence.all().begin(), evidence.all().end(), isMeant);
+    const auto field = std::find_if(schema.fields.begin(), schema.fields.end(), isMeant);
+    if (one == evidence.all().end() || field == schema.fields.end() || field->type != FieldType::Text)
+        return;
+    if (one->longTexts == 0 && one->distinct.size() <= mostChoices) {
         field->type = FieldType::Choice;
         field->facet = true;
     }
