@@ -1,6 +1,6 @@
 #include "ui/report/pdffinish.h"
 
-#include "ui/report/pdfcharacters.h"
+#include "ui/report/pdffonts.h"
 #include "ui/report/pdflinks.h"
 #include "ui/report/pdfoutline.h"
 
@@ -40,7 +40,7 @@ public:
             rewriteLinks(page, m_pages, m_structure.destinations);
         if (!m_structure.outline.isEmpty())
             m_pdf.getRoot().replaceKey("/Outlines", makeOutline(m_pdf, m_pages, m_structure.outline));
-        mendCharacterMaps(m_pdf);
+        mendFonts(m_pdf, m_pages);
         describe();
         return write();
     }

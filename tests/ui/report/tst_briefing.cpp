@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -38,6 +39,7 @@ private slots:
     void aCaseOfTwoGroupsStandsOnce();
     void aFolderWithoutDescription();
     void givesTheSameBytes();
+    void givesTheSameBytesInEveryProcess();
     void runsOnAnotherThread();
     void tellsHowFarItIs();
     void cancelLeavesNoFile();
@@ -336,6 +338,23 @@ void TestBriefing::givesTheSameBytes()
     QVERIFY(bytes() != first);
 }
 
+void TestBriefing::givesTheSameBytesInEveryProcess()
+{
+    // Qt's hashes have another order in every process.
+    QList<QByteArray> documents;
+    for (int i = 0; i < 3; ++i) {
+        QProcess process;
+        process.start(QCoreApplication::applicationFilePath(), {u"--write"_s, m_folder->path(QString()), target()});
+        QVERIFY(process.waitForFinished(60'000));
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        QFile file(target());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        documents.append(file.readAll());
+    }
+    QVERIFY(documents.first().startsWith("%PDF-"));
+    QVERIFY(documents.at(1) == documents.first() && documents.at(2) == documents.first());
+}
+
 void TestBriefing::runsOnAnotherThread()
 {
     const Corpus corpus = m_folder->load();
@@ -417,7 +436,23 @@ void TestBriefing::refusesAFolderThatIsClosed()
     QVERIFY(QDir(folder).isEmpty());
 }
 
+/// What a second process does: writes the whole corpus.
+int writeAll(const QString &folder, const QString &target)
+{
+    const Result<Corpus> corpus = loadCorpus(folder);
+    return corpus && writeBriefing(*corpus, BriefingCorpus::select(*corpus), {}, target) ? 0 : 1;
+}
+
 } // namespace casebook
 
-QTEST_MAIN(casebook::TestBriefing)
+int main(int argc, char **argv)
+{
+    const QGuiApplication application(argc, argv);
+    const QStringList arguments = QGuiApplication::arguments();
+    if (arguments.value(1) == QStringLiteral("--write"))
+        return casebook::writeAll(arguments.value(2), arguments.value(3));
+    casebook::TestBriefing test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_briefing.moc"

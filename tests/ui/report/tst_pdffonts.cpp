@@ -1,18 +1,19 @@
-#include "ui/report/pdfcharacters.h"
+#include "ui/report/pdffonts.h"
 
 #include <QTest>
 
 namespace casebook {
 
-class TestPdfCharacters : public QObject {
+class TestPdfFonts : public QObject {
     Q_OBJECT
 
 private slots:
     void mends_data();
     void mends();
+    void countsInLetters();
 };
 
-void TestPdfCharacters::mends_data()
+void TestPdfFonts::mends_data()
 {
     QTest::addColumn<QByteArray>("map");
     QTest::addColumn<QByteArray>("expected");
@@ -25,14 +26,20 @@ void TestPdfCharacters::mends_data()
     QTest::newRow("a list without an end") << QByteArray("[<FB00>") << QByteArray("[<FB00>");
 }
 
-void TestPdfCharacters::mends()
+void TestPdfFonts::mends()
 {
     QFETCH(QByteArray, map);
     QFETCH(QByteArray, expected);
     QCOMPARE(mendedCharacterMap(map), expected);
 }
 
+void TestPdfFonts::countsInLetters()
+{
+    QCOMPARE(subsetTag(0), QByteArray("AAAAAA"));
+    QCOMPARE(subsetTag(27), QByteArray("AAAABB"));
+}
+
 } // namespace casebook
 
-QTEST_APPLESS_MAIN(casebook::TestPdfCharacters)
-#include "tst_pdfcharacters.moc"
+QTEST_APPLESS_MAIN(casebook::TestPdfFonts)
+#include "tst_pdffonts.moc"
