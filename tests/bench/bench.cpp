@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 // casebook-bench [--cases 1000,10000,...] [--dir FOLDER]: measures Casebook against what the machine can do at best, in
 // the same run, and prints a table of ratios. It judges nothing: its exit status says whether it could measure.
@@ -57,6 +58,8 @@ int measure(const QList<int> &sizes, const QString &parent)
     const QTemporaryDir folder(QDir(parent).filePath(u"casebook-bench-XXXXXX"_s));
     if (!folder.isValid())
         return fail(u"A folder for the corpora cannot be made in %1."_s.arg(parent), 3);
+    double load = 0; // of other work: what is measured beside it takes longer
+    ::getloadavg(&load, 1);
     QList<Row> rows;
     for (const int size : sizes) {
         const Result<QList<Row>> measured = measureCorpus(folder.filePath(QString::number(size)), size);
@@ -68,7 +71,8 @@ int measure(const QList<int> &sizes, const QString &parent)
     if (!measured)
         return fail(measured.error().message, 3);
     rows += *measured;
-    std::printf("Qt %s, %d threads\n\n%s", qVersion(), QThread::idealThreadCount(), tableOf(rows).constData());
+    std::printf("Qt %s, %d threads, load average at the start %.1f\n\n%s", qVersion(), QThread::idealThreadCount(),
+                load, tableOf(rows).constData());
     return 0;
 }
 

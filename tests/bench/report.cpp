@@ -14,7 +14,7 @@ namespace {
 
 QString number(double value)
 {
-    const int decimals = value < 10 ? 2 : (value < 100 ? 1 : 0);
+    const int decimals = value < 1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0;
     return QLocale(QLocale::English).toString(value, 'f', decimals);
 }
 

@@ -1,8 +1,10 @@
 #include "core/corpus/loader.h"
+#include "tests/bench/casename.h"
 #include "tests/bench/casetext.h"
 #include "tests/bench/generator.h"
 
 #include <QDirIterator>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,13 +60,16 @@ private slots:
 
     void largeCorpusHasFolders()
     {
-        QTemporaryDir folder;
-        const auto corpus = bench::generateCorpus(folder.filePath(u"corpus"_s), 20'500);
-        QVERIFY(corpus.has_value());
-        const QDir cases(folder.filePath(u"corpus/cases"_s));
-        QCOMPARE(cases.entryList(QDir::Files).size(), 0);
-        QCOMPARE(cases.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 21);
-        QCOMPARE(QDir(cases.filePath(u"020"_s)).entryList(QDir::Files).size(), 500);
+        const int cases = 25'000;
+        QCOMPARE(bench::caseName(1, 24'999, bench::mostInOneFolder).id.indexOf('/'), -1);
+        QSet<QByteArray> ids;
+        for (int index = 0; index < cases; ++index) {
+            const QByteArray id = bench::caseName(1, index, cases).id;
+            QCOMPARE(id.left(4), QByteArray::number(1000 + index / 1000).mid(1) + '/');
+            QVERIFY(isValidId(QString::fromUtf8(id)));
+            ids.insert(id);
+        }
+        QCOMPARE(ids.size(), cases);
     }
 
     void lengthsAreRealistic()
