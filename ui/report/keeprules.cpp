@@ -29,6 +29,8 @@ struct Lines {
     Lines() = default;
     explicit Lines(const QTextBlock &block)
     {
+        if (!block.isValid())
+            return;
         const QTextLayout *layout = block.layout();
         const qreal origin = originOf(block).y();
         for (int i = 0; i < layout->lineCount(); ++i) {

@@ -103,6 +103,9 @@ void TextColumn::split(const QList<PageSlice> &slices)
     std::for_each(positions.crbegin(), positions.crend(), [this](int position) {
         QTextCursor cursor(&m_document);
         cursor.setPosition(position);
+        // A break that was written there would leave an empty line at the end of the upper part.
+        if (m_document.characterAt(position - 1) == QChar::LineSeparator)
+            cursor.setPosition(position - 1, QTextCursor::KeepAnchor);
         QTextBlockFormat format = cursor.blockFormat();
         format.setTopMargin(0);
         format.setTextIndent(0);

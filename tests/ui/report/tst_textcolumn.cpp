@@ -83,6 +83,7 @@ private slots:
     void nothingIsTorn_data();
     void nothingIsTorn();
     void aCutParagraphSaysTheSame();
+    void longCodeKeepsItsLines();
     void headsOfTablesAreRepeated();
     void signsOfALanguageStayTogether();
     void tellsAnchorsAndHeadings();
@@ -135,11 +136,13 @@ void TestTextColumn::aCutParagraphSaysTheSame()
     const QByteArray words = QByteArray("Word after word. ").repeated(600);
     Typeset text(words);
     const QString before = text.document.toPlainText();
+    const qreal heightBefore = text.document.size().height();
     const int linesBefore = text.document.begin().layout()->lineCount();
     TextColumn column(text.document);
     const QList<PageSlice> slices = column.cut(pageHeight);
     QCOMPARE(text.document.blockCount(), slices.size());
     QCOMPARE(text.document.toPlainText().remove(u'\n'), before);
+    QVERIFY(qAbs(text.document.size().height() - heightBefore) < 1);
     int lines = 0;
     for (QTextBlock block = text.document.begin(); block.isValid(); block = block.next()) {
         lines += block.layout()->lineCount();
@@ -147,6 +150,20 @@ void TestTextColumn::aCutParagraphSaysTheSame()
         QCOMPARE(pageOfLine(slices, block, 0), block.blockNumber());
     }
     QCOMPARE(lines, linesBefore);
+}
+
+void TestTextColumn::longCodeKeepsItsLines()
+{
+    QByteArray code;
+    for (int line = 0; line < 200; ++line)
+        code += "line " + QByteArray::number(line) + '\n';
+    Typeset text("```\n" + code + "```\n");
+    const qreal heightBefore = text.document.size().height();
+    TextColumn column(text.document);
+    const QList<PageSlice> slices = column.cut(pageHeight);
+    QVERIFY(slices.size() > 3);
+    QVERIFY(qAbs(text.document.size().height() - heightBefore) < 1);
+    QCOMPARE(text.document.toPlainText().trimmed(), QString::fromLatin1(code).trimmed());
 }
 
 void TestTextColumn::headsOfTablesAreRepeated()
