@@ -3,21 +3,16 @@
 #include "ui/report/briefingclock.h"
 #include "ui/report/briefinglayout.h"
 #include "ui/report/replacefile.h"
-
-#include <QCoreApplication>
+#include "ui/report/reportwords.h"
 
 namespace casebook {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Briefing)
-};
-
 BriefingOptions completed(BriefingOptions options, const Schema &schema)
 {
     if (options.title.trimmed().isEmpty())
-        options.title = schema.name.isEmpty() ? Words::tr("Case studies") : schema.name;
+        options.title = schema.name.isEmpty() ? ReportWords::tr("Case studies") : schema.name;
     options.title = options.title.simplified();
     options.question = options.question.simplified();
     if (!options.date.isValid())
@@ -30,8 +25,9 @@ Result<void> checkPlan(const BriefingPlan &plan)
     if (!plan.cases.empty())
         return {};
     if (plan.omitted.isEmpty())
-        return Error{Words::tr("There is no case to write, so no file was written: select other cases or widen the filter.")};
-    return Error{Words::tr("None of the selected cases can be read, so no file was written. %1: %2")
+        return Error{ReportWords::tr(
+            "There is no case to write, so no file was written: select other cases or widen the filter.")};
+    return Error{ReportWords::tr("None of the selected cases can be read, so no file was written. %1: %2")
                      .arg(plan.omitted.first().path, plan.omitted.first().reason)};
 }
 
@@ -45,7 +41,8 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
         return checked;
     if (const auto checked = checkReplaceable(path); !checked)
         return checked;
-    const Result<QByteArray> bytes = BriefingLayout(corpus, std::move(plan), completed(options, corpus.schema())).run(progress);
+    const Result<QByteArray> bytes =
+        BriefingLayout(corpus, std::move(plan), completed(options, corpus.schema())).run(progress);
     if (!bytes)
         return bytes.error();
     return replaceFile(path, *bytes);

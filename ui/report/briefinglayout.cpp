@@ -5,12 +5,12 @@
 #include "ui/report/briefingclock.h"
 #include "ui/report/grouppage.h"
 #include "ui/report/grouptone.h"
+#include "ui/report/reportwords.h"
 #include "ui/report/titlepage.h"
 #include "ui/typeset/casetypesetter.h"
 #include "ui/typeset/corpusimages.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
@@ -25,13 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qreal bodyPoints = 10.5; // a whole number of pixels at the usual 96 to the inch, to which Qt rounds
-constexpr qreal titleDrop = 0.16;  // of the text's height
+constexpr qreal bodyPoints = 10.5;  // a whole number of pixels at the usual 96 to the inch, to which Qt rounds
+constexpr qreal titleDrop = 0.16;   // of the text's height
 constexpr int widestPicture = 1600; // pixels: what a page can show
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Briefing)
-};
 
 TypeStyle paperStyle()
 {
@@ -54,13 +50,13 @@ QString groupAddress(int number)
 }
 
 BriefingLayout::BriefingLayout(const Corpus &corpus, BriefingPlan plan, const BriefingOptions &options)
-    : m_corpus(corpus)
-    , m_plan(std::move(plan))
-    , m_options(options)
-    , m_style(paperStyle())
-    , m_geometry(PageGeometry::of(options, m_style.dotsPerInch))
-    , m_groups(static_cast<size_t>(m_plan.groups.size()))
-    , m_cases(m_plan.cases.size())
+    : m_corpus(corpus),
+      m_plan(std::move(plan)),
+      m_options(options),
+      m_style(paperStyle()),
+      m_geometry(PageGeometry::of(options, m_style.dotsPerInch)),
+      m_groups(static_cast<size_t>(m_plan.groups.size())),
+      m_cases(m_plan.cases.size())
 {
     for (const CaseStudyPtr &study : m_plan.cases)
         m_addresses.insert(caseLink(study->id));
@@ -73,7 +69,7 @@ Result<QByteArray> BriefingLayout::run(const BriefingProgress &progress)
     m_buffer.open(QIODevice::WriteOnly);
     m_writer = std::make_unique<PageWriter>(&m_buffer, m_geometry, m_style);
     if (!m_writer->isActive())
-        return Error{Words::tr("The pages cannot be drawn. Please report this.")};
+        return Error{ReportWords::tr("The pages cannot be drawn. Please report this.")};
     if (const auto written = writeCases(progress); !written)
         return written.error();
     writeGroups();
@@ -92,12 +88,12 @@ Result<void> BriefingLayout::writeCases(const BriefingProgress &progress)
     const auto total = static_cast<int>(m_cases.size());
     for (int number = 0; number < total; ++number) {
         if (progress && !progress(number, total))
-            return Error{Words::tr("Cancelled: no file was written.")};
+            return Error{ReportWords::tr("Cancelled: no file was written.")};
         if (const auto written = writeCase(number); !written)
             return written;
     }
     if (progress && !progress(total, total))
-        return Error{Words::tr("Cancelled: no file was written.")};
+        return Error{ReportWords::tr("Cancelled: no file was written.")};
     return {};
 }
 
@@ -157,7 +153,8 @@ void BriefingLayout::unlinkOthers(QTextDocument &document) const
         cursor.setPosition(position);
         cursor.setPosition(position + length, QTextCursor::KeepAnchor);
         QTextCharFormat plain = cursor.charFormat();
-        for (int property : {QTextFormat::IsAnchor, QTextFormat::AnchorHref, QTextFormat::TextUnderlineStyle, QTextFormat::TextUnderlineColor})
+        for (int property : {QTextFormat::IsAnchor, QTextFormat::AnchorHref, QTextFormat::TextUnderlineStyle,
+                             QTextFormat::TextUnderlineColor})
             plain.clearProperty(property);
         plain.setForeground(m_style.text);
         cursor.setCharFormat(plain);
@@ -237,12 +234,17 @@ QList<ContentsEntry> BriefingLayout::contents() const
     for (int number = 0; number < m_plan.groups.size(); ++number) {
         const BriefingGroup &group = m_plan.groups.at(number);
         if (m_plan.showsGroups()) {
-            entries.append({group.label.isEmpty() ? Words::tr("(none)") : group.label, groupAddress(number),
-                            pageOf(m_groups[static_cast<size_t>(number)]), true, groupTone(group.color, group.position)});
+            entries.append({group.label.isEmpty() ? ReportWords::tr("(none)") : group.label, groupAddress(number),
+                            pageOf(m_groups[static_cast<size_t>(number)]), true,
+                            groupTone(group.color, group.position)});
         }
         for (int index : group.cases) {
             const CaseStudy &study = *m_plan.cases[static_cast<size_t>(index)];
-            entries.append({caseName(study, m_corpus.schema()), caseLink(study.id), pageOf(m_cases[static_cast<size_t>(index)]), false, {}});
+            entries.append({caseName(study, m_corpus.schema()),
+                            caseLink(study.id),
+                            pageOf(m_cases[static_cast<size_t>(index)]),
+                            false,
+                            {}});
         }
     }
     return entries;
@@ -250,8 +252,8 @@ QList<ContentsEntry> BriefingLayout::contents() const
 
 void BriefingLayout::writeContents()
 {
-    // The numbers in the contents depend on how many pages these take, but not the other way round: if a guess is wrong,
-    // the second try is right.
+    // The numbers in the contents depend on how many pages these take, but not the other way round: if a guess is
+    // wrong, the second try is right.
     const qreal lines = m_geometry.text.height() / (1.65 * m_style.em);
     auto pages = static_cast<int>(1 + (static_cast<qreal>(contents().size()) + 4) / lines);
     std::unique_ptr<QTextDocument> document;
@@ -269,7 +271,7 @@ void BriefingLayout::writeContents()
     }
     const QList<Leader> leaders = leadersOf(*document, m_style.em);
     for (const PageSlice &slice : slices) {
-        m_writer->addPage(*column, slice, slice.top > 0 ? PageHead{Words::tr("Contents"), {}} : PageHead());
+        m_writer->addPage(*column, slice, slice.top > 0 ? PageHead{ReportWords::tr("Contents"), {}} : PageHead());
         const qreal shift = m_geometry.text.top() + slice.headHeight() - slice.top;
         for (const Leader &leader : leaders) {
             if (leader.baseline > slice.top && leader.baseline < slice.bottom)
@@ -303,7 +305,7 @@ void BriefingLayout::writeFeet()
     const QString left = m_options.title + u" · " + dateInWords(m_options.date);
     const auto total = static_cast<int>(m_structure.sheets.size());
     for (int page = 1; page < total; ++page) { // the title page has none
-        m_writer->addFoot(left, Words::tr("Page %1 of %2").arg(page + 1).arg(total));
+        m_writer->addFoot(left, ReportWords::tr("Page %1 of %2").arg(page + 1).arg(total));
         m_structure.sheets[page].overlay = m_writer->pages() - 1;
     }
 }

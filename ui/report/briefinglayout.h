@@ -25,8 +25,8 @@ struct MarkdownNode;
 
 /// Lays out one briefing, page by page, into memory. Used once.
 ///
-/// Cases are laid out once, one at a time. What needs the numbers of their pages (contents, feet) is written after them,
-/// and finishPdf() puts the pages in order.
+/// Cases are laid out once, one at a time. What needs the numbers of their pages (contents, feet) is written after
+/// them, and finishPdf() puts the pages in order.
 class BriefingLayout {
 public:
     /// `options` are complete: they have a title and a date. The corpus must outlive the layout.
@@ -42,7 +42,7 @@ private:
         struct Mark {
             QString text; ///< a heading's words, or an anchor's name
             int level = 0;
-            int page = 0; ///< from 0, in the section
+            int page = 0;  ///< from 0, in the section
             qreal top = 0; ///< pixels from the top of the page
         };
         int firstPage = 0; ///< as written

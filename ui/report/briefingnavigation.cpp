@@ -1,21 +1,15 @@
 // What BriefingLayout tells finishPdf(): where links lead, the outline, the metadata.
 
-#include "ui/report/briefinglayout.h"
-
 #include "ui/report/briefingclock.h"
+#include "ui/report/briefinglayout.h"
+#include "ui/report/reportwords.h"
 #include "ui/typeset/casetypesetter.h"
-
-#include <QCoreApplication>
 
 namespace casebook {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Briefing)
-};
 
 QByteArray decoded(const QString &address)
 {
@@ -49,19 +43,21 @@ void BriefingLayout::addDestinations()
     }
     for (size_t number = 0; number < m_groups.size(); ++number) {
         if (m_groups[number].pages > 0)
-            m_structure.destinations.insert(decoded(groupAddress(static_cast<int>(number))), {finalPage(m_groups[number]), top});
+            m_structure.destinations.insert(decoded(groupAddress(static_cast<int>(number))),
+                                            {finalPage(m_groups[number]), top});
     }
 }
 
 void BriefingLayout::addOutline()
 {
     const qreal top = m_geometry.pointsFromBottom(0);
-    m_structure.outline.append({Words::tr("Contents"), 0, false, {finalPage(m_contents), top}});
+    m_structure.outline.append({ReportWords::tr("Contents"), 0, false, {finalPage(m_contents), top}});
     for (size_t group = 0; group < m_groups.size(); ++group) {
         const bool shown = m_groups[group].pages > 0;
         if (shown) {
             const QString label = m_plan.groups.at(static_cast<qsizetype>(group)).label;
-            m_structure.outline.append({label.isEmpty() ? Words::tr("(none)") : label, 0, true, {finalPage(m_groups[group]), top}});
+            m_structure.outline.append(
+                {label.isEmpty() ? ReportWords::tr("(none)") : label, 0, true, {finalPage(m_groups[group]), top}});
         }
         for (size_t number = 0; number < m_cases.size(); ++number) {
             if (m_plan.groupOf[number] == static_cast<int>(group))

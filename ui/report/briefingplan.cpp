@@ -1,6 +1,7 @@
 #include "ui/report/briefingplan.h"
 
-#include <QCoreApplication>
+#include "ui/report/reportwords.h"
+
 #include <QFileInfo>
 #include <QHash>
 
@@ -12,21 +13,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Briefing", text);
-}
-
 /// Why a case cannot be in a briefing; "" where it can.
 QString reasonToOmit(const CaseStudy &study, const CorpusLayout &layout)
 {
     if (!study.broken)
-        return QFileInfo(layout.absolute(study.path)).isReadable() ? QString() : tr("The file is gone or may not be read.");
+        return QFileInfo(layout.absolute(study.path)).isReadable()
+            ? QString()
+            : ReportWords::tr("The file is gone or may not be read.");
     const auto error = std::find_if(study.problems.begin(), study.problems.end(),
                                     [](const Problem &problem) { return problem.severity == Severity::Error; });
     if (error == study.problems.end())
-        return tr("The file cannot be read.");
-    return error->line > 0 ? tr("Line %1: %2").arg(QString::number(error->line), error->message) : error->message;
+        return ReportWords::tr("The file cannot be read.");
+    return error->line > 0 ? ReportWords::tr("Line %1: %2").arg(QString::number(error->line), error->message)
+                           : error->message;
 }
 
 QDate newestReview(const Corpus &corpus)
@@ -59,7 +58,8 @@ BriefingPlan planBriefing(const Corpus &corpus, const SearchResult &selection)
     QHash<int, int> numbers; // by position in the corpus; -1: left out
     for (const ResultGroup &source : selection.groups) {
         const int number = static_cast<int>(plan.groups.size());
-        BriefingGroup group{source.label, source.description, source.color, positionOf(source, corpus.schema(), number), {}};
+        BriefingGroup group{
+            source.label, source.description, source.color, positionOf(source, corpus.schema(), number), {}};
         for (int row : source.rows) {
             const CaseStudyPtr &study = corpus.at(row);
             if (!numbers.contains(row)) {
@@ -84,7 +84,8 @@ BriefingPlan planBriefing(const Corpus &corpus, const SearchResult &selection)
 QString caseName(const CaseStudy &study, const Schema &schema)
 {
     const QString organization = roleTexts(study, schema, role::organization).join(u", "_s);
-    return organization.isEmpty() || organization == study.title ? study.title : QString(organization + u" · " + study.title);
+    return organization.isEmpty() || organization == study.title ? study.title
+                                                                 : QString(organization + u" · " + study.title);
 }
 
 } // namespace casebook

@@ -11,8 +11,8 @@ namespace casebook {
 struct BriefingGroup {
     QString label;
     QString description;
-    QString color; ///< see Group; may be empty
-    int position = 0; ///< among the groups of the corpus, for a colour where none is named
+    QString color;          ///< see Group; may be empty
+    int position = 0;       ///< among the groups of the corpus, for a colour where none is named
     std::vector<int> cases; ///< numbers of cases in BriefingPlan::cases, in order
 };
 

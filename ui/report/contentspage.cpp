@@ -1,9 +1,9 @@
 #include "ui/report/contentspage.h"
 
+#include "ui/report/reportwords.h"
 #include "ui/report/textcolumn.h"
 #include "ui/typeset/cellformat.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QTextDocument>
 #include <QTextFrame>
@@ -35,7 +35,8 @@ public:
     void append(const QList<ContentsEntry> &entries, qreal gap)
     {
         QTextTableFormat format = plainTable({});
-        format.setColumnWidthConstraints({QTextLength(), QTextLength(QTextLength::FixedLength, numberWidth * m_flow.style().em)});
+        format.setColumnWidthConstraints(
+            {QTextLength(), QTextLength(QTextLength::FixedLength, numberWidth * m_flow.style().em)});
         QTextTable *table = m_flow.beginTable(gap, static_cast<int>(entries.size()), 2, format);
         for (int row = 0; row < table->rows(); ++row)
             appendEntry(table, row, entries.at(row));
@@ -90,7 +91,7 @@ void appendContents(TextFlow &flow, const QList<ContentsEntry> &entries)
     QTextBlockFormat block = style.blockFormat(chars.font());
     block.setHeadingLevel(1);
     flow.beginBlock(0, block, chars);
-    flow.text(QCoreApplication::translate("Briefing", "Contents"), chars);
+    flow.text(ReportWords::tr("Contents"), chars);
     if (!entries.isEmpty())
         ContentsTable(flow).append(entries, 1.6 * style.em);
 }

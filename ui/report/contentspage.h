@@ -16,7 +16,7 @@ struct ContentsEntry {
     QString address; ///< where a click on it leads: an inner address
     int page = 0;    ///< from 1; 0: not known yet, which takes the same room
     bool isGroup = false;
-    QColor tone;     ///< of a group
+    QColor tone; ///< of a group
 };
 
 /// Typesets the contents: a line for each entry, its page number at the right.

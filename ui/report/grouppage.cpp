@@ -1,10 +1,10 @@
 #include "ui/report/grouppage.h"
 
 #include "ui/report/grouptone.h"
+#include "ui/report/reportwords.h"
 #include "ui/typeset/casetypesetter.h"
 #include "ui/typeset/cellformat.h"
 
-#include <QCoreApplication>
 #include <QTextTable>
 
 #include <algorithm>
@@ -15,10 +15,6 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Briefing)
-};
 
 struct OverviewColumn {
     QString label;
@@ -51,7 +47,8 @@ QStringList sidesOf(const Schema &schema)
 QString countOf(const CaseStudy &study, const Schema &schema, const QString &side)
 {
     const QList<Claim> claims = claimsOf(study, schema);
-    const auto count = std::count_if(claims.begin(), claims.end(), [&](const Claim &claim) { return claim.side == side; });
+    const auto count =
+        std::count_if(claims.begin(), claims.end(), [&](const Claim &claim) { return claim.side == side; });
     return count > 0 ? QString::number(count) : u"–"_s;
 }
 
@@ -60,7 +57,8 @@ QList<OverviewColumn> columnsOf(const Schema &schema)
 {
     QList<OverviewColumn> columns;
     if (!schema.fieldOf(role::from).isEmpty() || !schema.fieldOf(role::to).isEmpty())
-        columns.append({Words::tr("From → to"), 27, false, [&](const CaseStudy &study) { return fromTo(study, schema); }});
+        columns.append(
+            {ReportWords::tr("From → to"), 27, false, [&](const CaseStudy &study) { return fromTo(study, schema); }});
     if (const Field *year = schema.roleField(role::year))
         columns.append({year->label, 9, true, [&](const CaseStudy &study) {
                             const int number = yearOf(study, schema);
@@ -76,13 +74,15 @@ QList<OverviewColumn> columnsOf(const Schema &schema)
     qreal rest = 100;
     for (const OverviewColumn &column : columns)
         rest -= column.share;
-    columns.prepend({Words::tr("Case"), rest, false, [&](const CaseStudy &study) { return caseName(study, schema); }});
+    columns.prepend(
+        {ReportWords::tr("Case"), rest, false, [&](const CaseStudy &study) { return caseName(study, schema); }});
     return columns;
 }
 
 class Overview {
 public:
-    Overview(TextFlow &flow, const QColor &tone, const Schema &schema) : m_flow(flow), m_tone(tone), m_columns(columnsOf(schema))
+    Overview(TextFlow &flow, const QColor &tone, const Schema &schema)
+        : m_flow(flow), m_tone(tone), m_columns(columnsOf(schema))
     {
         m_text = flow.style().mutedFormat();
         m_text.setForeground(flow.style().text);
@@ -97,7 +97,8 @@ public:
         QTextTableFormat format = plainTable(shares);
         format.setHeaderRowCount(1);
         const auto cases = static_cast<int>(group.cases.size());
-        QTextTable *table = m_flow.beginTable(2 * m_flow.style().em, cases + 1, static_cast<int>(m_columns.size()), format);
+        QTextTable *table =
+            m_flow.beginTable(2 * m_flow.style().em, cases + 1, static_cast<int>(m_columns.size()), format);
         for (int column = 0; column < table->columns(); ++column)
             appendCell(table, 0, column, m_columns.at(column).label, m_head);
         for (int row = 0; row < cases; ++row)
@@ -155,7 +156,7 @@ void appendGroupPage(TextFlow &flow, const BriefingGroup &group, const BriefingP
     block.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
     block.setHeadingLevel(1);
     flow.beginBlock(0, block, title);
-    flow.text(group.label.isEmpty() ? Words::tr("(none)") : group.label, title);
+    flow.text(group.label.isEmpty() ? ReportWords::tr("(none)") : group.label, title);
     if (!group.description.isEmpty()) {
         QTextCharFormat lead = style.bodyFormat();
         lead.setFontPointSize(style.body.pointSizeF() * 1.15);

@@ -6,8 +6,8 @@
 
 namespace casebook {
 
-/// Typesets the page that opens a group: its name, what it stands for, and a table of its cases to compare them by: from
-/// and to, year, and how many claims each has on either side, where the schema has such roles.
+/// Typesets the page that opens a group: its name, what it stands for, and a table of its cases to compare them by:
+/// from and to, year, and how many claims each has on either side, where the schema has such roles.
 void appendGroupPage(TextFlow &flow, const BriefingGroup &group, const BriefingPlan &plan, const Schema &schema);
 
 } // namespace casebook

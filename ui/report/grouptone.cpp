@@ -14,8 +14,8 @@ struct Tone {
 
 // Each has a contrast of at least 4.5:1 with white (WCAG 2.1, 1.4.3), and they differ in lightness when printed grey.
 constexpr std::array tones{
-    Tone{u"blue", 0xff1f63b5}, Tone{u"teal", 0xff0b7468}, Tone{u"orange", 0xffa84a08}, Tone{u"purple", 0xff7440a8},
-    Tone{u"red", 0xffb3283a}, Tone{u"green", 0xff3c721c}, Tone{u"gray", 0xff5b636d},
+    Tone{u"blue", 0xff1f63b5}, Tone{u"teal", 0xff0b7468},  Tone{u"orange", 0xffa84a08}, Tone{u"purple", 0xff7440a8},
+    Tone{u"red", 0xffb3283a},  Tone{u"green", 0xff3c721c}, Tone{u"gray", 0xff5b636d},
 };
 
 } // namespace

@@ -104,7 +104,8 @@ QRectF edgesOf(QTextTable *table)
 bool hasText(QTextFrame *frame)
 {
     const QTextCursor end = frame->lastCursorPosition();
-    for (QTextBlock block = frame->firstCursorPosition().block(); block.isValid() && block.position() <= end.position(); block = block.next()) {
+    for (QTextBlock block = frame->firstCursorPosition().block(); block.isValid() && block.position() <= end.position();
+         block = block.next()) {
         if (block.length() > 1)
             return true;
     }

@@ -12,8 +12,8 @@ QT_END_NAMESPACE
 
 namespace casebook {
 
-/// Finds in a document that is laid out what pages should not tear apart: lines, headings and what follows them, rows of
-/// tables, the first and last lines of paragraphs and of tight lists, small boxes, and blocks that follow each other
+/// Finds in a document that is laid out what pages should not tear apart: lines, headings and what follows them, rows
+/// of tables, the first and last lines of paragraphs and of tight lists, small boxes, and blocks that follow each other
 /// without any space between them.
 class KeepRules {
 public:

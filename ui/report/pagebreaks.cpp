@@ -7,13 +7,13 @@ namespace casebook {
 
 namespace {
 
-constexpr qreal tolerance = 0.05;        // positions closer than this are one
-constexpr qreal emptyPage = 200;    // the cost of one
+constexpr qreal tolerance = 0.05; // positions closer than this are one
+constexpr qreal emptyPage = 200;  // the cost of one
 constexpr qreal anotherPage = 15;
 constexpr qreal asGood = 4;        // of two ways that cost nearly the same, the one that fills the earlier pages
-constexpr qreal shortEnd = 0.3;     // a last page with less than this share of text looks forgotten
-constexpr qreal shortEndCost = 90;  // of one with nothing at all
-constexpr qreal cutCost = 1e9;      // through a line, where nothing else is left
+constexpr qreal shortEnd = 0.3;    // a last page with less than this share of text looks forgotten
+constexpr qreal shortEndCost = 90; // of one with nothing at all
+constexpr qreal cutCost = 1e9;     // through a line, where nothing else is left
 
 /// A place where a page can end, and what stands below it.
 struct Candidate {
@@ -53,7 +53,8 @@ public:
     explicit Sweep(QList<Stretch> stretches) : m_byTop(std::move(stretches)), m_byBottom(m_byTop)
     {
         std::sort(m_byTop.begin(), m_byTop.end(), [](const Stretch &a, const Stretch &b) { return a.top < b.top; });
-        std::sort(m_byBottom.begin(), m_byBottom.end(), [](const Stretch &a, const Stretch &b) { return a.bottom < b.bottom; });
+        std::sort(m_byBottom.begin(), m_byBottom.end(),
+                  [](const Stretch &a, const Stretch &b) { return a.bottom < b.bottom; });
     }
 
     /// Positions must not decrease from call to call.
@@ -97,7 +98,8 @@ std::vector<Candidate> candidatesOf(const QList<Stretch> &stretches, const QList
     for (qreal position : positionsOf(stretches)) {
         Candidate candidate = sweep.at(position);
         for (const RepeatedHead &head : heads) {
-            const bool inside = candidate.start > head.headBottom - tolerance && candidate.start < head.bottom - tolerance;
+            const bool inside =
+                candidate.start > head.headBottom - tolerance && candidate.start < head.bottom - tolerance;
             if (inside && head.headBottom - head.top < pageHeight / 3)
                 candidate.head = {0, 0, head.top, head.headBottom};
         }
@@ -129,7 +131,8 @@ QList<PageSlice> paginate(QList<Stretch> stretches, const QList<RepeatedHead> &h
         const qreal reach = places[from].start + pageHeight - places[from].head.headHeight() + tolerance;
         std::size_t to = from + 1;
         for (; to < places.size() && places[to].end <= reach; ++to) {
-            const qreal cost = steps[from].cost + costOfPage(places[from], places[to], pageHeight, to + 1 == places.size());
+            const qreal cost =
+                steps[from].cost + costOfPage(places[from], places[to], pageHeight, to + 1 == places.size());
             if (cost < steps[to].cost + asGood)
                 steps[to] = {cost, from};
         }

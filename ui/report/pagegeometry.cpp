@@ -7,7 +7,7 @@ namespace casebook {
 namespace {
 
 constexpr qreal millimetresPerInch = 25.4;
-constexpr qreal leastText = 60; // millimetres
+constexpr qreal leastText = 60;   // millimetres
 constexpr qreal headDistance = 9; // from the text to the head's baseline, millimetres
 constexpr qreal footDistance = 12;
 
@@ -43,7 +43,8 @@ PageGeometry PageGeometry::of(const BriefingOptions &options, qreal dotsPerInch)
     geometry.layout = QPageLayout(size, QPageLayout::Portrait, QMarginsF());
     geometry.dotsPerInch = dotsPerInch;
     geometry.sheet = size.size(QPageSize::Point) * dotsPerInch / 72;
-    geometry.text = QRectF(QPointF(left, top) * scale, QSizeF(whole.width() - left - right, whole.height() - top - bottom) * scale);
+    geometry.text =
+        QRectF(QPointF(left, top) * scale, QSizeF(whole.width() - left - right, whole.height() - top - bottom) * scale);
     geometry.headBaseline = geometry.text.top() - std::min(headDistance, top / 2) * scale;
     geometry.footBaseline = geometry.text.bottom() + std::min(footDistance, bottom / 2) * scale;
     return geometry;

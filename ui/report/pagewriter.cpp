@@ -16,9 +16,7 @@ constexpr int dotsPerInch = 1200; // fine enough for rules and clips; type has n
 } // namespace
 
 PageWriter::PageWriter(QIODevice *device, const PageGeometry &geometry, const TypeStyle &style)
-    : m_geometry(geometry)
-    , m_style(style)
-    , m_writer(device)
+    : m_geometry(geometry), m_style(style), m_writer(device)
 {
     m_writer.setPageLayout(geometry.layout);
     m_writer.setResolution(dotsPerInch);

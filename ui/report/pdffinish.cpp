@@ -3,8 +3,7 @@
 #include "ui/report/pdffonts.h"
 #include "ui/report/pdflinks.h"
 #include "ui/report/pdfoutline.h"
-
-#include <QCoreApplication>
+#include "ui/report/reportwords.h"
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -94,7 +93,8 @@ private:
         root.replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
         root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
 
-        const std::string created = metadata.created.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toStdString();
+        const std::string created =
+            metadata.created.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toStdString();
         QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
         info.replaceKey("/Title", unicode(metadata.title));
         info.replaceKey("/Author", unicode(metadata.author));
@@ -115,7 +115,8 @@ private:
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.write();
         const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-        return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()), static_cast<qsizetype>(buffer->getSize()));
+        return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()),
+                          static_cast<qsizetype>(buffer->getSize()));
     }
 
     const PdfStructure &m_structure;
@@ -133,7 +134,7 @@ Result<QByteArray> finishPdf(const QByteArray &written, const PdfStructure &stru
     try {
         return Finisher(written, structure).run();
     } catch (const std::exception &error) {
-        return Error{QCoreApplication::translate("Briefing", "The pages could not be put together: %1. Please report this.")
+        return Error{ReportWords::tr("The pages could not be put together: %1. Please report this.")
                          .arg(QString::fromUtf8(error.what()))};
     }
 }

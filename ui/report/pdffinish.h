@@ -44,15 +44,15 @@ struct PdfMetadata {
 
 /// What Qt's PDF lacks.
 struct PdfStructure {
-    QList<PdfSheet> sheets; ///< the final order; pages that are in no sheet are dropped
+    QList<PdfSheet> sheets;                         ///< the final order; pages that are in no sheet are dropped
     QHash<QByteArray, PdfDestination> destinations; ///< by inner address ("#name", "casebook:…"), percent-decoded
     QList<PdfOutlineItem> outline;
     PdfMetadata metadata;
 };
 
 /// Puts the pages of a PDF by Qt in order, adds outline and metadata, and turns its inner links, which Qt writes as
-/// addresses, into links to places. Inner links without a destination are removed; the parts of one link on one line become
-/// one. The same input gives the same bytes.
+/// addresses, into links to places. Inner links without a destination are removed; the parts of one link on one line
+/// become one. The same input gives the same bytes.
 Result<QByteArray> finishPdf(const QByteArray &written, const PdfStructure &structure);
 
 } // namespace casebook

@@ -23,8 +23,8 @@ constexpr std::array<std::pair<const char *, const char *>, 9> replacements{{
     {"<FB06>", "<00730074>"},
 }};
 
-// Qt numbers the parts of fonts in an order that changes from run to run, and libqpdf sorts by these numbers: each part is
-// made anew, in an order that does not change.
+// Qt numbers the parts of fonts in an order that changes from run to run, and libqpdf sorts by these numbers: each part
+// is made anew, in an order that does not change.
 QPDFObjectHandle renewed(QPDF &pdf, QPDFObjectHandle part)
 {
     QPDFObjectHandle copy = part;

@@ -3,8 +3,8 @@
 #include "core/store/savefile.h"
 #include "core/store/storeerror.h"
 #include "core/store/temporaryfile.h"
+#include "ui/report/reportwords.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -38,8 +38,7 @@ Target targetOf(const QString &path)
 
 Error isFolder(const QString &path)
 {
-    return storeError(StoreTask::Save, path,
-                      QCoreApplication::translate("Briefing", "It is a folder: choose the name of a file in it."));
+    return storeError(StoreTask::Save, path, ReportWords::tr("It is a folder: choose the name of a file in it."));
 }
 
 } // namespace

@@ -89,7 +89,9 @@ void TextColumn::split(const QList<PageSlice> &slices)
     for (QTextBlock block = m_document.begin(); slices.size() > 1 && block.isValid(); block = block.next()) {
         const QTextLayout *layout = block.layout();
         const qreal top = originOf(block).y();
-        const auto middleOf = [&](int line) { return top + layout->lineAt(line).y() + layout->lineAt(line).height() / 2; };
+        const auto middleOf = [&](int line) {
+            return top + layout->lineAt(line).y() + layout->lineAt(line).height() / 2;
+        };
         const auto pageOf = [&](int line) {
             return std::upper_bound(slices.begin(), slices.end() - 1, middleOf(line),
                                     [](qreal y, const PageSlice &slice) { return y < slice.bottom; });

@@ -30,8 +30,8 @@ struct ColumnHeading {
 ///
 /// Qt breaks pages by itself, but it strands headings and single lines, and it draws the line above a break once more,
 /// unseen, where copied text then has it twice. So the column is cut here, and a paragraph that is cut becomes two.
-/// The document must be typeset, without a margin, at a text width (which is to be set before it is filled, so that it is
-/// laid out once), and outlive the column. Of one thread.
+/// The document must be typeset, without a margin, at a text width (which is to be set before it is filled, so that it
+/// is laid out once), and outlive the column. Of one thread.
 class TextColumn {
 public:
     explicit TextColumn(QTextDocument &document);

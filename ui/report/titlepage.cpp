@@ -1,10 +1,10 @@
 #include "ui/report/titlepage.h"
 
 #include "ui/report/grouptone.h"
+#include "ui/report/reportwords.h"
 #include "ui/typeset/cellformat.h"
 #include "ui/typeset/inlineobjects.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 #include <QTextTable>
 
@@ -18,10 +18,6 @@ namespace {
 
 constexpr qreal titlePoints = 30;
 constexpr qreal longestBar = 0.3; // of the text's width
-
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(Briefing)
-};
 
 /// The table of facts below the title: a label and what it is about, row by row.
 class FactTable {
@@ -93,7 +89,9 @@ void appendTitle(TextFlow &flow, const BriefingOptions &options, const Schema &s
     const TypeStyle &style = flow.style();
     const QTextCharFormat label = style.labelFormat(style.muted);
     flow.beginBlock(0, style.blockFormat(label.font()), label);
-    flow.text(options.title == schema.name ? Words::tr("Briefing") : Words::tr("Briefing from %1").arg(schema.name), label);
+    flow.text(options.title == schema.name ? ReportWords::tr("Briefing")
+                                           : ReportWords::tr("Briefing from %1").arg(schema.name),
+              label);
 
     QTextCharFormat title = sized(style.headingFormat(1), titlePoints);
     QTextBlockFormat block = style.blockFormat(title.font());
@@ -123,12 +121,13 @@ void appendCounts(TextFlow &flow, const FactTable &facts, const BriefingPlan &pl
         const BriefingGroup &group = plan.groups.at(row);
         flow.enterCell(table, row, 0);
         flow.beginBlock(0, block, chars);
-        flow.text(group.label.isEmpty() ? Words::tr("(none)") : group.label, chars);
+        flow.text(group.label.isEmpty() ? ReportWords::tr("(none)") : group.label, chars);
         flow.enterCell(table, row, 1);
         flow.beginBlock(0, block, chars);
         const qreal share = static_cast<qreal>(group.cases.size()) / static_cast<qreal>(most);
-        flow.text(QString(QChar::ObjectReplacementCharacter),
-                  InlineObjects::bar(share * longestBar, 0.6 * style.em, groupTone(group.color, group.position), chars));
+        flow.text(
+            QString(QChar::ObjectReplacementCharacter),
+            InlineObjects::bar(share * longestBar, 0.6 * style.em, groupTone(group.color, group.position), chars));
         flow.text(u"\u2002"_s + QString::number(group.cases.size()), chars);
     }
     flow.endTable(table);
@@ -138,15 +137,18 @@ QString caseCount(const BriefingPlan &plan)
 {
     const auto cases = static_cast<int>(plan.cases.size());
     if (cases == plan.corpusSize)
-        return cases == 1 ? Words::tr("1, all that the corpus holds") : Words::tr("%1, all that the corpus holds").arg(cases);
-    return Words::tr("%1 of %2 in the corpus").arg(cases).arg(plan.corpusSize);
+        return cases == 1 ? ReportWords::tr("1, all that the corpus holds")
+                          : ReportWords::tr("%1, all that the corpus holds").arg(cases);
+    return ReportWords::tr("%1 of %2 in the corpus").arg(cases).arg(plan.corpusSize);
 }
 
 QString corpusState(const Schema &schema, const BriefingPlan &plan)
 {
-    QStringList parts = {schema.name, plan.corpusSize == 1 ? Words::tr("1 case study") : Words::tr("%1 case studies").arg(plan.corpusSize)};
+    QStringList parts = {schema.name,
+                         plan.corpusSize == 1 ? ReportWords::tr("1 case study")
+                                              : ReportWords::tr("%1 case studies").arg(plan.corpusSize)};
     if (plan.newestReview.isValid())
-        parts.append(Words::tr("newest review on %1").arg(dateInWords(plan.newestReview)));
+        parts.append(ReportWords::tr("newest review on %1").arg(dateInWords(plan.newestReview)));
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
@@ -177,24 +179,25 @@ void appendTitlePage(TextFlow &flow, const BriefingOptions &options, const Schem
     appendTitle(flow, options, schema);
     InlineObjects::install(flow.document());
     FactTable facts(flow);
-    facts.add(Words::tr("Cases"), [&] {
+    facts.add(ReportWords::tr("Cases"), [&] {
         facts.line(caseCount(plan), 0);
         if (plan.showsGroups())
             appendCounts(flow, facts, plan);
     });
-    facts.addText(Words::tr("Selection"), options.selection.isEmpty() ? Words::tr("All cases") : options.selection);
+    facts.addText(ReportWords::tr("Selection"),
+                  options.selection.isEmpty() ? ReportWords::tr("All cases") : options.selection);
     if (!options.query.isEmpty()) {
-        facts.add(Words::tr("As a query"), [&] {
+        facts.add(ReportWords::tr("As a query"), [&] {
             QTextCharFormat chars = facts.chars();
             chars.setFont(flow.style().mono);
             flow.beginBlock(0, flow.style().blockFormat(chars.font()), chars);
             flow.text(options.query, chars);
         });
     }
-    facts.addText(Words::tr("Corpus"), corpusState(schema, plan));
-    facts.addText(Words::tr("Date"), dateInWords(options.date));
+    facts.addText(ReportWords::tr("Corpus"), corpusState(schema, plan));
+    facts.addText(ReportWords::tr("Date"), dateInWords(options.date));
     if (!plan.omitted.isEmpty())
-        facts.add(Words::tr("Left out"), [&] { appendOmitted(flow, facts, plan); });
+        facts.add(ReportWords::tr("Left out"), [&] { appendOmitted(flow, facts, plan); });
     facts.append(3 * flow.style().em);
 }
 

@@ -81,7 +81,8 @@ QByteArray longBody()
     for (int part = 1; part <= 12; ++part) {
         body += "## Part " + QByteArray::number(part) + "\n\n";
         for (int i = 0; i < 4 + part % 5; ++i)
-            body += QByteArray("Sentence after sentence fills the page with words of no weight. ").repeated(3 + i) + "\n\n";
+            body +=
+                QByteArray("Sentence after sentence fills the page with words of no weight. ").repeated(3 + i) + "\n\n";
     }
     return body;
 }
@@ -95,10 +96,12 @@ BriefingCorpus::BriefingCorpus()
     write(u"cases/beta.md"_s,
           "---\ntitle: A second system\norganization: Beta\ndecision: migrating\nfrom: [C++]\nto: [Rust]\nyear: 2019\n"
           "sources:\n  - {title: Beta tells, url: \"https://example.org/beta\"}\nrelated: [alpha]\ntags: [cache]\n"
-          "reviewed: 2026-03-04\n---\n\n" + longBody());
+          "reviewed: 2026-03-04\n---\n\n"
+              + longBody());
     write(u"cases/gamma.md"_s,
           "---\ntitle: What was left alone\norganization: Gamma\ndecision: against\nyear: 2021\n"
-          "sources:\n  - {title: Gamma tells, url: \"https://example.org/gamma\"}\n---\n\nThey stayed. 中文 Ελληνικά עברית\n");
+          "sources:\n  - {title: Gamma tells, url: \"https://example.org/gamma\"}\n---\n\nThey stayed. 中文 Ελληνικά "
+          "עברית\n");
     write(u"cases/delta.md"_s, "---\ntitle: Without a group\n---\n\nA few words.\n");
     write(u"cases/broken.md"_s, "---\ntitle: [never closed\n---\n\nWords.\n");
 }

@@ -7,8 +7,8 @@
 
 namespace casebook {
 
-/// A corpus in a temporary folder that has what a briefing must cope with: two groups and a case in none, related cases,
-/// addresses beyond ASCII, sources that are cited twice, texts of several pages, and a file that cannot be read.
+/// A corpus in a temporary folder that has what a briefing must cope with: two groups and a case in none, related
+/// cases, addresses beyond ASCII, sources that are cited twice, texts of several pages, and a file that cannot be read.
 class BriefingCorpus {
 public:
     BriefingCorpus();

@@ -34,7 +34,8 @@ PdfReader::PdfReader(const QString &path) : m_path(path)
 
 QSizeF PdfReader::pageSize(int page)
 {
-    const QPDFObjectHandle::Rectangle box = m_pages.at(static_cast<size_t>(page)).getKey("/MediaBox").getArrayAsRectangle();
+    const QPDFObjectHandle::Rectangle box =
+        m_pages.at(static_cast<size_t>(page)).getKey("/MediaBox").getArrayAsRectangle();
     return {box.urx - box.llx, box.ury - box.lly};
 }
 
@@ -68,7 +69,8 @@ QList<PdfReader::Link> PdfReader::links()
 void PdfReader::readOutline(QPDFObjectHandle parent, int level, QList<OutlineItem> &items)
 {
     for (QPDFObjectHandle item = parent.getKey("/First"); item.isDictionary(); item = item.getKey("/Next")) {
-        items.append({QString::fromStdString(item.getKey("/Title").getUTF8Value()), level, pageOf(item.getKey("/Dest"))});
+        items.append(
+            {QString::fromStdString(item.getKey("/Title").getUTF8Value()), level, pageOf(item.getKey("/Dest"))});
         readOutline(item, level + 1, items);
     }
 }

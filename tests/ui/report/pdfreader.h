@@ -5,7 +5,6 @@
 #include <QSizeF>
 #include <QString>
 #include <QStringList>
-
 #include <qpdf/QPDF.hh>
 
 namespace casebook {
@@ -15,7 +14,7 @@ class PdfReader {
 public:
     struct Link {
         int page = 0;
-        QByteArray address;  ///< of a link out of the document
+        QByteArray address;   ///< of a link out of the document
         int destination = -1; ///< the page that an inner link leads to
     };
     struct OutlineItem {

@@ -57,7 +57,10 @@ private:
         return options;
     }
     QString target() const { return m_target->filePath(u"out.pdf"_s); }
-    QStringList written() const { return QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); }
+    QStringList written() const
+    {
+        return QDir(m_target->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    }
     /// Writes what a query leaves; the message of the Error, or "".
     QString write(const QString &query = {}, const QString &groupPath = {})
     {
@@ -65,7 +68,8 @@ private:
         BriefingOptions all = options();
         all.query = query;
         all.selection = query.isEmpty() ? QString() : u"chosen: "_s + query;
-        const Result<void> result = writeBriefing(corpus, BriefingCorpus::select(corpus, query, groupPath), all, target());
+        const Result<void> result =
+            writeBriefing(corpus, BriefingCorpus::select(corpus, query, groupPath), all, target());
         return result ? QString() : result.error().message;
     }
     /// The first page whose words hold `text`.
@@ -109,8 +113,9 @@ void TestBriefing::titlePageTellsWhatItIs()
         QSKIP("pdftotext is not installed");
     QCOMPARE(write(u"tags:cache"_s), QString());
     const QString words = PdfReader(target()).words(0);
-    for (const char *expected : {"Should we move?", "Is it worth the trouble?", "Briefing from Test corpus", "chosen: tags:cache",
-                                 "2 of 5 in the corpus", "Migrating", "4 March 2026", "6 May 2026", "5 case studies"})
+    for (const char *expected :
+         {"Should we move?", "Is it worth the trouble?", "Briefing from Test corpus", "chosen: tags:cache",
+          "2 of 5 in the corpus", "Migrating", "4 March 2026", "6 May 2026", "5 case studies"})
         QVERIFY2(words.contains(QString::fromLatin1(expected)), expected);
     QVERIFY(!words.contains(u"Left out"_s));
 
@@ -126,7 +131,8 @@ void TestBriefing::contentsLeadToTheCases()
         QSKIP("pdftotext is not installed");
     QCOMPARE(write(), QString());
     PdfReader pdf(target());
-    const QStringList titles{u"The first service"_s, u"A second system"_s, u"What was left alone"_s, u"Without a group"_s};
+    const QStringList titles{u"The first service"_s, u"A second system"_s, u"What was left alone"_s,
+                             u"Without a group"_s};
     QList<int> destinations;
     for (const PdfReader::Link &link : pdf.links()) {
         if (link.page == 1)
@@ -134,7 +140,8 @@ void TestBriefing::contentsLeadToTheCases()
     }
     const QStringList lines = pdf.words(1).split(u'\n');
     for (const QString &title : titles) {
-        const auto line = std::find_if(lines.begin(), lines.end(), [&](const QString &text) { return text.contains(title); });
+        const auto line =
+            std::find_if(lines.begin(), lines.end(), [&](const QString &text) { return text.contains(title); });
         QVERIFY2(line != lines.end(), qPrintable(title));
         const int page = line->section(u' ', -1).toInt() - 1;
         QVERIFY2(pdf.runningWords(page).left(100).contains(title), qPrintable(title));
@@ -173,7 +180,8 @@ void TestBriefing::innerLinksLeadToTheirPlaces()
         if (link.page == alpha && link.address.isEmpty())
             fromAlpha.append(link.destination);
     }
-    // Three marks of sources and the link to a heading stay on the page; the body's link and the related cases leave it.
+    // Three marks of sources and the link to a heading stay on the page; the body's link and the related cases leave
+    // it.
     QCOMPARE(fromAlpha.count(alpha), 4);
     QCOMPARE(fromAlpha.count(beta), 2);
     QCOMPARE(fromAlpha.count(gamma), 1);
@@ -207,8 +215,9 @@ void TestBriefing::outlineLeadsToEverything()
         (item.level == 0 ? top : item.level == 1 ? cases : parts).append(item.title);
     }
     QCOMPARE(top, (QStringList{u"Contents"_s, u"Migrating"_s, u"Decided against"_s, u"(none)"_s}));
-    QCOMPARE(cases, (QStringList{u"Alpha · The first service"_s, u"Beta · A second system"_s, u"Gamma · What was left alone"_s,
-                                 u"Without a group"_s}));
+    QCOMPARE(cases,
+             (QStringList{u"Alpha · The first service"_s, u"Beta · A second system"_s, u"Gamma · What was left alone"_s,
+                          u"Without a group"_s}));
     QVERIFY(parts.contains(u"Part 12"_s) && parts.contains(u"Sources"_s) && parts.contains(u"Figures"_s));
     // Pages never go back.
     QVERIFY(std::is_sorted(items.begin(), items.end(), [](const auto &a, const auto &b) { return a.page < b.page; }));
@@ -363,7 +372,8 @@ void TestBriefing::runsOnAnotherThread()
     std::vector<std::unique_ptr<QThread>> threads;
     for (qsizetype i = 0; i < done.size(); ++i) {
         const QString path = m_target->filePath(QString::number(i));
-        threads.emplace_back(QThread::create([&, i, path, slot = &done[i]] { *slot = writeBriefing(corpus, all, options(), path).has_value(); }));
+        threads.emplace_back(QThread::create(
+            [&, i, path, slot = &done[i]] { *slot = writeBriefing(corpus, all, options(), path).has_value(); }));
     }
     for (const auto &thread : threads)
         thread->start();
@@ -429,7 +439,8 @@ void TestBriefing::refusesAFolderThatIsClosed()
     const Corpus corpus = m_folder->load();
     bool started = false;
     const auto progress = [&](int, int) { return started = true; };
-    const Result<void> result = writeBriefing(corpus, BriefingCorpus::select(corpus), options(), folder + u"/out.pdf"_s, progress);
+    const Result<void> result =
+        writeBriefing(corpus, BriefingCorpus::select(corpus), options(), folder + u"/out.pdf"_s, progress);
     QVERIFY(!result);
     QVERIFY2(result.error().message.contains(u"read-only"_s), qPrintable(result.error().message));
     QVERIFY2(!started, "known before the work begins");

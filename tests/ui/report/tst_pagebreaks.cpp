@@ -86,10 +86,13 @@ void TestPageBreaks::keepsTogether_data()
     QTest::addColumn<int>("secondPage"); // the line that it starts with
     QTest::newRow("a heading and its text") << Stretch{9 * pitch, 11 * pitch + height, breakcost::heading} << 9;
     QTest::newRow("a row") << Stretch{7 * pitch, 11 * pitch + height, breakcost::row} << 7;
-    QTest::newRow("the last two lines of a paragraph") << Stretch{9 * pitch, 10 * pitch + height, breakcost::widow} << 9;
+    QTest::newRow("the last two lines of a paragraph")
+        << Stretch{9 * pitch, 10 * pitch + height, breakcost::widow} << 9;
     QTest::newRow("a small box") << Stretch{8 * pitch, 11 * pitch + height, breakcost::box} << 8;
-    QTest::newRow("a box that would leave too much empty") << Stretch{3 * pitch, 11 * pitch + height, breakcost::box} << 10;
-    QTest::newRow("a row that would leave nearly all empty") << Stretch{1 * pitch, 11 * pitch + height, breakcost::row} << 10;
+    QTest::newRow("a box that would leave too much empty")
+        << Stretch{3 * pitch, 11 * pitch + height, breakcost::box} << 10;
+    QTest::newRow("a row that would leave nearly all empty")
+        << Stretch{1 * pitch, 11 * pitch + height, breakcost::row} << 10;
 }
 
 void TestPageBreaks::keepsTogether()
@@ -171,7 +174,9 @@ void TestPageBreaks::everyLineIsOnOnePage()
     const QList<PageSlice> slices = paginate(stretches, {}, 150);
     QVERIFY(!slices.isEmpty());
     for (const Stretch &line : text) {
-        const auto holds = [&](const PageSlice &slice) { return slice.top < line.top + 0.1 && slice.bottom > line.bottom - 0.1; };
+        const auto holds = [&](const PageSlice &slice) {
+            return slice.top < line.top + 0.1 && slice.bottom > line.bottom - 0.1;
+        };
         QCOMPARE(std::count_if(slices.begin(), slices.end(), holds), 1);
         QVERIFY(!cuts(slices, line));
     }

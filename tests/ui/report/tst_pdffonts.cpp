@@ -17,9 +17,11 @@ void TestPdfFonts::mends_data()
 {
     QTest::addColumn<QByteArray>("map");
     QTest::addColumn<QByteArray>("expected");
-    QTest::newRow("nothing to mend") << QByteArray("<0001> <0002> [<0041> <0042> ]") << QByteArray("<0001> <0002> [<0041> <0042> ]");
+    QTest::newRow("nothing to mend") << QByteArray("<0001> <0002> [<0041> <0042> ]")
+                                     << QByteArray("<0001> <0002> [<0041> <0042> ]");
     QTest::newRow("a tab is a space") << QByteArray("[<0009> ]") << QByteArray("[<0020> ]");
-    QTest::newRow("ligatures") << QByteArray("[<FB01> <0041> <FB04> ]") << QByteArray("[<00660069> <0041> <00660066006C> ]");
+    QTest::newRow("ligatures") << QByteArray("[<FB01> <0041> <FB04> ]")
+                               << QByteArray("[<00660069> <0041> <00660066006C> ]");
     QTest::newRow("the ends of a range stay") << QByteArray("<0009> <FB01> <FB02>\n<0001> <0009> [<0009> ]")
                                               << QByteArray("<0009> <FB01> <FB02>\n<0001> <0009> [<0020> ]");
     QTest::newRow("two lists") << QByteArray("[<FB00> ] [<FB03> ]") << QByteArray("[<00660066> ] [<006600660069> ]");

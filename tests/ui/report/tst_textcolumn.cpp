@@ -71,7 +71,8 @@ QByteArray paragraphs(int count)
     return text;
 }
 
-const QByteArray longParagraph = QByteArray("Words that go on and on for quite a while, line after line. ").repeated(8) + "\n\n";
+const QByteArray longParagraph =
+    QByteArray("Words that go on and on for quite a while, line after line. ").repeated(8) + "\n\n";
 
 } // namespace
 
@@ -108,9 +109,10 @@ void TestTextColumn::nothingIsTorn()
 {
     QFETCH(QByteArray, above);
     const QByteArray table = "| head | other |\n|---|---|\n| cell one | words |\n| cell two | words |\n\n";
-    Typeset text(above + "## Heading\n\nText " + longParagraph + "### Smaller\n\n- Item one\n- Item two\n\n" + table
-                 + "Before the quote:\n\n> Quoted words, which stand in a box of their own.\n\n```\ncode\nmore code\n```\n\n"
-                 + longParagraph + paragraphs(30));
+    Typeset text(
+        above + "## Heading\n\nText " + longParagraph + "### Smaller\n\n- Item one\n- Item two\n\n" + table
+        + "Before the quote:\n\n> Quoted words, which stand in a box of their own.\n\n```\ncode\nmore code\n```\n\n"
+        + longParagraph + paragraphs(30));
     TextColumn column(text.document);
     const QList<PageSlice> slices = column.cut(pageHeight);
     QVERIFY(slices.size() >= 2);
@@ -191,7 +193,8 @@ void TestTextColumn::signsOfALanguageStayTogether()
         const QTextBlock block = text.document.begin();
         for (int line = 1; line < block.layout()->lineCount(); ++line)
             QVERIFY(block.text().at(block.layout()->lineAt(line).textStart()) != u'+');
-        QCOMPARE(block.text().replace(QChar::LineSeparator, u' '), u"Written in C++ and some more words in C++, at times."_s);
+        QCOMPARE(block.text().replace(QChar::LineSeparator, u' '),
+                 u"Written in C++ and some more words in C++, at times."_s);
     }
 }
 
