@@ -203,6 +203,11 @@ void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray 
     showPreview();
 }
 
+void EditPage::setContext(EditContext context)
+{
+    m_context = std::move(context);
+}
+
 void EditPage::setPrompter(std::unique_ptr<Prompter> prompter)
 {
     m_session->setPrompter(std::move(prompter));

@@ -2,6 +2,7 @@
 
 #include "core/base/problem.h"
 #include "core/base/result.h"
+#include "ui/edit/editcontext.h"
 #include "ui/edit/findtext.h"
 #include "ui/edit/prompter.h"
 
@@ -37,6 +38,10 @@ public:
     /// Puts a widget, which becomes the page's, beside the source. `show` is called with the file's bytes as they would
     /// be saved: when a file is opened, and a moment after the last edit.
     void setPreview(QWidget *preview, std::function<void(const QByteArray &bytes)> show);
+    /// Tells what is known of the corpus around the file; nothing otherwise. What its functions refer to must outlive the
+    /// page, or the next call.
+    void setContext(EditContext context);
+    const EditContext &context() const { return m_context; }
     /// Replaces who asks a person; dialogs otherwise.
     void setPrompter(std::unique_ptr<Prompter> prompter);
 
@@ -116,6 +121,7 @@ private:
     QTimer *m_previewTimer;
     std::function<void(const QByteArray &)> m_showPreview;
     QByteArray m_previewed;
+    EditContext m_context;
 };
 
 } // namespace casebook

@@ -6,6 +6,7 @@
 #include "ui/edit/sourceeditor.h"
 #include "ui/read/readerpage.h"
 #include "ui/theme/theme.h"
+#include "ui/window/contextofcorpus.h"
 
 #include <QEvent>
 
@@ -52,6 +53,8 @@ CasePane::CasePane(Browser &browser, QWidget *parent)
     connect(&browser.session(), &CorpusSession::changed, this, &CasePane::follow);
     connect(&browser.session(), &CorpusSession::validated, this, &CasePane::showAgain);
     connect(&browser.session(), &CorpusSession::schemaChanged, this, &CasePane::showAgain);
+    connect(&browser.session(), &CorpusSession::schemaChanged, m_editor,
+            [this] { m_editor->setContext(contextOf(m_browser.corpus())); });
     showNothing({});
 }
 
@@ -159,6 +162,7 @@ void CasePane::startEditing(const QString &id, int line, int column)
         emit message(opened.error().message);
         return;
     }
+    m_editor->setContext(contextOf(m_browser.corpus()));
     setCurrentWidget(m_editor);
     m_editor->setProblems(m_browser.corpus().problemsOf(*study));
     if (line > 0)
