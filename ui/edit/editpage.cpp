@@ -3,8 +3,8 @@
 #include "ui/edit/banner.h"
 #include "ui/edit/colors.h"
 #include "ui/edit/editsession.h"
-#include "ui/edit/findbar.h"
 #include "ui/edit/pathlabel.h"
+#include "ui/edit/source/sourcepane.h"
 #include "ui/edit/sourceeditor.h"
 #include "ui/theme/icons.h"
 
@@ -33,9 +33,9 @@ constexpr quint32 stateMark = 0xCA5E0001;
 const QHash<QString, QString> &iconNames()
 {
     static const QHash<QString, QString> names{
-        {u"save"_s, u"save"_s},      {u"revert"_s, u"revert"_s},    {u"closeEditor"_s, u"close"_s},
-        {u"find"_s, u"search"_s},    {u"findNext"_s, u"next"_s},    {u"findPrevious"_s, u"previous"_s},
-        {u"zoomIn"_s, u"zoom-in"_s}, {u"zoomOut"_s, u"zoom-out"_s},
+        {u"save"_s, u"save"_s},
+        {u"revert"_s, u"revert"_s},
+        {u"closeEditor"_s, u"close"_s},
     };
     return names;
 }
@@ -44,18 +44,16 @@ const QHash<QString, QString> &iconNames()
 
 EditPage::EditPage(QWidget *parent)
     : QWidget(parent),
-      m_editor(new SourceEditor(this)),
+      m_source(new SourcePane(this)),
+      m_editor(m_source->editor()),
       m_session(new EditSession(m_editor, this)),
       m_path(new PathLabel(this)),
       m_unsaved(new QLabel(tr("● Not saved"), this)),
       m_banner(new Banner(this)),
-      m_findBar(new FindBar(this)),
       m_splitter(new QSplitter(this)),
       m_previewTimer(new QTimer(this))
 {
-    m_source = makeSource();
     makeFileActions();
-    makeSourceActions();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -72,7 +70,6 @@ EditPage::EditPage(QWidget *parent)
     connect(m_previewTimer, &QTimer::timeout, this, &EditPage::showPreview);
     connect(m_editor->document(), &QTextDocument::contentsChanged, m_previewTimer, qOverload<>(&QTimer::start));
     connectSession();
-    connectFindBar();
     showState();
 }
 
@@ -97,17 +94,6 @@ QWidget *EditPage::makeHeader()
         row->addWidget(button);
     }
     return header;
-}
-
-QWidget *EditPage::makeSource()
-{
-    auto *source = new QWidget(this);
-    auto *column = new QVBoxLayout(source);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_editor, 1);
-    column->addWidget(m_findBar);
-    return source;
 }
 
 QAction *EditPage::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
@@ -139,28 +125,6 @@ void EditPage::makeFileActions()
     addAction(u"dismiss"_s, tr("Dismiss"), {}, [this] { m_session->dismissNotice(); });
 }
 
-void EditPage::makeSourceActions()
-{
-    const QList<QAction *> actions{
-        addAction(u"find"_s, tr("&Find…"), QKeySequence::keyBindings(QKeySequence::Find), [this] { startFind(); }),
-        addAction(u"findNext"_s, tr("Find &Next"), QKeySequence::keyBindings(QKeySequence::FindNext),
-                  [this] { find(false); }),
-        addAction(u"findPrevious"_s, tr("Find &Previous"), QKeySequence::keyBindings(QKeySequence::FindPrevious),
-                  [this] { find(true); }),
-        addAction(u"zoomIn"_s, tr("Zoom &In"), QKeySequence::keyBindings(QKeySequence::ZoomIn),
-                  [this] { m_editor->setZoom(m_editor->zoom() + 1); }),
-        addAction(u"zoomOut"_s, tr("Zoom &Out"), QKeySequence::keyBindings(QKeySequence::ZoomOut),
-                  [this] { m_editor->setZoom(m_editor->zoom() - 1); }),
-        addAction(u"zoomReset"_s, tr("&Usual Size"), {QKeySequence(Qt::CTRL | Qt::Key_0)},
-                  [this] { m_editor->setZoom(0); }),
-    };
-    for (QAction *action : actions) {
-        // The preview beside the source may have the same keys for itself.
-        removeAction(action);
-        m_source->addAction(action);
-    }
-}
-
 void EditPage::connectSession()
 {
     connect(m_session, &EditSession::opened, this, [this] {
@@ -178,18 +142,10 @@ void EditPage::connectSession()
     connect(m_session, &EditSession::statusMessage, this, &EditPage::statusMessage);
 }
 
-void EditPage::connectFindBar()
-{
-    connect(m_findBar, &FindBar::textEdited, this,
-            [this](const QString &text) { m_findBar->showResult(findText(*m_editor, text, false, false)); });
-    connect(m_findBar, &FindBar::findRequested, this,
-            [this](const QString &text, bool backward) { m_findBar->showResult(findText(*m_editor, text, backward)); });
-    connect(m_findBar, &FindBar::closed, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
-}
-
 QAction *EditPage::action(QStringView name) const
 {
-    return findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
+    QAction *own = findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
+    return own ? own : m_source->action(name);
 }
 
 void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray &)> show)
@@ -225,7 +181,7 @@ void EditPage::closeFile()
             return;
         m_session->clear();
         m_previewTimer->stop();
-        m_findBar->hide();
+        m_source->closeBars();
         showState();
         emit closed();
     });
@@ -355,20 +311,6 @@ void EditPage::showPreview()
         return;
     m_previewed = bytes.isNull() ? QByteArray("") : bytes;
     m_showPreview(bytes);
-}
-
-void EditPage::startFind()
-{
-    const QString selected = m_editor->textCursor().selectedText();
-    m_findBar->start(selected.contains(QChar::ParagraphSeparator) ? QString() : selected);
-}
-
-void EditPage::find(bool backward)
-{
-    if (m_findBar->text().isEmpty())
-        startFind();
-    else
-        m_findBar->showResult(findText(*m_editor, m_findBar->text(), backward));
 }
 
 QByteArray EditPage::saveState() const

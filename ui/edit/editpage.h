@@ -3,7 +3,6 @@
 #include "core/base/problem.h"
 #include "core/base/result.h"
 #include "ui/edit/editcontext.h"
-#include "ui/edit/findtext.h"
 #include "ui/edit/prompter.h"
 
 #include <QWidget>
@@ -19,16 +18,15 @@ namespace casebook {
 
 class Banner;
 class EditSession;
-class FindBar;
 class PathLabel;
 class SourceEditor;
+class SourcePane;
 
 /// Edits one file of a corpus: its source, a live preview beside it, and what a person needs to keep their work.
 ///
-/// The actions, by objectName: "save", "revert", "closeEditor", "find", "findNext", "findPrevious", "zoomIn",
-/// "zoomOut", "zoomReset". They may be put into menus. Save listens while the focus is in the page, find and zoom while
-/// it is in the source; there they come before actions of the window with the same keys, which would otherwise be
-/// ambiguous.
+/// The actions, by objectName: "save", "revert", "closeEditor", and those of the source (SourcePane). They may be put into
+/// menus. Save listens while the focus is in the page, those of the source while it is in there; they come before actions
+/// of the window with the same keys, which would otherwise be ambiguous.
 class EditPage : public QWidget {
     Q_OBJECT
 
@@ -96,28 +94,22 @@ protected:
 
 private:
     QWidget *makeHeader();
-    QWidget *makeSource();
     QAction *addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                        std::function<void()> run);
     QAction *actionFor(const QKeyEvent &event) const;
     void makeFileActions();
-    void makeSourceActions();
     void connectSession();
-    void connectFindBar();
     void showNotice();
     void showState();
     void showPreview();
-    void startFind();
-    void find(bool backward);
 
+    SourcePane *m_source;
     SourceEditor *m_editor;
     EditSession *m_session;
     PathLabel *m_path;
     QLabel *m_unsaved;
     Banner *m_banner;
-    FindBar *m_findBar;
     QSplitter *m_splitter;
-    QWidget *m_source = nullptr;
     QTimer *m_previewTimer;
     std::function<void(const QByteArray &)> m_showPreview;
     QByteArray m_previewed;

@@ -1,0 +1,94 @@
+#include "ui/edit/source/sourcepane.h"
+
+#include "ui/edit/findbar.h"
+#include "ui/edit/sourceeditor.h"
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QVBoxLayout>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+SourcePane::SourcePane(QWidget *parent)
+    : QWidget(parent), m_editor(new SourceEditor(this)), m_findBar(new FindBar(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_editor, 1);
+    column->addWidget(m_findBar);
+    setFocusProxy(m_editor);
+    makeFindActions();
+    makeZoomActions();
+    connectFindBar();
+}
+
+QAction *SourcePane::addAction(const QString &name, const QString &text, const QString &iconName,
+                               const QList<QKeySequence> &keys, std::function<void()> run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setIcon(icon(iconName));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut); // a preview beside it may have the same keys for itself
+    connect(action, &QAction::triggered, this, std::move(run));
+    QWidget::addAction(action);
+    return action;
+}
+
+void SourcePane::makeFindActions()
+{
+    addAction(u"find"_s, tr("&Find…"), u"search"_s, QKeySequence::keyBindings(QKeySequence::Find),
+              [this] { startFind(); });
+    addAction(u"findNext"_s, tr("Find &Next"), u"next"_s, QKeySequence::keyBindings(QKeySequence::FindNext),
+              [this] { find(false); });
+    addAction(u"findPrevious"_s, tr("Find &Previous"), u"previous"_s,
+              QKeySequence::keyBindings(QKeySequence::FindPrevious), [this] { find(true); });
+}
+
+void SourcePane::makeZoomActions()
+{
+    addAction(u"zoomIn"_s, tr("Zoom &In"), u"zoom-in"_s, QKeySequence::keyBindings(QKeySequence::ZoomIn),
+              [this] { m_editor->setZoom(m_editor->zoom() + 1); });
+    addAction(u"zoomOut"_s, tr("Zoom &Out"), u"zoom-out"_s, QKeySequence::keyBindings(QKeySequence::ZoomOut),
+              [this] { m_editor->setZoom(m_editor->zoom() - 1); });
+    addAction(u"zoomReset"_s, tr("&Usual Size"), {}, {QKeySequence(Qt::CTRL | Qt::Key_0)},
+              [this] { m_editor->setZoom(0); });
+}
+
+void SourcePane::connectFindBar()
+{
+    connect(m_findBar, &FindBar::textEdited, this,
+            [this](const QString &text) { m_findBar->showResult(findText(*m_editor, text, false, false)); });
+    connect(m_findBar, &FindBar::findRequested, this,
+            [this](const QString &text, bool backward) { m_findBar->showResult(findText(*m_editor, text, backward)); });
+    connect(m_findBar, &FindBar::closed, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
+}
+
+QAction *SourcePane::action(QStringView name) const
+{
+    return findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
+}
+
+void SourcePane::closeBars()
+{
+    m_findBar->hide();
+}
+
+void SourcePane::startFind()
+{
+    const QString selected = m_editor->textCursor().selectedText();
+    m_findBar->start(selected.contains(QChar::ParagraphSeparator) ? QString() : selected);
+}
+
+void SourcePane::find(bool backward)
+{
+    if (m_findBar->text().isEmpty())
+        startFind();
+    else
+        m_findBar->showResult(findText(*m_editor, m_findBar->text(), backward));
+}
+
+} // namespace casebook
