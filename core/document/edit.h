@@ -38,15 +38,15 @@ using KeyOrder = QStringList;
 
 /// The bytes of the file with the edits made one after the other, all of them or, with an Error, none.
 ///
-/// Only the bytes of the values that were meant differ: nothing is written anew but a new value, in the style of what it
-/// replaces or stands beside (quotes where the plain form would be read as another type; brackets or dashes as in the
-/// list it joins; the indentation, the columns and the line ends of the file). Setting a list or map over another changes
-/// the items that differ alone. Setting what stands there already changes nothing. A file without front matter gets one
-/// when something is set.
+/// Only the bytes of the values that were meant differ: nothing is written anew but a new value, in the style of what
+/// it replaces or stands beside (quotes where the plain form would be read as another type; brackets or dashes as in
+/// the list it joins; the indentation, the columns and the line ends of the file). Setting a list or map over another
+/// changes the items that differ alone. Setting what stands there already changes nothing. A file without front matter
+/// gets one when something is set.
 ///
 /// After each edit the bytes are parsed again and compared with what was meant; where anything else has changed, the
-/// Error explains it. Errors too: front matter that is broken, in TOML or has a key twice, a path through something that
-/// is no map or list, a value that an alias repeats elsewhere or that an alias stands for.
+/// Error explains it. Errors too: front matter that is broken, in TOML or has a key twice, a path through something
+/// that is no map or list, a value that an alias repeats elsewhere or that an alias stands for.
 Result<QByteArray> applyEdits(const Document &document, const Edits &edits, const KeyOrder &order = {});
 
 /// The bytes of the file with another body; all that stands before the body is kept. Never fails.

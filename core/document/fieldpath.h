@@ -11,8 +11,8 @@ namespace casebook {
 struct PathStep {
     static constexpr int afterLast = -1;
 
-    QString key;              ///< of a map; empty where the step is into a list
-    int index = afterLast;    ///< of a list, from 0; afterLast: the place behind its last item
+    QString key;           ///< of a map; empty where the step is into a list
+    int index = afterLast; ///< of a list, from 0; afterLast: the place behind its last item
     bool intoList = false;
 
     bool operator==(const PathStep &) const = default;

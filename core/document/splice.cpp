@@ -1,0 +1,23 @@
+#include "core/document/splice.h"
+
+#include <algorithm>
+
+namespace casebook {
+
+QByteArray spliced(const QByteArray &bytes, Splices splices)
+{
+    std::stable_sort(splices.begin(), splices.end(),
+                     [](const Splice &a, const Splice &b) { return a.span.begin < b.span.begin; });
+    QByteArray result;
+    qsizetype done = 0;
+    for (const Splice &splice : splices) {
+        Q_ASSERT(splice.span.begin >= done && splice.span.end >= splice.span.begin);
+        result += QByteArrayView(bytes).sliced(done, splice.span.begin - done);
+        result += splice.text;
+        done = splice.span.end;
+    }
+    result += QByteArrayView(bytes).sliced(done);
+    return result;
+}
+
+} // namespace casebook
