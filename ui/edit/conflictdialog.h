@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/edit/linediff.h"
+#include "core/difference/linedifference.h"
 #include "ui/edit/prompter.h"
 
 #include <QDialog>

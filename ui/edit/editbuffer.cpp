@@ -1,7 +1,7 @@
 #include "ui/edit/editbuffer.h"
 
+#include "core/difference/linedifference.h"
 #include "core/document/encoding.h"
-#include "ui/edit/linediff.h"
 
 #include <QCoreApplication>
 #include <QStringDecoder>

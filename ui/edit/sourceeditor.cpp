@@ -1,9 +1,9 @@
 #include "ui/edit/sourceeditor.h"
 
+#include "core/difference/linedifference.h"
 #include "ui/edit/colors.h"
 #include "ui/edit/editbuffer.h"
 #include "ui/edit/editkeys.h"
-#include "ui/edit/linediff.h"
 #include "ui/edit/linegutter.h"
 #include "ui/edit/sourcehighlighter.h"
 #include "ui/theme/theme.h"
