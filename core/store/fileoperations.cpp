@@ -7,8 +7,10 @@
 #include "core/store/temporaryfile.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <cerrno>
 
@@ -125,6 +127,8 @@ Result<QString> moveToTrash(const QString &root, const QString &path)
     const QByteArray folder = TemporaryFile::folderOf(source);
     if (auto ready = checkFolderWritable(StoreTask::Trash, *absolute, folder); !ready)
         return ready.error();
+    // Qt makes the trash, but not the folder that it lies in: a new home has none.
+    QDir().mkpath(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation));
     QString where;
     if (!QFile::moveToTrash(*absolute, &where))
         return storeError(StoreTask::Trash, *absolute, Operations::noTrash());

@@ -22,7 +22,7 @@ int NewFolders::make(const QByteArray &folder)
     const QByteArray above = TemporaryFile::folderOf(folder);
     if (const int error = make(above))
         return error;
-    const int error = m_calls.makeFolder(folder);
+    const int error = m_calls.makeFolder(folder, m_mode);
     if (error == EEXIST) // made by someone else in between
         return 0;
     if (error == 0) {

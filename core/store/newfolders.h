@@ -10,7 +10,8 @@ namespace casebook {
 /// Makes the folders that a new file needs, and takes them away again unless keep() is called.
 class NewFolders {
 public:
-    explicit NewFolders(SystemCalls &calls) : m_calls(calls) {}
+    /// The folders get `mode`, less what the process masks.
+    explicit NewFolders(SystemCalls &calls, mode_t mode = 0777) : m_calls(calls), m_mode(mode) {}
     ~NewFolders();
     Q_DISABLE_COPY_MOVE(NewFolders)
 
@@ -20,6 +21,7 @@ public:
 
 private:
     SystemCalls &m_calls;
+    mode_t m_mode;
     QList<QByteArray> m_made; // outermost first
 };
 

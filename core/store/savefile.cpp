@@ -32,12 +32,6 @@ public:
                           tr("The folder %1 is read-only: allow writing to it (chmod u+w), then try again.")
                               .arg(QFile::decodeName(folder)));
     }
-    static Error notFlushed(const QString &path)
-    {
-        return Error{
-            tr("%1 was written, but the disk did not confirm it. Keep a copy elsewhere and have the disk checked.")
-                .arg(path)};
-    }
 };
 
 // Root may write anywhere; the permission bits still say what the owner wants.
@@ -94,16 +88,16 @@ std::optional<Result<SaveOutcome>> Save::settledWithoutWriting()
 {
     if (const int error = locate()) {
         if (error == ENOENT || error == ENOTDIR)
-            return SaveOutcome{SaveOutcome::Kind::Deleted, {}};
+            return SaveOutcome{SaveOutcome::Kind::Deleted, {}, 0};
         return storeError(StoreTask::Save, m_path, error);
     }
     Result<FileContent> onDisk = readFile(QFile::decodeName(m_target), comparisonLimit);
     if (!onDisk)
         return onDisk.error();
     if (onDisk->bytes == m_bytes)
-        return SaveOutcome{SaveOutcome::Kind::Saved, std::move(*onDisk)};
+        return SaveOutcome{SaveOutcome::Kind::Saved, std::move(*onDisk), 0};
     if (onDisk->hash != m_expectedHash)
-        return SaveOutcome{SaveOutcome::Kind::Conflict, std::move(*onDisk)};
+        return SaveOutcome{SaveOutcome::Kind::Conflict, std::move(*onDisk), 0};
     return std::nullopt;
 }
 
@@ -134,8 +128,9 @@ Result<SaveOutcome> Save::write()
         return storeError(StoreTask::Save, m_path, error);
     file.release();
     if (m_calls.flushFolder(TemporaryFile::folderOf(m_target)))
-        return Saving::notFlushed(m_path);
-    return SaveOutcome{SaveOutcome::Kind::Saved, {m_bytes, contentHash(m_bytes)}};
+        return notFlushedError(m_path);
+    return SaveOutcome{
+        SaveOutcome::Kind::Saved, {m_bytes, contentHash(m_bytes)}, static_cast<int>(m_state.st_nlink) - 1};
 }
 
 Result<SaveOutcome> Save::run()

@@ -26,8 +26,17 @@ public:
             return tr("%1 could not be renamed.");
         case StoreTask::Trash:
             return tr("%1 could not be moved to the trash.");
+        case StoreTask::Remove:
+            return tr("%1 could not be removed.");
+        case StoreTask::KeepUnsaved:
+            return tr("What you have not saved yet could not be kept in %1, and a crash would lose it: save soon.");
         }
         return {};
+    }
+
+    static QString notFlushed()
+    {
+        return tr("%1 was written, but the disk did not confirm it. Keep a copy elsewhere and have the disk checked.");
     }
 
     static QString reason(int error)
@@ -70,6 +79,11 @@ Error storeError(StoreTask task, const QString &path, int error)
 Error storeError(StoreTask task, const QString &path, const QString &reason)
 {
     return Error{Store::failure(task).arg(path) % u' ' % reason};
+}
+
+Error notFlushedError(const QString &path)
+{
+    return Error{Store::notFlushed().arg(path)};
 }
 
 } // namespace casebook

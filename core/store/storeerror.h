@@ -13,6 +13,8 @@ enum class StoreTask {
     Create,
     Rename,
     Trash,
+    Remove,
+    KeepUnsaved, ///< the journal of unsaved text
 };
 
 /// The message for a person: which file, what could not be done with it, why, and what to do about it.
@@ -21,5 +23,8 @@ Error storeError(StoreTask task, const QString &path, int error);
 
 /// The same, for a reason that the system did not give: a whole sentence or two of `reason`.
 Error storeError(StoreTask task, const QString &path, const QString &reason);
+
+/// Everything was done, but the disk did not confirm the name of the file at `path`.
+Error notFlushedError(const QString &path);
 
 } // namespace casebook

@@ -1,5 +1,7 @@
 #include "core/store/systemcalls.h"
 
+#include "core/store/attributes.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -54,6 +56,11 @@ int SystemCalls::setOwnerAndMode(int descriptor, uid_t owner, gid_t group, mode_
     return outcome(::fchmod(descriptor, mode));
 }
 
+int SystemCalls::copyAttributes(const QByteArray &from, int descriptor)
+{
+    return copyExtendedAttributes(from, descriptor);
+}
+
 int SystemCalls::flush(int descriptor)
 {
     return outcome(::fdatasync(descriptor));
@@ -80,9 +87,9 @@ int SystemCalls::renameNew(const QByteArray &from, const QByteArray &to)
     return linkThenRemove(from, to);
 }
 
-int SystemCalls::makeFolder(const QByteArray &path)
+int SystemCalls::makeFolder(const QByteArray &path, mode_t mode)
 {
-    return outcome(::mkdir(path.constData(), 0777));
+    return outcome(::mkdir(path.constData(), mode));
 }
 
 int SystemCalls::removeFile(const QByteArray &path)

@@ -21,6 +21,8 @@ public:
     virtual int write(int descriptor, const QByteArray &bytes);
     /// Gives the file the owner (where we may) and then the mode.
     virtual int setOwnerAndMode(int descriptor, uid_t owner, gid_t group, mode_t mode);
+    /// Gives the file the extended attributes and the access list of the one at `from`: copyExtendedAttributes().
+    virtual int copyAttributes(const QByteArray &from, int descriptor);
     /// Sends the file's bytes to the disk.
     virtual int flush(int descriptor);
     virtual int close(int descriptor);
@@ -28,7 +30,7 @@ public:
     virtual int rename(const QByteArray &from, const QByteArray &to);
     /// Renames; EEXIST where something is at `to` already.
     virtual int renameNew(const QByteArray &from, const QByteArray &to);
-    virtual int makeFolder(const QByteArray &path);
+    virtual int makeFolder(const QByteArray &path, mode_t mode);
     virtual int removeFile(const QByteArray &path);
     virtual int removeFolder(const QByteArray &path);
     /// Sends a folder's entries to the disk; 0 on a file system that has no such thing.

@@ -18,9 +18,9 @@ public:
     ~TemporaryFile();
     Q_DISABLE_COPY_MOVE(TemporaryFile)
 
-    /// Makes the file, writes the bytes and sends them to the disk. With `like`, the file gets its owner and mode;
-    /// without, those of a new file.
-    int write(const QByteArray &bytes, const struct stat *like);
+    /// Makes the file, writes the bytes and sends them to the disk. With `like`, the state of the target as it is, the
+    /// file gets the target's owner, mode and extended attributes; without, those of a new file made with `mode`.
+    int write(const QByteArray &bytes, const struct stat *like, mode_t mode = 0666);
     /// Where the file is, for whoever renames it.
     const QByteArray &path() const { return m_path; }
     /// The file has been renamed: there is nothing to remove any more.
@@ -28,6 +28,9 @@ public:
 
     /// The folder part of a path, "." where it has none.
     static QByteArray folderOf(const QByteArray &path);
+    /// Removes the files of this kind that processes which were killed have left in a folder: those that have not been
+    /// written to for a minute.
+    static void removeLeftovers(const QString &folder);
 
 private:
     int create(mode_t mode);

@@ -2,7 +2,7 @@
 
 #include "ui/report/briefingclock.h"
 #include "ui/report/briefinglayout.h"
-#include "ui/report/replacefile.h"
+#include "core/store/replacefile.h"
 #include "ui/report/reportwords.h"
 
 namespace casebook {

@@ -13,7 +13,19 @@ namespace casebook {
 /// The system's calls, except that one of them fails, or has something happen before it.
 class FailingCalls : public SystemCalls {
 public:
-    enum Call { None, CreateNew, Write, SetMode, Flush, Close, Rename, RenameNew, MakeFolder, FlushFolder };
+    enum Call {
+        None,
+        CreateNew,
+        Write,
+        CopyAttributes,
+        SetMode,
+        Flush,
+        Close,
+        Rename,
+        RenameNew,
+        MakeFolder,
+        FlushFolder
+    };
 
     Call failing = None;
     int error = EIO;
@@ -37,6 +49,10 @@ public:
     {
         return failing == SetMode ? error : SystemCalls::setOwnerAndMode(descriptor, owner, group, mode);
     }
+    int copyAttributes(const QByteArray &from, int descriptor) override
+    {
+        return failing == CopyAttributes ? error : SystemCalls::copyAttributes(from, descriptor);
+    }
     int flush(int descriptor) override
     {
         if (beforeFlush)
@@ -56,9 +72,9 @@ public:
     {
         return failing == RenameNew ? error : SystemCalls::renameNew(from, to);
     }
-    int makeFolder(const QByteArray &path) override
+    int makeFolder(const QByteArray &path, mode_t mode) override
     {
-        return failing == MakeFolder ? error : SystemCalls::makeFolder(path);
+        return failing == MakeFolder ? error : SystemCalls::makeFolder(path, mode);
     }
     int flushFolder(const QByteArray &path) override
     {

@@ -12,9 +12,10 @@ namespace casebook {
 /// what stands there may be replaced.
 Result<void> checkReplaceable(const QString &path);
 
-/// Puts a file at `path`, which may hold another one: written beside it, sent to the disk, renamed. Mode and owner of
-/// an existing file are kept; a symbolic link is followed. After an Error what was there is as it was, and nothing is
-/// left.
+/// Puts a file at `path`, inside a corpus or not, which may hold another one: a briefing, a copy. Written beside it,
+/// sent to the disk, renamed. Mode, owner and extended attributes of an existing file are kept; a symbolic link is
+/// followed. After an Error what was there is as it was, and nothing is left; only where the very last step fails (the
+/// folder cannot be sent to the disk) the new bytes are in place, and the Error says so.
 Result<void> replaceFile(const QString &path, const QByteArray &bytes, SystemCalls &calls = SystemCalls::real());
 
 } // namespace casebook

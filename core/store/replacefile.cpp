@@ -1,10 +1,10 @@
-#include "ui/report/replacefile.h"
+#include "core/store/replacefile.h"
 
 #include "core/store/savefile.h"
 #include "core/store/storeerror.h"
 #include "core/store/temporaryfile.h"
-#include "ui/report/reportwords.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -15,6 +15,10 @@
 namespace casebook {
 
 namespace {
+
+struct Replacing {
+    Q_DECLARE_TR_FUNCTIONS(casebook::Store)
+};
 
 /// Where the bytes go, links followed, and what is there.
 struct Target {
@@ -38,7 +42,7 @@ Target targetOf(const QString &path)
 
 Error isFolder(const QString &path)
 {
-    return storeError(StoreTask::Save, path, ReportWords::tr("It is a folder: choose the name of a file in it."));
+    return storeError(StoreTask::Save, path, Replacing::tr("It is a folder: choose the name of a file in it."));
 }
 
 } // namespace
@@ -66,7 +70,8 @@ Result<void> replaceFile(const QString &path, const QByteArray &bytes, SystemCal
     if (const int error = calls.rename(file.path(), target.path))
         return storeError(StoreTask::Save, path, error);
     file.release();
-    calls.flushFolder(TemporaryFile::folderOf(target.path)); // a briefing can be made again
+    if (calls.flushFolder(TemporaryFile::folderOf(target.path)))
+        return notFlushedError(path);
     return {};
 }
 

@@ -1,5 +1,5 @@
+#include "core/store/replacefile.h"
 #include "tests/core/store/failingcalls.h"
-#include "ui/report/replacefile.h"
 
 #include <QDir>
 #include <QFile>
