@@ -43,6 +43,21 @@ bool isWebAddress(const QString &text)
     return url.isValid() && !url.host().isEmpty() && (scheme == u"http" || scheme == u"https");
 }
 
+/// The way to what is being looked at. A path is made of it only where there is a problem to tell: a whole corpus is
+/// validated when it is loaded.
+struct Trail {
+    const Trail *above = nullptr;
+    const QString *key = nullptr; ///< into a map
+    std::size_t index = 0;        ///< into a list, where there is no key
+
+    FieldPath path() const
+    {
+        if (!above)
+            return {};
+        return key ? above->path().key(*key) : above->path().item(static_cast<int>(index));
+    }
+};
+
 /// Goes through one document with the schema in hand.
 class CaseValidator {
 public:
@@ -51,9 +66,9 @@ public:
     {
     }
 
-    Problems run()
+    QList<FieldProblem> run()
     {
-        checkRecord(m_document.tree(), m_schema.fields, {});
+        checkRecord(m_document.tree(), m_schema.fields, {}, m_root);
         checkSources();
         checkReferences(role::claims);
         checkReferences(role::figures);
@@ -61,14 +76,14 @@ public:
     }
 
 private:
-    void checkRecord(const YamlNode &record, const QList<Field> &fields, const QString &owner)
+    void checkRecord(const YamlNode &record, const QList<Field> &fields, const QString &owner, const Trail &trail)
     {
         for (const Field &field : fields) {
             const YamlNode *node = record.find(field.id);
             if (!isEmpty(node))
-                checkField(*node, field);
+                checkField(*node, field, {&trail, &field.id});
             else if (field.required)
-                complain(record, missing(field, owner));
+                complain(record, {&trail, &field.id}, missing(field, owner));
         }
     }
 
@@ -79,59 +94,62 @@ private:
         return translate("\"%1\" is missing in this entry of \"%2\".").arg(field.id, owner);
     }
 
-    void checkField(const YamlNode &node, const Field &field)
+    void checkField(const YamlNode &node, const Field &field, const Trail &trail)
     {
         switch (field.type) {
         case FieldType::List:
             if (node.kind == YamlNode::Kind::Sequence) {
-                for (const YamlNode &item : node.items)
-                    checkScalar(item, field);
+                for (std::size_t i = 0; i < node.items.size(); ++i)
+                    checkScalar(node.items[i], field, {&trail, nullptr, i});
             } else {
-                checkScalar(node, field);
+                checkScalar(node, field, trail);
             }
             break;
         case FieldType::Record:
-            if (expectKind(node, field, YamlNode::Kind::Map, translate("a map of its parts")))
-                checkRecord(node, field.fields, field.id);
+            if (expectKind(node, field, trail, YamlNode::Kind::Map, translate("a map of its parts")))
+                checkRecord(node, field.fields, field.id, trail);
             break;
         case FieldType::Records:
-            if (expectKind(node, field, YamlNode::Kind::Sequence, translate("a list of entries")))
-                checkRecords(node, field);
+            if (expectKind(node, field, trail, YamlNode::Kind::Sequence, translate("a list of entries")))
+                checkRecords(node, field, trail);
             break;
         default:
-            checkScalar(node, field);
+            checkScalar(node, field, trail);
         }
     }
 
-    void checkRecords(const YamlNode &list, const Field &field)
+    void checkRecords(const YamlNode &list, const Field &field, const Trail &trail)
     {
-        for (const YamlNode &item : list.items) {
+        for (std::size_t i = 0; i < list.items.size(); ++i) {
+            const YamlNode &item = list.items[i];
+            const Trail place{&trail, nullptr, i};
             // A bare address may stand for a source.
             const bool bareSource = item.kind == YamlNode::Kind::Scalar && field.id == m_schema.fieldOf(role::sources);
-            if (!bareSource && expectKind(item, field, YamlNode::Kind::Map, translate("a map in each entry")))
-                checkRecord(item, field.fields, field.id);
+            if (!bareSource && expectKind(item, field, place, YamlNode::Kind::Map, translate("a map in each entry")))
+                checkRecord(item, field.fields, field.id, place);
         }
     }
 
-    bool expectKind(const YamlNode &node, const Field &field, YamlNode::Kind kind, const QString &what)
+    bool expectKind(const YamlNode &node, const Field &field, const Trail &trail, YamlNode::Kind kind,
+                    const QString &what)
     {
         if (node.kind == kind)
             return true;
-        complain(node, translate("\"%1\" must be %2.").arg(field.id, what));
+        complain(node, trail, translate("\"%1\" must be %2.").arg(field.id, what));
         return false;
     }
 
-    void checkScalar(const YamlNode &node, const Field &field)
+    void checkScalar(const YamlNode &node, const Field &field, const Trail &trail)
     {
         if (node.kind == YamlNode::Kind::Sequence || node.kind == YamlNode::Kind::Map) {
-            complain(node, translate("\"%1\" must be a single value.").arg(field.id));
+            complain(node, trail, translate("\"%1\" must be a single value.").arg(field.id));
             return;
         }
         const Value value = toValue(node);
         if (!value.isEmpty() && !fitsType(value, field))
-            complain(node, typeMessage(value, field));
+            complain(node, trail, typeMessage(value, field));
         if (!field.vocabulary.isEmpty() && !value.isEmpty() && !field.term(value.toText())) {
-            complain(node,
+            complain(node, trail,
                      translate("\"%1\" is not a value of \"%2\": %3.").arg(value.toText(), field.id, known(field)));
         }
     }
@@ -193,16 +211,21 @@ private:
         const YamlNode *sources = roleNode(role::sources);
         if (!sources || sources->kind != YamlNode::Kind::Sequence)
             return;
+        const QString id = m_schema.fieldOf(role::sources);
+        const Trail list{&m_root, &id};
         const QString urlKey = m_schema.partOf(role::sources, u"url");
         const Field *owner = m_schema.roleField(role::sources);
         const Field *part = owner ? owner->part(urlKey) : nullptr;
-        for (const YamlNode &source : sources->items) {
+        for (std::size_t i = 0; i < sources->items.size(); ++i) {
+            const YamlNode &source = sources->items[i];
+            const Trail place{&list, nullptr, i};
             const YamlNode *url = source.kind == YamlNode::Kind::Map ? source.find(urlKey) : &source;
             if (isEmpty(url)) {
                 if (!part || !part->required) // else it has been said
-                    complain(source, translate("This source has no address (\"%1\").").arg(urlKey));
+                    complain(source, {&place, &urlKey}, translate("This source has no address (\"%1\").").arg(urlKey));
             } else if ((!part || part->type != FieldType::Url || url == &source) && !isWebAddress(url->text)) {
-                complain(*url, translate("\"%1\" is not an http or https address.").arg(url->text));
+                complain(*url, url == &source ? place : Trail{&place, &urlKey},
+                         translate("\"%1\" is not an http or https address.").arg(url->text));
             }
         }
     }
@@ -215,32 +238,49 @@ private:
         const YamlNode *sources = roleNode(role::sources);
         const bool single = sources && sources->kind == YamlNode::Kind::Map; // stands for a list of one
         const qint64 count = single ? 1 : sources ? static_cast<qint64>(sources->items.size()) : 0;
-        for (const YamlNode &record : records->items) {
-            const YamlNode *node = record.find(m_schema.partOf(roleName, u"source"));
+        const QString id = m_schema.fieldOf(roleName);
+        const QString part = m_schema.partOf(roleName, u"source");
+        const Trail list{&m_root, &id};
+        for (std::size_t i = 0; i < records->items.size(); ++i) {
+            const YamlNode *node = records->items[i].find(part);
             if (isEmpty(node))
                 continue;
             const Value value = toValue(*node);
             const bool known = value.isInteger() && value.toInteger() >= 1 && value.toInteger() <= count;
             if (value.isNumber() && !known) {
-                complain(*node, translate("There is no source %1: this case has %2.").arg(value.toText()).arg(count));
+                const Trail entry{&list, nullptr, i};
+                complain(*node, {&entry, &part},
+                         translate("There is no source %1: this case has %2.").arg(value.toText()).arg(count));
             }
         }
     }
 
-    void complain(const YamlNode &node, const QString &message)
+    void complain(const YamlNode &node, const Trail &trail, const QString &message)
     {
         const bool whole = &node == &m_document.tree();
         const TextPosition place = whole ? TextPosition{1, 1} : m_positions.at(node.offset);
-        m_problems.append({Severity::Error, place.line, place.column, message});
+        m_problems.append({trail.path(), {Severity::Error, place.line, place.column, message}});
     }
 
     const Document &m_document;
     const Schema &m_schema;
+    const Trail m_root;
     PositionFinder m_positions;
-    Problems m_problems;
+    QList<FieldProblem> m_problems;
 };
 
 } // namespace
+
+QList<FieldProblem> validateFields(const Document &document, const Schema &schema)
+{
+    if (schema.inferred || document.isBroken())
+        return {};
+    QList<FieldProblem> found = CaseValidator(document, schema).run();
+    std::stable_sort(found.begin(), found.end(), [](const FieldProblem &a, const FieldProblem &b) {
+        return std::pair(a.problem.line, a.problem.column) < std::pair(b.problem.line, b.problem.column);
+    });
+    return found;
+}
 
 Problems validateCase(const Document &document, const Schema &schema, const QString &id)
 {
@@ -251,13 +291,10 @@ Problems validateCase(const Document &document, const Schema &schema, const QStr
         problems.append({Severity::Error, 0, 0,
                          translate("The file's name is not a valid id: use letters, digits, '-', '_' and '.' only.")});
     }
-    if (document.isBroken())
-        return problems;
-    Problems found = CaseValidator(document, schema).run();
-    std::stable_sort(found.begin(), found.end(), [](const Problem &a, const Problem &b) {
-        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
-    });
-    return problems + found;
+    const QList<FieldProblem> found = validateFields(document, schema);
+    for (const FieldProblem &one : found)
+        problems.append(one.problem);
+    return problems;
 }
 
 } // namespace casebook

@@ -5,10 +5,20 @@
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
 #include "core/document/document.h"
+#include "core/document/fieldpath.h"
 
 #include <QHash>
 
 namespace casebook {
+
+/// A problem of a front matter, with what it belongs to: the field that is wrong, or is missing.
+struct FieldProblem {
+    FieldPath path;
+    Problem problem;
+};
+
+/// What the schema finds wrong with the fields of one file; the part of validateCase() that has a field. Any thread.
+QList<FieldProblem> validateFields(const Document &document, const Schema &schema);
 
 /// What the schema finds wrong with one file: required fields that are missing, values outside a vocabulary, of the
 /// wrong type, years out of reason, sources without a valid http(s) address, claims and figures that name a source

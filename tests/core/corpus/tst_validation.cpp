@@ -54,6 +54,8 @@ class TestValidation : public QObject {
 private slots:
     void rules_data();
     void rules();
+    void belongsToFields_data();
+    void belongsToFields();
     void years();
     void ids();
     void brokenFilesAreNotJudged();
@@ -162,6 +164,41 @@ void TestValidation::rules()
     QVERIFY2(found.size() == starts.size(), qPrintable(found.join(u'\n')));
     for (qsizetype i = 0; i < starts.size(); ++i)
         QVERIFY2(found.at(i).startsWith(starts.at(i)), qPrintable(found.at(i)));
+}
+
+void TestValidation::belongsToFields_data()
+{
+    QTest::addColumn<QByteArray>("yaml");
+    QTest::addColumn<QString>("paths");
+    QTest::newRow("a field") << QByteArray("title: a\nyear: soon\n") << u"year"_s;
+    QTest::newRow("a missing field") << QByteArray("year: 2020\n") << u"title"_s;
+    QTest::newRow("an item") << QByteArray("title: a\nfrom: [Go, D]\n") << u"from[1]"_s;
+    QTest::newRow("a part of a record") << QByteArray("title: a\neffort: {people: many}\n") << u"effort.people"_s;
+    QTest::newRow("a missing part") << QByteArray("title: a\neffort: {months: 3}\n") << u"effort.people"_s;
+    QTest::newRow("a part in a list") << QByteArray("title: a\nclaims: [{side: for}, {side: so}]\n")
+                                      << u"claims[1].side"_s;
+    QTest::newRow("no source of that number") << QByteArray("title: a\nclaims: [{side: for, source: 1}]\n")
+                                              << u"claims[0].source"_s;
+    QTest::newRow("a bare source") << QByteArray("title: a\nsources: [nowhere]\n") << u"sources[0]"_s;
+    QTest::newRow("sources without an address") << QByteArray("title: a\nsources: [{title: b}, {url: c}]\n")
+                                                << u"sources[0].url sources[1].url"_s;
+    QTest::newRow("the wrong shape") << QByteArray("title: a\nsources: b\nclaims: [c]\n") << u"sources claims[0]"_s;
+}
+
+void TestValidation::belongsToFields()
+{
+    QFETCH(QByteArray, yaml);
+    QFETCH(QString, paths);
+    const Document document = Document::parse("---\n" + yaml + "---\n");
+    const QList<FieldProblem> found = validateFields(document, makeSchema());
+    QStringList written;
+    Problems problems;
+    for (const FieldProblem &one : found) {
+        written.append(one.path.toString());
+        problems.append(one.problem);
+    }
+    QCOMPARE(written.join(u' '), paths);
+    QCOMPARE(problems, validateCase(document, makeSchema(), u"a"_s));
 }
 
 void TestValidation::years()
