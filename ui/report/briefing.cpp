@@ -1,6 +1,6 @@
 #include "ui/report/briefing.h"
 
-#include "ui/report/briefingclock.h"
+#include "core/base/clock.h"
 #include "ui/report/briefinglayout.h"
 #include "core/store/replacefile.h"
 #include "ui/report/reportwords.h"
@@ -16,7 +16,7 @@ BriefingOptions completed(BriefingOptions options, const Schema &schema)
     options.title = options.title.simplified();
     options.question = options.question.simplified();
     if (!options.date.isValid())
-        options.date = hasFixedTime() ? documentTime().date() : QDate::currentDate();
+        options.date = documentDate();
     return options;
 }
 

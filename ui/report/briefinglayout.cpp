@@ -2,7 +2,6 @@
 
 #include "core/corpus/casereader.h"
 #include "core/markdown/parser.h"
-#include "ui/report/briefingclock.h"
 #include "ui/report/grouppage.h"
 #include "ui/report/grouptone.h"
 #include "ui/report/reportwords.h"

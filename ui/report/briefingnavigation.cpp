@@ -1,6 +1,6 @@
 // What BriefingLayout tells finishPdf(): where links lead, the outline, the metadata.
 
-#include "ui/report/briefingclock.h"
+#include "core/base/clock.h"
 #include "ui/report/briefinglayout.h"
 #include "ui/report/reportwords.h"
 #include "ui/typeset/casetypesetter.h"

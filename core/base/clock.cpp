@@ -1,4 +1,4 @@
-#include "ui/report/briefingclock.h"
+#include "core/base/clock.h"
 
 #include <optional>
 
@@ -22,9 +22,9 @@ QDateTime documentTime()
     return QDateTime::currentDateTimeUtc();
 }
 
-bool hasFixedTime()
+QDate documentDate()
 {
-    return fixedSeconds().has_value();
+    return fixedSeconds() ? documentTime().date() : QDate::currentDate();
 }
 
 } // namespace casebook

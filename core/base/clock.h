@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDate>
 #include <QDateTime>
 
 namespace casebook {
@@ -8,7 +9,7 @@ namespace casebook {
 /// the same bytes (reproducible-builds.org/specs/source-date-epoch).
 QDateTime documentTime();
 
-/// Whether SOURCE_DATE_EPOCH says what time it is.
-bool hasFixedTime();
+/// Today, or the day of SOURCE_DATE_EPOCH in UTC: what dates documents, and what ages are counted from.
+QDate documentDate();
 
 } // namespace casebook
