@@ -4,6 +4,7 @@
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
 
+#include <QDate>
 #include <QHash>
 
 namespace casebook {
@@ -28,6 +29,10 @@ public:
     const Schema &schema() const { return m_schema; }
     /// Only an inferred schema is ever replaced: when more files have been seen.
     void setSchema(Schema schema) { m_schema = std::move(schema); }
+
+    /// The day to which the age of evidence is counted: the loader's today. An invalid one makes nothing old.
+    const QDate &today() const { return m_today; }
+    void setToday(const QDate &today) { m_today = today; }
 
     const CaseStudies &cases() const { return m_cases; }
     int size() const { return static_cast<int>(m_cases.size()); }
@@ -56,6 +61,7 @@ public:
 private:
     CorpusLayout m_layout;
     Schema m_schema;
+    QDate m_today;
     Problems m_descriptionProblems;
     CaseStudies m_cases;
     QHash<QString, int> m_positions; ///< by id

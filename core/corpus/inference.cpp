@@ -1,5 +1,7 @@
 #include "core/corpus/inference.h"
 
+#include "core/corpus/evidencefields.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
@@ -177,7 +179,7 @@ void addFolderField(Schema &schema, const CaseStudies &cases)
     field.label = QCoreApplication::translate("Corpus", "Folder");
     field.type = FieldType::Choice;
     field.facet = true;
-    schema.fields.append(field);
+    schema.computed.append(field);
 }
 
 void assignRoles(Schema &schema)
@@ -235,6 +237,7 @@ Schema inferSchema(const CaseStudies &cases, const QString &name)
     addFolderField(schema, cases);
     assignRoles(schema);
     makeGroupFacet(schema, evidence);
+    addEvidenceFields(schema);
     return schema;
 }
 

@@ -1,5 +1,6 @@
 #include "core/corpus/loader.h"
 
+#include "core/base/clock.h"
 #include "core/corpus/casereader.h"
 #include "core/corpus/inference.h"
 #include "core/corpus/schemareader.h"
@@ -193,6 +194,7 @@ Result<Corpus> loadCorpus(const QString &folder)
         batches, [&](const std::vector<FoundFile> &files) { return readBatch(layout, schema, files, cancelled); });
 
     Corpus corpus(layout, schema, head->problems);
+    corpus.setToday(documentDate());
     for (const CaseStudies &cases : loaded)
         corpus.add(cases);
     corpus.sortById();

@@ -59,11 +59,18 @@ const Field *Schema::field(QStringView path) const
 {
     if (const Field *whole = findBy(fields, &Field::id, path))
         return whole;
+    if (const Field *found = findBy(computed, &Field::id, path))
+        return found;
     const qsizetype dot = path.indexOf(u'.');
     if (dot < 0)
         return nullptr;
     const Field *owner = findBy(fields, &Field::id, path.left(dot));
     return owner ? owner->part(path.mid(dot + 1)) : nullptr;
+}
+
+bool Schema::isComputed(QStringView path) const
+{
+    return findBy(computed, &Field::id, path) != nullptr;
 }
 
 QStringList Schema::facetPaths() const
@@ -76,6 +83,10 @@ QStringList Schema::facetPaths() const
             if (part.facet)
                 paths.append(field.id + u'.' + part.id);
         }
+    }
+    for (const Field &field : computed) {
+        if (field.facet)
+            paths.append(field.id);
     }
     return paths;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/corpus/evidenceterms.h"
+
 #include <QHash>
 #include <QList>
 #include <QString>
@@ -84,7 +86,9 @@ public:
     QString subject; ///< the technology in question; may be empty
     QString description;
     QList<Field> fields;
+    QList<Field> computed; ///< fields that no file holds: worked out from the others, shown and asked for like them
     QList<Group> groups;
+    EvidenceTerms evidence;
     bool inferred = false; ///< made up from the files found, for want of a corpus.yaml
 
     /// The id of the field that has a role, or "" where none has.
@@ -97,9 +101,11 @@ public:
     /// Gives a field a role. A `roleName` of the form "claims.side" names a part.
     void setRole(const QString &roleName, const QString &fieldId);
 
-    /// The field at a path such as `year` or `claims.reason`, or null.
+    /// The field at a path such as `year` or `claims.reason`, computed ones included, or null.
     const Field *field(QStringView path) const;
-    /// The paths of all fields that are facets, in display order; parts of records as `claims.reason`.
+    bool isComputed(QStringView path) const;
+    /// The paths of all fields that are facets, in display order; parts of records as `claims.reason`. Computed ones
+    /// come last.
     QStringList facetPaths() const;
     /// The group of a value, or null.
     const Group *group(QStringView value) const;

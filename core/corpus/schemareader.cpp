@@ -1,5 +1,7 @@
 #include "core/corpus/schemareader.h"
 
+#include "core/corpus/evidencefields.h"
+#include "core/corpus/evidencetermsreader.h"
 #include "core/document/encoding.h"
 #include "core/document/yamlparser.h"
 
@@ -86,6 +88,11 @@ private:
         }
         if (const YamlNode *roles = root.find(u"roles"))
             readRoles(*roles);
+        if (const YamlNode *terms = root.find(u"evidence")) {
+            const auto complaint = [this](const YamlNode &node, const QString &message) { complain(node, message); };
+            schema.evidence = readEvidenceTerms(*terms, schema, complaint);
+        }
+        addEvidenceFields(schema);
     }
 
     QString textOf(const YamlNode &owner, QStringView key) const

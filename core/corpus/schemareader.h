@@ -18,8 +18,8 @@ struct SchemaResult {
 ///
 /// Its keys: `name`, `subject`, `description`; `fields` (a map from id to {type, label, required, facet, vocabulary,
 /// fields}); `vocabularies` (a map from name to a list of terms: an id, or {id, label, definition}); `groups` (a list
-/// of {value, label, description, color}); `roles` (a map from role to a field's id, or to {field: id, PART: name}).
-/// Where `roles` is silent, a field named like a role has that role.
+/// of {value, label, description, color}); `roles` (a map from role to a field's id, or to {field: id, PART: name});
+/// `evidence` (see evidencetermsreader.h). Where `roles` is silent, a field named like a role has that role.
 SchemaResult readSchema(const QByteArray &bytes);
 
 /// The type's name as corpus.yaml writes it.

@@ -1,5 +1,6 @@
 #include "core/corpus/session.h"
 
+#include "core/base/clock.h"
 #include "core/corpus/folderwatcher.h"
 #include "core/corpus/inference.h"
 #include "core/corpus/validation.h"
@@ -50,6 +51,7 @@ Result<void> CorpusSession::open(const QString &folder)
         return head.error();
     close();
     m_corpus = Corpus(head->layout, head->schema, head->problems);
+    m_corpus.setToday(documentDate());
     m_descriptionStamp = descriptionStamp;
     m_open = true;
     emit opened();

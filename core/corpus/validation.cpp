@@ -70,8 +70,11 @@ public:
     {
         checkRecord(m_document.tree(), m_schema.fields, {}, m_root);
         checkSources();
-        checkReferences(role::claims);
-        checkReferences(role::figures);
+        const QString noSource = translate("There is no source %1: this case has %2.");
+        checkReferences(role::claims, u"source", role::sources, noSource);
+        checkReferences(role::figures, u"source", role::sources, noSource);
+        checkReferences(role::claims, u"figure", role::figures,
+                        translate("There is no figure %1: this case has %2."));
         return std::move(m_problems);
     }
 
@@ -230,27 +233,28 @@ private:
         }
     }
 
-    void checkReferences(QStringView roleName)
+    /// A part of records that is a position, from 1, in the list of another role. `message`: %1 is the position, %2 how
+    /// many there are.
+    void checkReferences(QStringView roleName, QStringView part, QStringView listRole, const QString &message)
     {
         const YamlNode *records = roleNode(roleName);
         if (!records || records->kind != YamlNode::Kind::Sequence)
             return;
-        const YamlNode *sources = roleNode(role::sources);
-        const bool single = sources && sources->kind == YamlNode::Kind::Map; // stands for a list of one
-        const qint64 count = single ? 1 : sources ? static_cast<qint64>(sources->items.size()) : 0;
+        const YamlNode *list = roleNode(listRole);
+        const bool single = list && list->kind == YamlNode::Kind::Map; // stands for a list of one
+        const qint64 count = single ? 1 : list ? static_cast<qint64>(list->items.size()) : 0;
         const QString id = m_schema.fieldOf(roleName);
-        const QString part = m_schema.partOf(roleName, u"source");
-        const Trail list{&m_root, &id};
+        const QString key = m_schema.partOf(roleName, part);
+        const Trail trail{&m_root, &id};
         for (std::size_t i = 0; i < records->items.size(); ++i) {
-            const YamlNode *node = records->items[i].find(part);
+            const YamlNode *node = records->items[i].find(key);
             if (isEmpty(node))
                 continue;
             const Value value = toValue(*node);
             const bool known = value.isInteger() && value.toInteger() >= 1 && value.toInteger() <= count;
             if (value.isNumber() && !known) {
-                const Trail entry{&list, nullptr, i};
-                complain(*node, {&entry, &part},
-                         translate("There is no source %1: this case has %2.").arg(value.toText()).arg(count));
+                const Trail entry{&trail, nullptr, i};
+                complain(*node, {&entry, &key}, message.arg(value.toText()).arg(count));
             }
         }
     }

@@ -22,7 +22,7 @@ QList<FieldProblem> validateFields(const Document &document, const Schema &schem
 
 /// What the schema finds wrong with one file: required fields that are missing, values outside a vocabulary, of the
 /// wrong type, years out of reason, sources without a valid http(s) address, claims and figures that name a source
-/// which is not there, a file name that is not a valid id. An inferred schema asks for nothing. Any thread.
+/// or figure which is not there, a file name that is not a valid id. An inferred schema asks for nothing. Any thread.
 Problems validateCase(const Document &document, const Schema &schema, const QString &id);
 
 /// What can be told only from all cases together: titles that stand twice within one organization, and related ids that

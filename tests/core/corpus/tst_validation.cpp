@@ -131,6 +131,9 @@ void TestValidation::rules_data()
     row("source a fraction", "sources: [https://a.example/]\nclaims: [{side: for, source: 1.5}]\n",
         "4:30 There is no source 1.5");
     row("source fine", "sources: [https://a.example/]\nclaims: [{side: for, source: 1}]\nfigures: [{source: 1}]\n", "");
+    row("figure out of range", "figures: [{what: x}]\nclaims: [{side: for, figure: 2}]\n",
+        "4:30 There is no figure 2: this case has 1");
+    row("figure fine", "figures: [{what: x}]\nclaims: [{side: for, figure: 1}]\n", "");
     row("no sources", "figures:\n  - source: 1\n", "4:13 There is no source 1: this case has 0");
     row("a source as a map", "sources: {title: x, url: https://a.example/}\nfigures: [{source: 1}, {source: 2}]\n",
         "3:10 \"sources\" must be a list\n4:33 There is no source 2: this case has 1");
