@@ -31,6 +31,8 @@ QStringList fieldNames(const Schema &schema)
         for (const Field &part : field.fields)
             names.append(part.id);
     }
+    for (const Field &field : schema.computed)
+        names.append(field.id);
     return names;
 }
 

@@ -10,6 +10,7 @@ enum class SortKey {
     Year,      ///< newest first
     Title,
     Organization,
+    Evidence, ///< strongest first
 };
 
 /// How a result is laid out.

@@ -1,6 +1,7 @@
 #include "core/query/column.h"
 
 #include "core/base/fold.h"
+#include "core/corpus/fieldtexts.h"
 #include "core/query/chunks.h"
 
 #include <algorithm>
@@ -13,10 +14,11 @@ void Column::extend(const Corpus &corpus)
     const int before = size();
     if (before == corpus.size())
         return;
+    const FieldTexts field(m_path, corpus.schema(), corpus.today());
     std::vector<QStringList> texts(static_cast<std::size_t>(corpus.size() - before));
     forEachChunk(before, corpus.size(), [&](const Chunk &chunk) {
         for (int position = chunk.begin; position < chunk.end; ++position)
-            texts[static_cast<std::size_t>(position - before)] = textsAt(*corpus.at(position), m_path);
+            texts[static_cast<std::size_t>(position - before)] = field.of(*corpus.at(position));
     });
     for (const QStringList &list : texts) {
         for (const QString &text : list)

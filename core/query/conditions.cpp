@@ -18,11 +18,6 @@ bool holds(const Column &column, const std::vector<char> &hits, int position)
                        [&](int value) { return hits[static_cast<std::size_t>(value)] != 0; });
 }
 
-bool isPresent(const CaseStudy &study, const QString &path)
-{
-    return hasValueAt(study.fields, path) || (path == folderField && !textsAt(study, path).isEmpty());
-}
-
 /// Notes which facets' conditions fail; more than one, or another field's, and the case is out.
 class Failures {
 public:
@@ -57,7 +52,8 @@ Conditions::Conditions(const Query &query, const Schema &schema, const QStringLi
             break;
         case QueryTerm::Kind::Has:
         case QueryTerm::Kind::Missing:
-            m_presences.push_back({term.path, (term.kind == QueryTerm::Kind::Has) != term.excluded, facet});
+            m_presences.push_back({term.path, schema.isComputed(term.path) ? &columnOf(term.path) : nullptr,
+                                   (term.kind == QueryTerm::Kind::Has) != term.excluded, facet});
             break;
         case QueryTerm::Kind::Field:
         case QueryTerm::Kind::Range:
@@ -105,6 +101,13 @@ bool Conditions::textsHold(const CaseStudy &study) const
         && std::none_of(m_unwanted.begin(), m_unwanted.end(), stands);
 }
 
+bool Conditions::isPresent(const PresenceCheck &check, const CaseStudy &study, int position)
+{
+    if (check.column)
+        return !check.column->at(position).empty();
+    return hasValueAt(study.fields, check.path) || (check.path == folderField && !textsAt(study, check.path).isEmpty());
+}
+
 CaseState Conditions::stateOf(const CaseStudy &study, int position) const
 {
     Failures failures;
@@ -113,7 +116,7 @@ CaseState Conditions::stateOf(const CaseStudy &study, int position) const
             return caseIsOut;
     }
     for (const PresenceCheck &check : m_presences) {
-        if (isPresent(study, check.path) != check.present && failures.add(check.facet))
+        if (isPresent(check, study, position) != check.present && failures.add(check.facet))
             return caseIsOut;
     }
     return textsHold(study) ? failures.state() : caseIsOut;

@@ -42,6 +42,7 @@ private:
 
     struct PresenceCheck {
         QString path;
+        const Column *column; ///< of a computed field; null: the file tells
         bool present;
         int facet;
     };
@@ -49,6 +50,7 @@ private:
     void addText(const QueryTerm &term);
     void addValues(const QueryTerm &term, const Schema &schema, Column &column, int facet);
     bool textsHold(const CaseStudy &study) const;
+    static bool isPresent(const PresenceCheck &check, const CaseStudy &study, int position);
 
     std::vector<QByteArray> m_wanted;
     std::vector<QByteArray> m_unwanted;

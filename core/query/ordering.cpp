@@ -1,6 +1,8 @@
 #include "core/query/ordering.h"
 
 #include "core/base/fold.h"
+#include "core/corpus/evidencefields.h"
+#include "core/corpus/fieldtexts.h"
 #include "core/query/chunks.h"
 #include "core/query/ordinal.h"
 
@@ -59,12 +61,13 @@ int groupRank(const Schema &schema, const QString &value)
 
 } // namespace
 
-void Ordering::rankByField(const CaseStudy &study, std::size_t position, bool numeric)
+void Ordering::rankByField(const FieldTexts &field, const CaseStudy &study, std::size_t position, bool numeric)
 {
     Rank &rank = m_ranks[position];
-    const QStringList texts = textsAt(study, m_key.path);
+    const QStringList texts = field.hasRanks() ? QStringList() : field.of(study);
     if (numeric) {
-        const auto number = ordinalOf(texts.value(0), FieldType::Number, false);
+        const auto number =
+            field.hasRanks() ? field.rankOf(study) : ordinalOf(texts.value(0), FieldType::Number, false);
         rank.first = !number ? last : m_key.descending ? -*number : *number;
         return;
     }
@@ -72,7 +75,7 @@ void Ordering::rankByField(const CaseStudy &study, std::size_t position, bool nu
     m_texts[position] = fold(texts.join(u' '));
 }
 
-void Ordering::rank(const Corpus &corpus, int position, bool numeric)
+void Ordering::rank(const Corpus &corpus, const FieldTexts &field, int position, bool numeric)
 {
     const CaseStudy &study = *corpus.at(position);
     const Schema &schema = corpus.schema();
@@ -80,7 +83,7 @@ void Ordering::rank(const Corpus &corpus, int position, bool numeric)
     Rank &rank = m_ranks[index];
     rank.titleStart = startOf(foldedTitle(study));
     if (!m_key.path.isEmpty()) {
-        rankByField(study, index, numeric);
+        rankByField(field, study, index, numeric);
         return;
     }
     switch (m_key.sort) {
@@ -97,6 +100,8 @@ void Ordering::rank(const Corpus &corpus, int position, bool numeric)
         m_texts[index] = fold(roleText(study, schema, role::organization));
         rank.first = m_texts[index].isEmpty() ? last : 0;
         rank.second = -yearOf(study, schema);
+        break;
+    case SortKey::Evidence: // has a path: see Search
         break;
     }
 }
@@ -125,7 +130,9 @@ void Ordering::extend(const Corpus &corpus)
     if (before == corpus.size())
         return;
     const Field *field = corpus.schema().field(m_key.path);
-    const bool numeric = field && (field->type == FieldType::Year || field->type == FieldType::Number);
+    const FieldTexts reader(m_key.path, corpus.schema(), corpus.today());
+    const bool numeric =
+        reader.hasRanks() || (field && (field->type == FieldType::Year || field->type == FieldType::Number));
     const bool hasText = m_key.path.isEmpty() ? m_key.sort == SortKey::Organization : !numeric;
     m_ranks.resize(static_cast<std::size_t>(corpus.size()));
     m_texts.resize(hasText ? m_ranks.size() : 0);
@@ -134,7 +141,7 @@ void Ordering::extend(const Corpus &corpus)
     const auto order = [&](int left, int right) { return less(corpus, left, right); };
     forEachChunk(before, corpus.size(), [&](const Chunk &chunk) {
         for (int position = chunk.begin; position < chunk.end; ++position)
-            rank(corpus, position, numeric);
+            rank(corpus, reader, position, numeric);
         std::sort(more.begin() + (chunk.begin - before), more.begin() + (chunk.end - before), order);
     });
     mergeChunks(more, order);

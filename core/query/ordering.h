@@ -10,6 +10,8 @@
 
 namespace casebook {
 
+class FieldTexts;
+
 /// What all cases of a corpus are sorted by: a field, or where none is named one of the window's orders.
 struct OrderKey {
     QString path; ///< of the field; its words or numbers count
@@ -40,8 +42,8 @@ private:
         quint64 titleStart = 0; ///< the title's first bytes, so that few titles are looked at
     };
 
-    void rank(const Corpus &corpus, int position, bool numeric);
-    void rankByField(const CaseStudy &study, std::size_t position, bool numeric);
+    void rank(const Corpus &corpus, const FieldTexts &field, int position, bool numeric);
+    void rankByField(const FieldTexts &field, const CaseStudy &study, std::size_t position, bool numeric);
     bool less(const Corpus &corpus, int left, int right) const;
 
     OrderKey m_key;

@@ -19,6 +19,8 @@ QStringList allPaths(const Schema &schema)
         for (const Field &part : field.fields)
             paths.append(field.id + u'.' + part.id);
     }
+    for (const Field &field : schema.computed)
+        paths.append(field.id);
     if (!paths.contains(folderField))
         paths.append(folderField.toString());
     return paths;

@@ -1,5 +1,6 @@
 #include "core/query/search.h"
 
+#include "core/corpus/evidencefields.h"
 #include "core/query/chunks.h"
 #include "core/query/conditions.h"
 #include "core/query/facetcounter.h"
@@ -63,8 +64,10 @@ Column &Search::column(const QString &path)
 
 const std::vector<int> &Search::orderFor(const Query &query, SortKey sort)
 {
-    const bool byField = !query.sortPath.isEmpty();
-    const OrderKey key{query.sortPath, byField && query.sortDescending, byField ? SortKey::Title : sort};
+    OrderKey key{query.sortPath, query.sortDescending, SortKey::Title};
+    if (query.sortPath.isEmpty())
+        key = sort == SortKey::Evidence ? OrderKey{evidenceField.toString(), true, SortKey::Title}
+                                        : OrderKey{{}, false, sort};
     if (!m_ordering || m_ordering->key() != key)
         m_ordering = std::make_unique<Ordering>(key);
     m_ordering->extend(m_corpus);
@@ -145,6 +148,10 @@ QStringList Search::groupingPaths(const Schema &schema)
             if (part.type == FieldType::Choice && part.facet)
                 paths.append(field.id + u'.' + part.id);
         }
+    }
+    for (const Field &field : schema.computed) {
+        if (field.facet)
+            paths.append(field.id);
     }
     const QString group = schema.fieldOf(role::group);
     if (!group.isEmpty()) {

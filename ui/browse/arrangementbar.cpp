@@ -1,5 +1,6 @@
 #include "ui/browse/arrangementbar.h"
 
+#include "core/corpus/evidencefields.h"
 #include "ui/browse/browser.h"
 #include "ui/theme/icons.h"
 
@@ -15,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array sortKeys{SortKey::Relevance, SortKey::Year, SortKey::Title, SortKey::Organization};
+constexpr std::array sortKeys{SortKey::Relevance, SortKey::Year, SortKey::Title, SortKey::Organization,
+                              SortKey::Evidence};
 
 QString sortLabel(SortKey key)
 {
@@ -28,6 +30,8 @@ QString sortLabel(SortKey key)
         return ArrangementBar::tr("Title");
     case SortKey::Organization:
         return ArrangementBar::tr("Organization");
+    case SortKey::Evidence:
+        return ArrangementBar::tr("Evidence");
     }
     return {};
 }
@@ -98,6 +102,8 @@ void ArrangementBar::fillSortMenu()
 {
     m_sort->menu()->clear();
     for (const SortKey key : sortKeys) {
+        if (key == SortKey::Evidence && !m_browser.corpus().schema().isComputed(evidenceField))
+            continue;
         QAction *action = m_sort->menu()->addAction(sortLabel(key), this, [this, key] {
             Query query = m_browser.query();
             query.sortPath.clear();

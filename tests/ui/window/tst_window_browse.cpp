@@ -186,6 +186,14 @@ void TestWindowBrowse::groupsAndSorts()
     QStringList sorted = titles;
     sorted.sort(Qt::CaseInsensitive);
     QCOMPARE(titles, sorted);
+    choose(u"sortBy"_s, u"Evidence"_s);
+    QCOMPARE(m_driver->window().findChild<QToolButton *>(u"sortBy"_s)->text(), u"Evidence"_s);
+    const QStringList strongestFirst = m_driver->cases();
+    choose(u"sortBy"_s, u"Relevance"_s);
+    m_driver->field()->setText(u"sort:-evidence"_s);
+    QCOMPARE(m_driver->cases(), strongestFirst);
+    choose(u"groupBy"_s, u"Evidence"_s);
+    QVERIFY(m_driver->groups().first().startsWith(u"Measured "));
 }
 
 void TestWindowBrowse::selectsAndReads()
