@@ -59,6 +59,34 @@ Result<void> prepareFolder(StoreTask task, const QString &path, const QByteArray
     return checkFolderWritable(task, path, folder);
 }
 
+// The trash may be on another disk: then a copy is made here before the one there is removed. 0 or a value of errno.
+int bringBack(const QByteArray &place, const QByteArray &target, SystemCalls &calls)
+{
+    const int error = calls.renameNew(place, target);
+    if (error != EXDEV)
+        return error;
+    struct stat state = {};
+    const Result<FileContent> content = readFile(QFile::decodeName(place));
+    if (!content || ::lstat(place.constData(), &state) != 0 || !S_ISREG(state.st_mode))
+        return EXDEV;
+    TemporaryFile copy(target, calls);
+    if (const int failed = copy.write(content->bytes, &state))
+        return failed;
+    if (const int failed = calls.renameNew(copy.path(), target))
+        return failed;
+    copy.release();
+    return calls.removeFile(place);
+}
+
+// The trash keeps a note beside its files of where each came from.
+QByteArray trashNote(const QByteArray &place)
+{
+    const QByteArray folder = TemporaryFile::folderOf(place);
+    if (!folder.endsWith("/files"))
+        return {};
+    return TemporaryFile::folderOf(folder) + "/info/" + place.mid(folder.size() + 1) + ".trashinfo";
+}
+
 } // namespace
 
 Result<QString> createFile(const QString &root, const QString &path, const QByteArray &bytes, SystemCalls &calls)
@@ -133,6 +161,32 @@ Result<QString> moveToTrash(const QString &root, const QString &path)
     if (!QFile::moveToTrash(*absolute, &where))
         return storeError(StoreTask::Trash, *absolute, Operations::noTrash());
     return where;
+}
+
+Result<QString> restoreFromTrash(const QString &root, const QString &place, const QString &path, SystemCalls &calls)
+{
+    const Result<QString> absolute = newPath(root, path);
+    if (!absolute)
+        return absolute;
+    const QByteArray source = QFile::encodeName(place);
+    const QByteArray target = QFile::encodeName(*absolute);
+    if (place.isEmpty() || !isTaken(source))
+        return storeError(StoreTask::Restore, *absolute, ENOENT);
+    if (isTaken(target))
+        return storeError(StoreTask::Restore, *absolute, EEXIST);
+
+    NewFolders folders(calls);
+    const QByteArray folder = TemporaryFile::folderOf(target);
+    if (auto ready = prepareFolder(StoreTask::Restore, *absolute, folder, folders); !ready)
+        return ready.error();
+    if (const int error = bringBack(source, target, calls))
+        return storeError(StoreTask::Restore, *absolute, error);
+    folders.keep();
+    if (const QByteArray note = trashNote(source); !note.isEmpty())
+        calls.removeFile(note); // left behind, it is a line in the desktop's trash that leads nowhere, and no more
+    if (calls.flushFolder(folder))
+        return Error{Operations::notFlushed(*absolute)};
+    return *absolute;
 }
 
 } // namespace casebook

@@ -24,4 +24,10 @@ Result<QString> renameFile(const QString &root, const QString &from, const QStri
 /// Moves a file to the desktop's trash. Returns where it went.
 Result<QString> moveToTrash(const QString &root, const QString &path);
 
+/// Brings a file back from `place`, where moveToTrash() said it went, making the folders it needs; the trash forgets
+/// it. An error where anything has its name by now, or where it is not in the trash any more. Returns the absolute
+/// path.
+Result<QString> restoreFromTrash(const QString &root, const QString &place, const QString &path,
+                                 SystemCalls &calls = SystemCalls::real());
+
 } // namespace casebook

@@ -30,6 +30,8 @@ public:
             return tr("%1 could not be removed.");
         case StoreTask::KeepUnsaved:
             return tr("What you have not saved yet could not be kept in %1, and a crash would lose it: save soon.");
+        case StoreTask::Restore:
+            return tr("%1 could not be brought back from the trash.");
         }
         return {};
     }
@@ -37,6 +39,12 @@ public:
     static QString notFlushed()
     {
         return tr("%1 was written, but the disk did not confirm it. Keep a copy elsewhere and have the disk checked.");
+    }
+
+    static QString notInTrash()
+    {
+        return tr(
+            "It is not in the trash any more: perhaps the trash has been emptied, or it was brought back already.");
     }
 
     static QString reason(int error)
@@ -73,7 +81,8 @@ public:
 
 Error storeError(StoreTask task, const QString &path, int error)
 {
-    return storeError(task, path, Store::reason(error));
+    const bool gone = task == StoreTask::Restore && error == ENOENT;
+    return storeError(task, path, gone ? Store::notInTrash() : Store::reason(error));
 }
 
 Error storeError(StoreTask task, const QString &path, const QString &reason)

@@ -15,6 +15,7 @@ enum class StoreTask {
     Trash,
     Remove,
     KeepUnsaved, ///< the journal of unsaved text
+    Restore, ///< from the trash
 };
 
 /// The message for a person: which file, what could not be done with it, why, and what to do about it.
