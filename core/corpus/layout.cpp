@@ -83,8 +83,10 @@ private:
         const bool linked = entry.is_symlink(error);
         if (isHidden(path))
             return true;
-        if (path.extension() == ".md" && (linked || !entry.is_directory(error)))
-            return m_found({relative(path), linked});
+        if (path.extension() == ".md" && (linked || !entry.is_directory(error))) {
+            const QString name = relative(path);
+            return name == CorpusLayout::templatePath() || m_found({name, linked});
+        }
         if (!entry.is_directory(error))
             return true;
         if (!linked)

@@ -17,6 +17,9 @@ struct CorpusLayout {
     QString caseFolder;          ///< below root, with a '/' at its end: "cases/", or "" where the root holds the cases
 
     QString descriptionPath() const { return absolute(QStringLiteral("corpus.yaml")); }
+    /// The text that new cases begin with, where there is such a file. It is no case, even where the root holds the
+    /// cases; a file of that name in another folder is.
+    static QString templatePath() { return QStringLiteral("template.md"); }
     /// The absolute path of one that is relative to root.
     QString absolute(const QString &path) const;
     /// The id of a case file's path, and back. Both relative to root and '/' between parts.
@@ -41,7 +44,7 @@ struct FoundFile {
 bool leadsInside(const CorpusLayout &layout, const QString &path);
 
 /// Walks through all case files, in no particular order, until `found` answers false. Hidden files and folders are
-/// passed over, and so are folders behind symbolic links: those that stay inside the corpus are found by their own
+/// passed over, so is the template, and so are folders behind symbolic links: those that stay inside the corpus are found by their own
 /// name. Links to folders outside it, and folders that may not be read, are handed to `refused` (relative paths). Any
 /// thread.
 void walkCases(const CorpusLayout &layout, const std::function<bool(const FoundFile &)> &found,
