@@ -70,7 +70,7 @@ int bringBack(const QByteArray &place, const QByteArray &target, SystemCalls &ca
     if (!content || ::lstat(place.constData(), &state) != 0 || !S_ISREG(state.st_mode))
         return EXDEV;
     TemporaryFile copy(target, calls);
-    if (const int failed = copy.write(content->bytes, &state))
+    if (const int failed = copy.write(content->bytes, nullptr, state.st_mode & 07777))
         return failed;
     if (const int failed = calls.renameNew(copy.path(), target))
         return failed;
