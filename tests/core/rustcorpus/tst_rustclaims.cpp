@@ -14,6 +14,8 @@ class TestRustClaims : public QObject {
 private slots:
     void sources_data();
     void sources();
+    void backing_data();
+    void backing();
     void vocabulary();
     void bothSides();
     void figures_data();
@@ -36,6 +38,13 @@ const QList<Term> &reasons()
     return rustCorpus().schema().field(u"claims.reason")->vocabulary;
 }
 
+void addRowsOfCases()
+{
+    QTest::addColumn<QString>("id");
+    for (const QString &id : rustIds())
+        QTest::newRow(qPrintable(id)) << id;
+}
+
 QString print(const Value &value)
 {
     return value.isNull() ? u"-"_s : value.toText();
@@ -45,9 +54,7 @@ QString print(const Value &value)
 
 void TestRustClaims::sources_data()
 {
-    QTest::addColumn<QString>("id");
-    for (const QString &id : rustIds())
-        QTest::newRow(qPrintable(id)) << id;
+    addRowsOfCases();
 }
 
 void TestRustClaims::sources()
@@ -64,6 +71,26 @@ void TestRustClaims::sources()
     for (const Source &source : sourcesOf(study, schema))
         urls.insert(source.url);
     QCOMPARE(urls.size(), count);
+}
+
+void TestRustClaims::backing_data()
+{
+    addRowsOfCases();
+}
+
+/// A claim that names a figure names one that there is, and of its own source.
+void TestRustClaims::backing()
+{
+    QFETCH(QString, id);
+    const CaseStudy &study = rustCase(id);
+    const QList<Figure> figures = figuresOf(study, rustCorpus().schema());
+    for (const Value &claim : study.fields[u"claims"].items()) {
+        if (!claim.contains(u"figure"))
+            continue;
+        const qint64 figure = claim[u"figure"].toInteger();
+        QVERIFY2(figure >= 1 && figure <= figures.size(), qPrintable(claim[u"text"].toText()));
+        QCOMPARE(figures.at(figure - 1).source, static_cast<int>(claim[u"source"].toInteger()));
+    }
 }
 
 void TestRustClaims::vocabulary()
