@@ -64,12 +64,14 @@ public:
             return expected.error();
         if (isSame(*expected, m_old))
             return m_document;
-        QList<QByteArray> tried;
         for (const bool cautious : {false, true}) {
             const Result<Splices> splices = plan(cautious);
             if (!splices)
                 return splices.error();
-            Document result = Document::parse(spliced(m_document.bytes(), *splices));
+            const std::optional<QByteArray> bytes = spliced(m_document.bytes(), *splices);
+            if (!bytes)
+                continue;
+            Document result = Document::parse(*bytes);
             if (isAsMeant(result, *expected))
                 return result;
         }
@@ -79,7 +81,8 @@ public:
     /// The edits to be made in its place, one after the other, where it cannot be made at once; else itself.
     Edits steps() const
     {
-        if (m_edit.kind != Edit::Kind::Set)
+        const Value *old = valueAtPath(m_old, m_edit.path);
+        if (m_edit.kind != Edit::Kind::Set || !old || isSame(*old, m_edit.value))
             return {m_edit};
         const std::optional<YamlLayout> layout =
             m_document.tree().kind == YamlNode::Kind::Null ? std::nullopt : layoutOf(m_document);

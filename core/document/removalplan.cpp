@@ -13,7 +13,7 @@ qsizetype behindComma(QByteArrayView bytes, qsizetype at)
 
 bool holdsComment(QByteArrayView bytes, qsizetype begin, qsizetype end)
 {
-    return bytes.sliced(begin, end - begin).contains('#');
+    return begin < end && bytes.sliced(begin, end - begin).contains('#');
 }
 
 Splices planFlowRemoval(const EditSite &site, const EditLevel &owner, std::size_t index)
@@ -25,9 +25,10 @@ Splices planFlowRemoval(const EditSite &site, const EditLevel &owner, std::size_
         return {{{owner.layout->content + 1, owner.layout->end - 1}, {}}};
     if (index + 1 == count) {
         const Span before = entrySpan(site, owner, index - 1);
-        // A comment in between stays, and the comma before it, which may end a list as well.
-        const bool plain = !holdsComment(bytes, before.end, entry.begin);
-        return {{{plain ? before.end : entry.begin, entry.end}, {}}};
+        if (!holdsComment(bytes, before.end, entry.begin))
+            return {{{before.end, entry.end}, {}}};
+        // A comment in between stays, and the comma before it, which may end a list as well as its own.
+        return {{{entry.begin, behindComma(bytes, entry.end)}, {}}};
     }
     const qsizetype next = entrySpan(site, owner, index + 1).begin;
     const bool plain = !holdsComment(bytes, entry.end, next);
@@ -58,9 +59,18 @@ Splices planRemoval(const EditSite &site, const EditPlace &place)
     if (!isBlockCollection(bytes, *owner.node, *owner.layout))
         return planFlowRemoval(site, owner, index);
     const Span entry = entrySpan(site, owner, index);
-    if (index == 0 && !isFirstOnLine(bytes, entry.begin))
+    const bool ownsLine = isFirstOnLine(bytes, entry.begin);
+    if (owner.layout->explicitKeys || (!ownsLine && (index > 0 || owner.layout->items.size() == 1)))
+        return {}; // what is behind a `?` is left to a person
+    if (!ownsLine)
         return planSharedLine(site, owner, entry);
-    return {{{lineStart(bytes, entry.begin), nextLine(bytes, entry.end)}, {}}};
+    qsizetype end = nextLine(bytes, entry.end);
+    // Where the entry above ends in a text that keeps the blank lines below it (|+), those below this one would join
+    // it.
+    while (site.writer.isCautious() && end < site.document.frontMatter().end
+           && skipBlanks(bytes, end) == lineEnd(bytes, end))
+        end = nextLine(bytes, end);
+    return {{{lineStart(bytes, entry.begin), end}, {}}};
 }
 
 } // namespace casebook

@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <optional>
+
 namespace casebook {
 
 /// Bytes of a file that others take the place of. An empty span is a place where something is put in.
@@ -15,7 +17,8 @@ struct Splice {
 
 using Splices = QList<Splice>;
 
-/// The bytes with all splices made at once: spans are those of `bytes`, in any order. They must not overlap.
-QByteArray spliced(const QByteArray &bytes, Splices splices);
+/// The bytes with all splices made at once: spans are those of `bytes`, in any order. Nothing where they overlap or do
+/// not lie within the bytes.
+std::optional<QByteArray> spliced(const QByteArray &bytes, Splices splices);
 
 } // namespace casebook

@@ -151,6 +151,12 @@ FieldPath joined(FieldPath path, const FieldPath &rest)
     return path;
 }
 
+/// `[]` or `{}`.
+bool hasNothing(const Value &value)
+{
+    return value.items().empty() && value.entries().empty();
+}
+
 } // namespace
 
 Result<Value> edited(const Value &root, const Edit &edit)
@@ -193,7 +199,7 @@ Edits singleEdits(const Value &root, const Edit &edit)
     const Value *old = edit.kind == Edit::Kind::Set ? valueAtPath(root, edit.path) : nullptr;
     const bool bothLists = old && old->isList() && edit.value.isList();
     const bool bothMaps = old && old->isMap() && edit.value.isMap();
-    if ((!bothLists && !bothMaps) || old->isEmpty() || edit.value.isEmpty())
+    if ((!bothLists && !bothMaps) || hasNothing(*old) || hasNothing(edit.value))
         return {edit};
     Edits inner;
     if (bothLists)

@@ -103,7 +103,9 @@ Splices planInEmptyFlow(const EditSite &site, const EditPlace &place, const QByt
     if (owner.node->kind == YamlNode::Kind::Map && !hasMark)
         return {{{at, at}, ": " + text}};
     const qsizetype blanks = skipBlanks(bytes, at);
-    const bool closes = blanks < bytes.size() && bytes[blanks] == '}' && site.style().padMaps;
+    if (bytes[blanks] == '#')
+        return {{{at, at}, " " + text}};
+    const bool closes = bytes[blanks] == '}' && site.style().padMaps;
     return {{{at, closes ? std::max(at, blanks - 1) : blanks}, " " + text}};
 }
 
@@ -115,8 +117,9 @@ Splices planInEmpty(const EditSite &site, const EditPlace &place, const Value &v
     const qsizetype at = std::max(placeOfValue(place), place.last().layout->end);
     const qsizetype column = ownerColumn(site, place);
     if (place.owner().node->kind == YamlNode::Kind::Sequence) {
-        const QByteArray text = site.writer.afterDash(value, column, false);
-        return planBehindMark(site, at, text.sliced(skipBlanks(text, 0)));
+        const qsizetype blanks = skipBlanks(bytes, at);
+        const bool endsThere = blanks == lineEnd(bytes, at);
+        return {{{at, endsThere ? blanks : at}, site.writer.afterDash(value, column, false)}};
     }
     if (site.writer.isBlock(value)) {
         const qsizetype end = lineEnd(bytes, at);

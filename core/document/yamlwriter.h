@@ -13,6 +13,7 @@ public:
     YamlWriter(YamlStyle style, bool cautious) : m_style(std::move(style)), m_cautious(cautious) {}
 
     const YamlStyle &style() const { return m_style; }
+    bool isCautious() const { return m_cautious; }
 
     /// Whether a value is written on lines of its own, below its key, where there are no brackets around it.
     bool isBlock(const Value &value) const;
