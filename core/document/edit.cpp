@@ -1,8 +1,8 @@
 #include "core/document/edit.h"
 
-#include "core/document/editplan.h"
 #include "core/document/encoding.h"
-#include "core/document/valueedit.h"
+#include "core/document/splicing/editplan.h"
+#include "core/document/splicing/valueedit.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 #include "core/document/edit.h"
-#include "core/document/valueedit.h"
+#include "core/document/splicing/valueedit.h"
 #include "tests/core/document/awkwarddocument.h"
 #include "tests/core/document/randomyaml.h"
 

@@ -1,4 +1,4 @@
-#include "core/document/editplan.h"
+#include "core/document/splicing/editplan.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "core/document/valueedit.h"
+#include "core/document/splicing/valueedit.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/value.h"
-#include "core/document/yamlscalar.h"
-#include "core/document/yamlstyle.h"
+#include "core/document/splicing/yamlscalar.h"
+#include "core/document/splicing/yamlstyle.h"
 
 namespace casebook {
 

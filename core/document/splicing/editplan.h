@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/document/editplace.h"
-#include "core/document/splice.h"
+#include "core/document/splicing/editplace.h"
+#include "core/document/splicing/splice.h"
 
 namespace casebook {
 

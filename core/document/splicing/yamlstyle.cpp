@@ -1,4 +1,4 @@
-#include "core/document/yamlstyle.h"
+#include "core/document/splicing/yamlstyle.h"
 
 #include <algorithm>
 

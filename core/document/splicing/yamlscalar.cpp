@@ -1,4 +1,4 @@
-#include "core/document/yamlscalar.h"
+#include "core/document/splicing/yamlscalar.h"
 
 #include "core/document/yamlnode.h"
 

@@ -1,4 +1,4 @@
-#include "core/document/editplace.h"
+#include "core/document/splicing/editplace.h"
 
 #include "core/document/encoding.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/document/yamllayout.h"
+#include "core/document/splicing/yamllayout.h"
 
 namespace casebook {
 

@@ -1,4 +1,4 @@
-#include "core/document/yamllayout.h"
+#include "core/document/splicing/yamllayout.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/document/edit.h"
-#include "core/document/yamllayout.h"
-#include "core/document/yamlwriter.h"
+#include "core/document/splicing/yamllayout.h"
+#include "core/document/splicing/yamlwriter.h"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "core/document/splice.h"
+#include "core/document/splicing/splice.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "core/document/yamlwriter.h"
+#include "core/document/splicing/yamlwriter.h"
 
 #include <algorithm>
 
