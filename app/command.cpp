@@ -6,7 +6,8 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{listCommand(), showCommand(), facetsCommand(), validateCommand(), exportCommand()};
+    static const QList<Command> all{listCommand(), showCommand(),   facetsCommand(),  setCommand(),
+                                    newCommand(),  exportCommand(), validateCommand()};
     return all;
 }
 

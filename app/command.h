@@ -26,8 +26,9 @@ struct Command {
     QString summary; ///< one line without a full stop
     QString details; ///< further sentences; may be empty
     QList<QCommandLineOption> options;
-    QStringList operands;  ///< the names of what must be given besides options, in order: {"ID"}
-    QStringList exclusive; ///< options of which at most one may be given
+    QStringList operands;     ///< the names of what must be given besides options, in order: {"ID"}
+    bool repeatsLast = false; ///< the last operand may be given more than once
+    QStringList exclusive;    ///< options of which at most one may be given
     ExitStatus (*run)(const Invocation &, Console &) = nullptr;
     bool (*drawsText)(const Invocation &) =
         nullptr; ///< whether fonts are needed, and so a QGuiApplication; null: never
@@ -53,6 +54,8 @@ Command showCommand();
 Command facetsCommand();
 Command validateCommand();
 Command exportCommand();
+Command setCommand();
+Command newCommand();
 
 // Options that several commands have.
 QCommandLineOption corpusOption();

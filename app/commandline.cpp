@@ -69,7 +69,7 @@ QString faultOf(const Command &command, const Invocation &invocation)
     const qsizetype given = invocation.operands.size();
     if (given < command.operands.size())
         return CommandText::tr("%1 needs %2.").arg(command.name, command.operands.at(given));
-    if (given > command.operands.size())
+    if (given > command.operands.size() && !command.repeatsLast)
         return CommandText::tr("%1 has no use for \"%2\".")
             .arg(command.name, invocation.operands.at(command.operands.size()));
     QStringList chosen;

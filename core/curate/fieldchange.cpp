@@ -1,6 +1,7 @@
 #include "core/curate/fieldchange.h"
 
 #include "core/corpus/fieldtext.h"
+#include "core/corpus/sourcereferences.h"
 #include "core/store/corpuspath.h"
 #include "core/store/filecontent.h"
 
@@ -106,27 +107,6 @@ Result<Value> valueFor(const FieldChange &change, const Field *field, const Valu
     return valueFromText(Field(), change.text, present); // one item of the list
 }
 
-Result<Edits> editsFor(const Value &fields, const FieldChange &change, const Schema &schema)
-{
-    const FieldPath &path = change.path;
-    if (path.isEmpty())
-        return Error{translate("A change needs a field.")};
-    if (change.kind == FieldChange::Kind::Remove)
-        return Edits{Edit::remove(path)};
-    const Value *found = find(fields, path);
-    const Value present = found ? *found : Value();
-    const Field *field = fieldAt(schema, path);
-    if (change.kind == FieldChange::Kind::Set) {
-        Result<Value> value = valueFor(change, field, present);
-        return value ? Result<Edits>(Edits{Edit::set(path, std::move(*value))}) : value.error();
-    }
-    const Result<Value::List> items = itemsFor(change, field, present);
-    if (!items)
-        return items.error();
-    return change.kind == FieldChange::Kind::AddToList ? additions(path, present, *items)
-                                                       : removals(path, present, *items);
-}
-
 /// Root may write anywhere; the permission bits still say what the owner wants.
 bool mayWrite(const QString &path)
 {
@@ -173,6 +153,27 @@ const Field *fieldAt(const Schema &schema, const FieldPath &path)
     return schema.field(keys.join(u'.'));
 }
 
+Result<Edits> editsFor(const FieldChange &change, const Value &fields, const Schema &schema)
+{
+    const FieldPath &path = change.path;
+    if (path.isEmpty())
+        return Error{translate("A change needs a field.")};
+    if (change.kind == FieldChange::Kind::Remove)
+        return withReferences(Edit::remove(path), fields, schema);
+    const Value *found = find(fields, path);
+    const Value present = found ? *found : Value();
+    const Field *field = fieldAt(schema, path);
+    if (change.kind == FieldChange::Kind::Set) {
+        Result<Value> value = valueFor(change, field, present);
+        return value ? Result<Edits>(Edits{Edit::set(path, std::move(*value))}) : value.error();
+    }
+    const Result<Value::List> items = itemsFor(change, field, present);
+    if (!items)
+        return items.error();
+    return change.kind == FieldChange::Kind::AddToList ? additions(path, present, *items)
+                                                       : removals(path, present, *items);
+}
+
 Result<QByteArray> applyChanges(const Document &document, const FieldChanges &changes, const Schema &schema)
 {
     if (document.isBroken()) {
@@ -182,7 +183,7 @@ Result<QByteArray> applyChanges(const Document &document, const FieldChanges &ch
     const KeyOrder order = keyOrder(schema);
     Document current = document;
     for (const FieldChange &change : changes) {
-        const Result<Edits> edits = editsFor(toValue(current.tree()), change, schema);
+        const Result<Edits> edits = editsFor(change, toValue(current.tree()), schema);
         if (!edits)
             return edits.error();
         Result<QByteArray> bytes = applyEdits(current, *edits, order);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/value.h"
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
 #include "core/curate/plan.h"
@@ -27,6 +28,11 @@ using FieldChanges = QList<FieldChange>;
 /// The field of the schema that a path leads to, positions in lists left out (`claims[2].text`: `claims.text`); null
 /// where the schema knows none.
 const Field *fieldAt(const Schema &schema, const FieldPath &path);
+
+/// The edits that a change means for a front matter. Where a source is taken out, claims and figures keep naming the
+/// sources that they named: see withReferences(). The Error tells of a text that does not suit the field, or of
+/// something that is no list.
+Result<Edits> editsFor(const FieldChange &change, const Value &fields, const Schema &schema);
 
 /// The file's bytes with the changes made one after the other, all of them or, with an Error, none: as applyEdits()
 /// does it. The same bytes where all is as wanted already.

@@ -38,6 +38,8 @@ void TestProgram::answers_data()
     row("help of facets", {u"facets"_s, u"--help"_s}, 0, u"casebook facets"_s, {});
     row("help of validate", {u"validate"_s, u"--help"_s}, 0, u"casebook validate"_s, {});
     row("help of export", {u"export"_s, u"--help"_s}, 0, u"-o, --output FILE"_s, {});
+    row("help of set", {u"set"_s, u"--help"_s}, 0, u"casebook set [--corpus DIR] ID PATH=VALUE..."_s, {});
+    row("help of new", {u"new"_s, u"--help"_s}, 0, u"--decision GROUP"_s, {});
     row("version", {u"--version"_s}, 0, u"casebook " CASEBOOK_VERSION "\n"_s, {});
     row("unknown option", {u"list"_s, u"--bogus"_s}, 2, {}, u"casebook list --help"_s);
     row("mistyped command", {u"lst"_s, u"a"_s}, 2, {}, u"Did you mean list?"_s);
@@ -52,6 +54,9 @@ void TestProgram::answers_data()
     row("missing folder, show", {u"show"_s, u"a"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
     row("missing folder, path", {u"show"_s, u"a"_s, u"--path"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {},
         u"/no/such/folder"_s);
+    row("missing folder, set", {u"set"_s, u"a"_s, u"b=c"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {},
+        u"/no/such/folder"_s);
+    row("missing folder, new", {u"new"_s, u"a"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {}, u"/no/such/folder"_s);
     row("missing folder, export", {u"export"_s, u"-o"_s, u"-"_s, u"--corpus"_s, u"/no/such/folder"_s}, 3, {},
         u"/no/such/folder"_s);
     row("list", {u"list"_s}, 0, u"Discord · Read States service · Go → Rust · 2020"_s, {});
