@@ -162,6 +162,7 @@ void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray 
 void EditPage::setContext(EditContext context)
 {
     m_context = std::move(context);
+    m_source->setContext(m_context);
 }
 
 void EditPage::setPrompter(std::unique_ptr<Prompter> prompter)

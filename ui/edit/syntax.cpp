@@ -57,7 +57,8 @@ SyntaxState scanLine(QStringView line, SyntaxState before, SyntaxSpans &spans)
     case SyntaxState::YamlDoubleQuoted:
     case SyntaxState::YamlSingleQuoted:
     case SyntaxState::YamlBlock:
-        return isFence(line, u"---") ? closed(spans, line, SyntaxState::Markdown) : scanYaml(line, before, spans);
+        return isFence(line, u"---") || isFence(line, u"...") ? closed(spans, line, SyntaxState::Markdown)
+                                                              : scanYaml(line, before, spans);
     case SyntaxState::Markdown:
     case SyntaxState::CodeBlock:
         return scanMarkdown(line, before, spans);

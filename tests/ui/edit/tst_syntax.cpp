@@ -133,6 +133,8 @@ void TestSyntax::sequences_data()
     QTest::addColumn<QStringList>("expected");
     QTest::newRow("front matter") << QStringList{u"---"_s, u"a: 1"_s, u"--- "_s, u"# b"_s}
                                   << QStringList{u"FFF"_s, u"KM.N"_s, u"FFFF"_s, u"MHH"_s};
+    QTest::newRow("ended by dots") << QStringList{u"---"_s, u"a: 1"_s, u"..."_s, u"# b"_s}
+                                   << QStringList{u"FFF"_s, u"KM.N"_s, u"FFF"_s, u"MHH"_s};
     QTest::newRow("none") << QStringList{u"a: 1"_s, u"---"_s} << QStringList{u"...."_s, u"FFF"_s};
     QTest::newRow("a fence in the body") << QStringList{u"---"_s, u"---"_s, u"---"_s, u"a: 1"_s}
                                          << QStringList{u"FFF"_s, u"FFF"_s, u"FFF"_s, u"...."_s};

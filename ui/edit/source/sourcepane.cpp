@@ -1,6 +1,11 @@
 #include "ui/edit/source/sourcepane.h"
 
+#include "ui/edit/editbuffer.h"
 #include "ui/edit/findbar.h"
+#include "ui/edit/source/bodytext.h"
+#include "ui/edit/source/formatactions.h"
+#include "ui/edit/source/formatbar.h"
+#include "ui/edit/source/quotedialog.h"
 #include "ui/edit/sourceeditor.h"
 #include "ui/theme/icons.h"
 
@@ -12,17 +17,22 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 SourcePane::SourcePane(QWidget *parent)
-    : QWidget(parent), m_editor(new SourceEditor(this)), m_findBar(new FindBar(this))
+    : QWidget(parent),
+      m_editor(new SourceEditor(this)),
+      m_findBar(new FindBar(this)),
+      m_format(new FormatActions(m_editor, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(new FormatBar(*m_format, this));
     column->addWidget(m_editor, 1);
     column->addWidget(m_findBar);
     setFocusProxy(m_editor);
     makeFindActions();
     makeZoomActions();
     connectFindBar();
+    connect(m_format, &FormatActions::quoteRequested, this, &SourcePane::askForQuote);
 }
 
 QAction *SourcePane::addAction(const QString &name, const QString &text, const QString &iconName,
@@ -69,7 +79,8 @@ void SourcePane::connectFindBar()
 
 QAction *SourcePane::action(QStringView name) const
 {
-    return findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
+    QAction *own = findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
+    return own ? own : m_format->action(name);
 }
 
 void SourcePane::closeBars()
@@ -89,6 +100,19 @@ void SourcePane::find(bool backward)
         startFind();
     else
         m_findBar->showResult(findText(*m_editor, m_findBar->text(), backward));
+}
+
+void SourcePane::askForQuote()
+{
+    const QString text = EditBuffer::textOf(m_editor->document()->toRawText());
+    auto *dialog = new QuoteDialog(EditBuffer::textOf(m_editor->textCursor().selectedText()),
+                                   quoteSources(text.toUtf8(), m_context.schema), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (!m_editor->isReadOnly() && isInBody(m_editor->textCursor()))
+            changeBody(*m_editor, insertBlocks(selectedBody(*m_editor), dialog->quote()));
+    });
+    dialog->open();
 }
 
 } // namespace casebook

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/edit/editcontext.h"
+
 #include <QWidget>
 
 #include <functional>
@@ -9,12 +11,14 @@ class QAction;
 namespace casebook {
 
 class FindBar;
+class FormatActions;
 class SourceEditor;
 
-/// The source of a file with what a person works on it with: the editor and a bar to find with.
+/// The source of a file with what a person works on it with: the editor, a bar to format with above it, and one to find
+/// with below.
 ///
-/// Its actions, by objectName: "find", "findNext", "findPrevious", "zoomIn", "zoomOut", "zoomReset". They listen while
-/// the focus is in the pane.
+/// Its actions, by objectName: "find", "findNext", "findPrevious", "zoomIn", "zoomOut", "zoomReset", and those of
+/// FormatActions. They listen while the focus is in the pane.
 class SourcePane : public QWidget {
     Q_OBJECT
 
@@ -22,6 +26,8 @@ public:
     explicit SourcePane(QWidget *parent = nullptr);
 
     SourceEditor *editor() const { return m_editor; }
+    /// What is known of the corpus around the file; nothing until then.
+    void setContext(const EditContext &context) { m_context = context; }
     /// The action of that objectName; null if there is none.
     QAction *action(QStringView name) const;
     /// Hides the find bar.
@@ -35,9 +41,12 @@ private:
     void connectFindBar();
     void startFind();
     void find(bool backward);
+    void askForQuote();
 
     SourceEditor *m_editor;
     FindBar *m_findBar;
+    FormatActions *m_format;
+    EditContext m_context;
 };
 
 } // namespace casebook
