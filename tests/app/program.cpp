@@ -21,6 +21,7 @@ Program::Program() : m_environment(QProcessEnvironment::systemEnvironment())
     for (const char *name : {"CASEBOOK_CORPUS", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "NO_COLOR"})
         m_environment.remove(QLatin1StringView(name));
     m_environment.insert(u"HOME"_s, m_home.path());
+    m_environment.insert(u"XDG_STATE_HOME"_s, m_home.filePath(u"state"_s));
     m_environment.insert(u"XDG_CONFIG_HOME"_s, m_home.filePath(u"config"_s));
     m_environment.insert(u"casebook"_s, QStringLiteral(CASEBOOK_PROGRAM));
 }

@@ -2,6 +2,7 @@
 
 #include "ui/edit/banner.h"
 #include "ui/edit/colors.h"
+#include "ui/edit/editjournal.h"
 #include "ui/edit/editsession.h"
 #include "ui/edit/pathlabel.h"
 #include "ui/edit/source/sourcepane.h"
@@ -73,6 +74,8 @@ EditPage::EditPage(QWidget *parent)
     showState();
 }
 
+EditPage::~EditPage() = default;
+
 QWidget *EditPage::makeHeader()
 {
     auto *header = new QWidget(this);
@@ -122,6 +125,7 @@ void EditPage::makeFileActions()
         m_session->dismissNotice();
     })->setToolTip(tr("Go on editing; saving asks before it replaces what is on disk"));
     addAction(u"saveAgain"_s, tr("Save Again"), {}, [this] { m_session->saveDeletedAgain(); });
+    addAction(u"saveElsewhere"_s, tr("Save a Copy Elsewhere…"), {}, [this] { m_session->saveElsewhere(); });
     addAction(u"dismiss"_s, tr("Dismiss"), {}, [this] { m_session->dismissNotice(); });
 }
 
@@ -140,6 +144,8 @@ void EditPage::connectSession()
     connect(m_session, &EditSession::saved, this, &EditPage::saved);
     connect(m_session, &EditSession::copySaved, this, &EditPage::copySaved);
     connect(m_session, &EditSession::statusMessage, this, &EditPage::statusMessage);
+    m_journal = std::make_unique<EditJournal>(*m_session, *m_editor->document());
+    connect(m_journal.get(), &EditJournal::failed, this, &EditPage::statusMessage);
 }
 
 QAction *EditPage::action(QStringView name) const
@@ -173,6 +179,16 @@ void EditPage::setPrompter(std::unique_ptr<Prompter> prompter)
 Result<void> EditPage::open(const QString &root, const QString &path)
 {
     return m_session->open(root, path);
+}
+
+Result<void> EditPage::restore(const UnsavedText &unsaved)
+{
+    return m_session->restore(unsaved);
+}
+
+bool EditPage::keepUnsavedNow()
+{
+    return m_journal->keepNow().has_value();
 }
 
 void EditPage::closeFile()
@@ -293,10 +309,13 @@ void EditPage::showNotice()
         actions = {action(u"compare"), action(u"reload"), action(u"keepMine")};
         break;
     case EditNotice::Kind::DeletedOnDisk:
-        actions = {action(u"saveAgain"), action(u"closeEditor")};
+        actions = {action(u"saveAgain"), action(u"saveElsewhere"), action(u"closeEditor")};
+        break;
+    case EditNotice::Kind::Noteworthy:
+        actions = {action(u"dismiss")};
         break;
     case EditNotice::Kind::Failed:
-        actions = {action(u"dismiss")};
+        actions = {action(u"saveElsewhere"), action(u"dismiss")};
         break;
     }
     m_banner->showMessage(notice.text, actions, notice.kind == EditNotice::Kind::Failed);

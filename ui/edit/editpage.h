@@ -17,27 +17,30 @@ class QTimer;
 namespace casebook {
 
 class Banner;
+class EditJournal;
 class EditSession;
 class PathLabel;
 class SourceEditor;
 class SourcePane;
+struct UnsavedText;
 
 /// Edits one file of a corpus: its source, a live preview beside it, and what a person needs to keep their work.
 ///
-/// The actions, by objectName: "save", "revert", "closeEditor", and those of the source (SourcePane). They may be put into
-/// menus. Save listens while the focus is in the page, those of the source while it is in there; they come before actions
-/// of the window with the same keys, which would otherwise be ambiguous.
+/// The actions, by objectName: "save", "revert", "closeEditor", and those of the source (SourcePane). They may be put
+/// into menus. Save listens while the focus is in the page, those of the source while it is in there; they come before
+/// actions of the window with the same keys, which would otherwise be ambiguous.
 class EditPage : public QWidget {
     Q_OBJECT
 
 public:
     explicit EditPage(QWidget *parent = nullptr);
+    ~EditPage() override;
 
     /// Puts a widget, which becomes the page's, beside the source. `show` is called with the file's bytes as they would
     /// be saved: when a file is opened, and a moment after the last edit.
     void setPreview(QWidget *preview, std::function<void(const QByteArray &bytes)> show);
-    /// Tells what is known of the corpus around the file; nothing otherwise. What its functions refer to must outlive the
-    /// page, or the next call.
+    /// Tells what is known of the corpus around the file; nothing otherwise. What its functions refer to must outlive
+    /// the page, or the next call.
     void setContext(EditContext context);
     const EditContext &context() const { return m_context; }
     /// Replaces who asks a person; dialogs otherwise.
@@ -46,6 +49,11 @@ public:
     /// Shows a file; `path` is absolute or relative to the corpus's folder `root`. An error where it cannot be read, is
     /// outside of root, or another file's unsaved changes would be lost (requestLeave() first).
     Result<void> open(const QString &root, const QString &path);
+    /// Shows a file with the unsaved text of an earlier run: EditSession::restore().
+    Result<void> restore(const UnsavedText &unsaved);
+    /// Puts what is unsaved into the journal at once, instead of within two seconds; false where it could not be, and
+    /// then a statusMessage() says why.
+    bool keepUnsavedNow();
     /// Asks where there are unsaved changes; then shows nothing and emits closed().
     void closeFile();
     /// Calls back with whether the page may be left or another file opened, after asking Save, Discard or Cancel where
@@ -113,6 +121,7 @@ private:
     QTimer *m_previewTimer;
     std::function<void(const QByteArray &)> m_showPreview;
     QByteArray m_previewed;
+    std::unique_ptr<EditJournal> m_journal; // goes before the session and the editor, which are children
     EditContext m_context;
 };
 

@@ -122,7 +122,7 @@ void EditSession::write(const QByteArray &expectedHash, const Done &done)
     // Anew each time: a folder may have become a link that leaves the corpus.
     const Result<QString> path = corpusPath(m_root, m_path);
     if (!path) {
-        tell(done, fail(path.error().message));
+        tell(done, fail(tr("%1 could not be saved. %2").arg(name(), path.error().message)));
         return;
     }
     Result<SaveOutcome> outcome = saveFile(*path, currentBytes(), expectedHash);
@@ -137,6 +137,11 @@ void EditSession::finishWrite(SaveOutcome outcome, const Done &done)
     switch (outcome.kind) {
     case SaveOutcome::Kind::Saved:
         setBase(std::move(outcome.onDisk));
+        if (outcome.otherNames > 0)
+            setNotice(Kind::Noteworthy,
+                      tr("%1 was saved. The same file had other names (hard links) beside this one: they "
+                         "hold the text from before.")
+                          .arg(name()));
         emit statusMessage(tr("Saved %1").arg(name()));
         emit saved(m_path);
         tell(done, true);
@@ -316,8 +321,10 @@ void EditSession::checkDisk()
     if (!isOpen())
         return;
     if (!QFileInfo::exists(m_path)) {
-        setNotice(Kind::DeletedOnDisk,
-                  tr("%1 was deleted, moved or renamed by another program. Your text is still here.").arg(name()));
+        const QString text = QFileInfo::exists(m_root)
+            ? tr("%1 was deleted, moved or renamed by another program. Your text is still here.").arg(name())
+            : tr("The folder %1 is not there any more, and %2 with it. Your text is still here.").arg(m_root, name());
+        setNotice(Kind::DeletedOnDisk, text);
         return;
     }
     settle();

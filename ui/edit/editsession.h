@@ -15,6 +15,7 @@
 namespace casebook {
 
 class SourceEditor;
+struct UnsavedText;
 
 /// What stands above the text until it is settled.
 struct EditNotice {
@@ -23,7 +24,8 @@ struct EditNotice {
         ReadOnly,      ///< the file cannot be edited without loss
         ChangedOnDisk, ///< and the text has unsaved changes too
         DeletedOnDisk,
-        Failed, ///< something could not be done; the text says what, where and what to do
+        Noteworthy, ///< it is done, and there is something to know about it
+        Failed,     ///< something could not be done; the text says what, where and what to do
     };
     Kind kind = Kind::None;
     QString text;
@@ -49,6 +51,10 @@ public:
     /// Shows a file of the corpus at `root`; `path` is absolute or relative to it. An error where it cannot be read,
     /// lies outside, or unsaved changes would be lost; then everything is as before.
     Result<void> open(const QString &root, const QString &path);
+    /// Shows a file with the unsaved text of an earlier run, as a change of what the file held then that can be undone
+    /// and is not saved yet. A file that has changed since, or is gone, is dealt with as checkDisk() does. Errors as of
+    /// open().
+    Result<void> restore(const UnsavedText &unsaved);
     /// Shows nothing any more. Unsaved changes are lost: requestLeave() comes first.
     void clear();
 
@@ -56,10 +62,14 @@ public:
     /// The absolute path, and the one below the root; empty where nothing is open.
     const QString &path() const { return m_path; }
     QString name() const;
+    /// The real path of the corpus.
+    const QString &root() const { return m_root; }
     bool isModified() const;
     bool isEditable() const { return isOpen() && m_buffer.isEditable(); }
     /// What saving would write.
     QByteArray currentBytes() const;
+    /// What the file held when it was last read or written.
+    const QByteArray &savedBytes() const { return m_buffer.bytes(); }
     const EditNotice &notice() const { return m_notice; }
 
     void save(Done done = {});
@@ -76,6 +86,8 @@ public:
     void takeDisk();
     void dismissNotice();
     void saveDeletedAgain();
+    /// Asks for a place and writes a copy there; the text stays unsaved.
+    void saveElsewhere();
     /// Drops the modified mark where the text has become what is on disk again.
     void settle();
 
@@ -105,6 +117,7 @@ private:
     bool fail(const QString &message);
     Result<FileContent> readDisk();
     QString copyPath() const;
+    void writeCopy(const QString &path);
 
     SourceEditor *m_editor;
     std::unique_ptr<Prompter> m_prompter;

@@ -76,4 +76,9 @@ void DialogPrompter::askConflict(QWidget *parent, const FileVersions &versions,
     dialog->open();
 }
 
+void DialogPrompter::askCopyPlace(QWidget *parent, const QString &name, CopyPlace chosen)
+{
+    casebook::askCopyPlace(parent, name, std::move(chosen));
+}
+
 } // namespace casebook

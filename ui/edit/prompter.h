@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/edit/copyplace.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -46,6 +48,8 @@ public:
     /// The file changed on disk, and so did the text.
     virtual void askConflict(QWidget *parent, const FileVersions &versions,
                              std::function<void(ConflictAnswer)> answer) = 0;
+    /// A copy of the file is to be written somewhere else.
+    virtual void askCopyPlace(QWidget *parent, const QString &name, CopyPlace chosen) = 0;
 };
 
 /// Asks in dialogs that belong to the window of `parent`.
@@ -56,6 +60,7 @@ public:
     void askRecreate(QWidget *parent, const QString &name, std::function<void(bool)> answer) override;
     void askConflict(QWidget *parent, const FileVersions &versions,
                      std::function<void(ConflictAnswer)> answer) override;
+    void askCopyPlace(QWidget *parent, const QString &name, CopyPlace chosen) override;
 };
 
 } // namespace casebook

@@ -50,6 +50,7 @@ void Actions::fillFileMenu(QMenu *menu)
     open = add(menu, u"openCorpus"_s, tr("&Open Corpus…"), u"open"_s, QKeySequence::keyBindings(QKeySequence::Open));
     recentMenu = menu->addMenu(tr("Open &Recent"));
     closeCorpus = add(menu, u"closeCorpus"_s, tr("&Close Corpus"), u"close"_s, QKeySequence::keyBindings(QKeySequence::Close));
+    recover = add(menu, u"recover"_s, tr("Reco&ver Unsaved Text…"), {}, {});
     menu->addSeparator();
     duplicate = add(menu, u"duplicate"_s, tr("&Duplicate Case…"), u"duplicate"_s, {QKeySequence(u"Ctrl+D"_s)});
     rename = add(menu, u"rename"_s, tr("Re&name File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
@@ -118,7 +119,7 @@ void Actions::fillHelpMenu(QMenu *menu)
 
 void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
-    for (QAction *action : {closeCorpus, newCase, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
+    for (QAction *action : {closeCorpus, recover, newCase, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
     for (QAction *action : {duplicate, rename, trash, edit, print, find, copy, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);

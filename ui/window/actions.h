@@ -20,6 +20,7 @@ public:
 
     QAction *open;
     QAction *closeCorpus;
+    QAction *recover;
     QAction *newCase;
     QAction *duplicate;
     QAction *rename;

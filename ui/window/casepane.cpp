@@ -1,6 +1,7 @@
 #include "ui/window/casepane.h"
 
 #include "core/corpus/casereader.h"
+#include "core/store/unsavedtext.h"
 #include "ui/browse/browser.h"
 #include "ui/edit/editpage.h"
 #include "ui/edit/sourceeditor.h"
@@ -169,6 +170,30 @@ void CasePane::startEditing(const QString &id, int line, int column)
         m_editor->goTo(line, column);
     m_editor->editor()->setFocus();
     emit stateChanged();
+}
+
+void CasePane::restore(const UnsavedText &unsaved, const std::function<void(bool)> &done)
+{
+    requestLeave([this, unsaved, done](bool mayLeave) {
+        if (!mayLeave) {
+            done(false);
+            return;
+        }
+        const QString id = m_browser.corpus().layout().idOf(unsaved.path);
+        if (m_browser.corpus().find(id))
+            show(id);
+        else
+            m_id = id; // the editor's preview is all that there is to see of it
+        if (const Result<void> restored = m_editor->restore(unsaved); !restored) {
+            emit message(restored.error().message);
+            done(false);
+            return;
+        }
+        setCurrentWidget(m_editor);
+        m_editor->editor()->setFocus();
+        emit stateChanged();
+        done(m_editor->keepUnsavedNow());
+    });
 }
 
 void CasePane::stopEditing()

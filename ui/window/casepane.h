@@ -14,6 +14,7 @@ class Browser;
 class CaseView;
 class EditPage;
 class ReaderPage;
+struct UnsavedText;
 
 /// The right-hand side of the window: the case that was chosen, being read or being edited.
 ///
@@ -35,6 +36,9 @@ public:
     void read(const QString &id);
     /// Edits a case at a place: line and column from 1, line 0: anywhere.
     void edit(const QString &id, int line = 0, int column = 0);
+    /// Edits a case with the unsaved text of an earlier run, and tells whether the text is there and kept in the journal of
+    /// this run. The file may be gone.
+    void restore(const UnsavedText &unsaved, const std::function<void(bool kept)> &done);
     /// Goes back to reading what is being edited.
     void stopEditing();
     /// Asks whether what is being edited may be left; answers at once where nothing is.

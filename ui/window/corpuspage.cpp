@@ -6,6 +6,7 @@
 #include "ui/browse/casetreeview.h"
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/queryfield.h"
+#include "ui/recover/neighbourbanner.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
 
@@ -46,7 +47,7 @@ QFrame *line(QFrame::Shape shape, QWidget *parent)
 
 CorpusPage::CorpusPage(Browser &browser, const Actions &actions, QWidget *parent)
     : QWidget(parent), m_browser(browser), m_query(new QueryField(browser, this)), m_filters(new FilterPanel(browser)),
-      m_model(new CaseTreeModel(browser, this)), m_tree(new CaseTreeView), m_empty(new QWidget), m_emptyText(new QLabel), m_emptyButton(new QPushButton), m_pane(new CasePane(browser)),
+      m_model(new CaseTreeModel(browser, this)), m_tree(new CaseTreeView), m_empty(new QWidget), m_emptyText(new QLabel), m_emptyButton(new QPushButton), m_pane(new CasePane(browser)), m_neighbours(new NeighbourBanner(this)),
       m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     m_tree->setCaseModel(m_model);
@@ -69,6 +70,7 @@ CorpusPage::CorpusPage(Browser &browser, const Actions &actions, QWidget *parent
     layout->setSpacing(0);
     layout->addWidget(makeHeader(actions));
     layout->addWidget(line(QFrame::HLine, this));
+    layout->addWidget(m_neighbours);
     layout->addWidget(m_splitter, 1);
 
     connect(m_query, &QueryField::leaveRequested, this, [this] {

@@ -16,6 +16,7 @@ class CasePane;
 class CaseTreeModel;
 class CaseTreeView;
 class FilterPanel;
+class NeighbourBanner;
 class QueryField;
 
 /// The window's middle while a corpus is open: query field, filter panel, tree, and the case.
@@ -29,6 +30,7 @@ public:
     FilterPanel *filters() const { return m_filters; }
     CaseTreeView *tree() const { return m_tree; }
     CasePane *pane() const { return m_pane; }
+    NeighbourBanner *neighbours() const { return m_neighbours; }
 
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
@@ -48,6 +50,7 @@ private:
     QLabel *m_emptyText;
     QPushButton *m_emptyButton;
     CasePane *m_pane;
+    NeighbourBanner *m_neighbours;
     QSplitter *m_splitter;
 };
 

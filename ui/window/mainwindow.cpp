@@ -10,6 +10,8 @@
 #include "ui/problems/problemspanel.h"
 #include "ui/read/readerpage.h"
 #include "ui/read/typesetcase.h"
+#include "ui/recover/neighbourbanner.h"
+#include "ui/recover/recovery.h"
 #include "ui/welcome/welcomepage.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/actions.h"
@@ -67,6 +69,7 @@ MainWindow::MainWindow(QWidget *parent)
     reader->addBarAction(m_actions->zoomIn, false);
     reader->addBarAction(m_actions->edit, true);
 
+    makeRecovery();
     connectSession();
     connectPages();
     connectFileActions();
@@ -76,6 +79,19 @@ MainWindow::MainWindow(QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makeRecovery()
+{
+    m_recovery = new Recovery(
+        [this](const UnsavedText &unsaved, const auto &done) {
+            m_page->pane()->restore(unsaved, done);
+            m_page->tree()->selectCase(m_page->pane()->currentId());
+        },
+        this);
+    connect(m_recovery, &Recovery::message, m_status, &StatusLine::showMessage);
+    connect(m_actions->recover, &QAction::triggered, this,
+            [this] { m_recovery->offerAgain(m_session.corpus().layout().root); });
+}
 
 void MainWindow::connectSession()
 {
@@ -89,6 +105,8 @@ void MainWindow::connectSession()
         m_status->setProgress(0, 0);
         selectPending();
         updateActions();
+        if (std::exchange(m_offerRecovery, false))
+            m_recovery->offer(m_session.corpus().layout().root);
     });
     connect(&m_session, &CorpusSession::validated, this, &MainWindow::updateProblems);
     connect(&m_session, &CorpusSession::changed, this, [this](const CorpusChange &change) {
@@ -233,6 +251,7 @@ void MainWindow::openCorpus(const QString &folder, const QString &caseId, const 
         const QString before = m_session.corpus().layout().root;
         if (const Result<void> opened = m_session.open(folder); !opened) {
             leaveCorpus(opened.error().message);
+            m_recovery->offer(folder); // its unsaved text is there even if the folder is not
             return;
         }
         const QString root = m_session.corpus().layout().root;
@@ -241,6 +260,8 @@ void MainWindow::openCorpus(const QString &folder, const QString &caseId, const 
             m_page->tree()->forget();
             m_browser.setArrangement({{}, m_browser.arrangement().sort});
         }
+        m_page->neighbours()->enter(root);
+        m_offerRecovery = true;
         Settings::addRecentCorpus(root);
         m_pendingCase = caseId.isEmpty() ? Settings::lastCase(root) : caseId;
         m_pendingEdit = false;
@@ -284,9 +305,11 @@ void MainWindow::leaveCorpus(const QString &message)
     if (!message.isEmpty() && m_page->pane()->isEditing()) {
         // What is being edited must not vanish with its folder: say what has happened and leave the text where it is.
         m_status->showMessage(message);
+        m_page->pane()->editor()->fileChangedOnDisk();
         return;
     }
     m_page->pane()->stopEditing();
+    m_page->neighbours()->leave();
     m_session.close();
     m_page->pane()->forget();
     m_page->tree()->forget();

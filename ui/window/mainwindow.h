@@ -18,6 +18,7 @@ class CaseCommands;
 class CorpusPage;
 class Exporter;
 class ProblemsPanel;
+class Recovery;
 class StatusLine;
 class WelcomePage;
 
@@ -50,6 +51,7 @@ private:
     void chooseCorpus();
     void closeCorpus();
     void rememberCase();
+    void makeRecovery();
     void leaveCorpus(const QString &message);
     void fillRecentMenu();
     void updateActions();
@@ -71,8 +73,10 @@ private:
     StatusLine *m_status;
     CaseCommands *m_commands;
     Exporter *m_exporter;
+    Recovery *m_recovery;
     QString m_pendingCase; ///< to be selected when it has been loaded
     bool m_pendingEdit = false; ///< and to be edited
+    bool m_offerRecovery = false; ///< when all is loaded
     bool m_focusTree = false;   ///< as soon as it has rows
     bool m_mayClose = false; ///< what is being edited may be left
 };

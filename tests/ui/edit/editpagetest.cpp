@@ -20,6 +20,8 @@ EditPageTest::~EditPageTest() = default;
 void EditPageTest::openPage()
 {
     m_folder = std::make_unique<QTemporaryDir>();
+    m_state = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_STATE_HOME", m_state->path().toUtf8());
     m_root = QFileInfo(m_folder->path()).canonicalFilePath();
     QVERIFY(QDir(m_root).mkdir(u"cases"_s));
     write(u"cases/a.md"_s, original);

@@ -34,6 +34,7 @@ protected:
     const QByteArray edited = "x---\r\ntitle: A\r\n---\r\n\r\nText\r\n"; ///< after type()
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QTemporaryDir> m_state; ///< where unsaved text is kept
     QString m_root;
     FakePrompter::Script m_script;
     QList<QByteArray> m_previewed; ///< what the preview was given, the last one last

@@ -19,6 +19,7 @@ public:
         std::optional<bool> revert;
         std::optional<bool> recreate;
         std::optional<ConflictAnswer> conflict;
+        QString copyPlace;                          // empty: the question is called off
         FileVersions versions;                      // of the last conflict
         std::function<void(LeaveAnswer)> openLeave; // the question that is still open
         std::function<void()> beforeConflictAnswer;
@@ -51,6 +52,13 @@ public:
         if (m_script.beforeConflictAnswer)
             std::exchange(m_script.beforeConflictAnswer, nullptr)();
         answer(m_script.conflict.value());
+    }
+
+    void askCopyPlace(QWidget *, const QString &name, CopyPlace chosen) override
+    {
+        m_script.asked.append(QStringLiteral("copy ") + name);
+        if (!m_script.copyPlace.isEmpty())
+            chosen(m_script.copyPlace);
     }
 
 private:
