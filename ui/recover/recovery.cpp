@@ -6,6 +6,8 @@
 
 #include <QThreadPool>
 
+#include <optional>
+
 namespace casebook {
 
 namespace {
@@ -53,15 +55,19 @@ bool Recovery::show(const QString &root)
     m_dialog = new RecoveryDialog(std::move(left.journals), m_window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &RecoveryDialog::restoreRequested, this, &Recovery::restore);
+    connect(m_dialog, &QDialog::finished, this, [this] { m_dialog.clear(); });
     m_dialog->open();
     return true;
 }
 
 void Recovery::restore(const LeftJournal &journal)
 {
-    // The old journal goes when the new one is on the disk, and not before.
-    m_restore(journal.unsaved, [self = QPointer(this), journal](bool kept) {
-        const Result<void> gone = kept ? journal.discard() : Result<void>();
+    // Held until the answer, which may come after a question; then it is either settled or can be offered again.
+    const auto held = std::make_shared<std::optional<LeftJournal>>(journal);
+    m_restore(journal.unsaved, [self = QPointer(this), held](bool kept) {
+        const std::optional<LeftJournal> answered = std::exchange(*held, std::nullopt);
+        // The old journal goes when the new one is on the disk, and not before.
+        const Result<void> gone = kept && answered ? answered->discard() : Result<void>();
         if (self && !gone)
             emit self->message(gone.error().message);
     });

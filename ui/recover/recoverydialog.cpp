@@ -104,6 +104,7 @@ void RecoveryDialog::addChoices(QDialogButtonBox *box)
     later->setToolTip(tr("It is offered again when the corpus is opened the next time."));
     later->setAutoDefault(false);
     connect(box, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(this, &QDialog::finished, this, [this] { m_journals.clear(); });
 }
 
 QPushButton *RecoveryDialog::addChoice(QDialogButtonBox *box, const QString &name, const QString &text,

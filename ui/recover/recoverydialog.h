@@ -24,7 +24,7 @@ public:
     /// Asks for a place for a copy; askCopyPlace() is the usual one.
     using AskPlace = std::function<void(QWidget *parent, const QString &name, CopyPlace chosen)>;
 
-    /// `journals`: at least one; they are held as long as the dialog lives.
+    /// `journals`: at least one; they are held until the dialog is closed.
     explicit RecoveryDialog(QList<LeftJournal> journals, QWidget *parent = nullptr);
     void setAskPlace(AskPlace ask) { m_askPlace = std::move(ask); }
 
