@@ -127,11 +127,11 @@ void TestRustClaims::figures_data()
     QTest::newRow("Aurora DSQL, language") << u"aurora-dsql"_s << u"3000 30000 TPS"_s;
     QTest::newRow("Aurora DSQL, tuning") << u"aurora-dsql"_s << u"2000 3000 TPS"_s;
     QTest::newRow("Aurora DSQL, simulation") << u"aurora-dsql"_s << u"1000000 6000 TPS"_s;
-    QTest::newRow("Prisma, queries") << u"prisma"_s << u"1 3.4 times"_s;
+    QTest::newRow("Prisma, queries") << u"prisma"_s << u"1 3.4 "_s;
     QTest::newRow("Prisma, bundle") << u"prisma"_s << u"100 10 %"_s;
     QTest::newRow("TypeScript, builds") << u"typescript-compiler"_s << u"100 10 %"_s;
     QTest::newRow("Google, Android") << u"google"_s << u"76 24 %"_s;
-    QTest::newRow("Google, C++") << u"google"_s << u"1 2 times"_s;
+    QTest::newRow("Google, C++") << u"google"_s << u"1 2 "_s;
     QTest::newRow("Microsoft, CVEs") << u"microsoft"_s << u"- 70 %"_s;
     QTest::newRow("Cloudflare, repositories") << u"cloudflare"_s << u"- 18 repositories"_s;
     QTest::newRow("Discord, users") << u"discord-elixir"_s << u"- 11000000 users"_s;
