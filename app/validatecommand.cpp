@@ -37,7 +37,8 @@ ExitStatus run(const Invocation &invocation, Console &console)
     const qsizetype errors = std::count_if(problems.begin(), problems.end(), [](const FileProblem &found) {
         return found.problem.severity == Severity::Error;
     });
-    tellCounts(*corpus, errors, problems.size() - errors, console);
+    if (!problems.isEmpty()) // a corpus in order is told by silence and the exit status
+        tellCounts(*corpus, errors, problems.size() - errors, console);
     return errors > 0 ? ExitStatus::Found : ExitStatus::Done;
 }
 
