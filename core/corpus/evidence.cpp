@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace casebook {
 
@@ -73,9 +74,13 @@ QVarLengthArray<double, 2> tellingNumbers(const Value &before, const Value &afte
     return numbers;
 }
 
+/// Of two of one rank always the same is kept, whatever their order.
 void keepStrongest(std::optional<Strength> &strongest, const Strength &other)
 {
-    if (!strongest || other.rank() > strongest->rank())
+    const auto key = [](const Strength &strength) {
+        return std::tuple(strength.rank(), -static_cast<qint64>(strength.rules), strength.year);
+    };
+    if (!strongest || key(other) > key(*strongest))
         strongest = other;
 }
 
@@ -214,11 +219,13 @@ Statement EvidenceReader::figureStatement(const Facts &facts, const Value &figur
     return result;
 }
 
-Statement EvidenceReader::claimStatement(const Facts &facts, const Value &claim) const
+Statement EvidenceReader::claimStatement(const Facts &facts, const Value &claim, Backing backing) const
 {
     const int source = positionIn(claim[m_names.claimSource]);
     Statement result = statement(facts, source);
     const int named = positionIn(claim[m_names.claimFigure]);
+    if (named == 0 && backing == Backing::Named)
+        return result;
     int position = 0;
     forEachRecord(*facts.figures, [&](const Value &figure) {
         if (result.measured || (named > 0 && ++position != named))
@@ -250,26 +257,43 @@ std::optional<CaseEvidence> EvidenceReader::read(const CaseStudy &study) const
     CaseEvidence evidence;
     std::optional<Strength> strongest;
     forEachRecord(valueOf(study.fields, m_names.claims), [&](const Value &claim) {
-        evidence.claims.append(casebook::strengthOf(claimStatement(facts, claim)));
+        evidence.claims.append(casebook::strengthOf(claimStatement(facts, claim, Backing::NamedOrStated)));
         keepStrongest(strongest, evidence.claims.last());
     });
     forEachRecord(*facts.figures, [&](const Value &figure) {
         evidence.figures.append(casebook::strengthOf(figureStatement(facts, figure)));
         keepStrongest(strongest, evidence.figures.last());
     });
-    const int sources = strongest ? 0 : static_cast<int>(facts.sources.size());
-    for (int source = 1; source <= sources; ++source)
-        keepStrongest(strongest, casebook::strengthOf(statement(facts, source)));
+    if (!strongest)
+        strongest = strengthOfSources(facts);
     if (!strongest)
         return std::nullopt;
     evidence.strength = *strongest;
     return evidence;
 }
 
+std::optional<Strength> EvidenceReader::strengthOfSources(const Facts &facts) const
+{
+    std::optional<Strength> strongest;
+    for (int source = 1; source <= facts.sources.size(); ++source)
+        keepStrongest(strongest, casebook::strengthOf(statement(facts, source)));
+    return strongest;
+}
+
 std::optional<Strength> EvidenceReader::strengthOf(const CaseStudy &study) const
 {
-    const std::optional<CaseEvidence> evidence = read(study);
-    return evidence ? std::optional(evidence->strength) : std::nullopt;
+    if (!m_applies || hasOwn(study))
+        return std::nullopt;
+    const Facts facts = factsOf(study);
+    std::optional<Strength> strongest;
+    forEachRecord(*facts.figures, [&](const Value &figure) {
+        keepStrongest(strongest, casebook::strengthOf(figureStatement(facts, figure)));
+    });
+    // A claim that states a figure's number is as strong as that figure, which has been looked at.
+    forEachRecord(valueOf(study.fields, m_names.claims), [&](const Value &claim) {
+        keepStrongest(strongest, casebook::strengthOf(claimStatement(facts, claim, Backing::Named)));
+    });
+    return strongest ? strongest : strengthOfSources(facts);
 }
 
 } // namespace casebook

@@ -36,7 +36,7 @@ public:
     /// Nothing where the corpus has no evidence (Schema::computed), and where the case has neither claims, figures nor
     /// sources, or writes a key of that name itself, which goes before.
     std::optional<CaseEvidence> read(const CaseStudy &study) const;
-    /// The case's own strength alone.
+    /// The case's own strength alone, which is found sooner.
     std::optional<Strength> strengthOf(const CaseStudy &study) const;
 
 private:
@@ -51,8 +51,10 @@ private:
 
     Facts factsOf(const CaseStudy &study) const;
     Statement statement(const Facts &facts, int source) const;
-    Statement claimStatement(const Facts &facts, const Value &claim) const;
+    enum class Backing { Named, NamedOrStated };
+    Statement claimStatement(const Facts &facts, const Value &claim, Backing backing) const;
     Statement figureStatement(const Facts &facts, const Value &figure) const;
+    std::optional<Strength> strengthOfSources(const Facts &facts) const;
     bool states(const QString &text, const Value &figure) const;
     bool hasOwn(const CaseStudy &study) const;
 

@@ -6,15 +6,15 @@ namespace casebook {
 
 namespace {
 
-/// Whether the edit changes the places of sources; not where it adds one behind the last.
-bool movesSources(const Edit &edit, const QString &sources)
+/// Whether the edit changes the places in a list; not where it adds something behind the last.
+bool movesItems(const Edit &edit, const QString &list)
 {
     const QList<PathStep> &steps = edit.path.steps();
-    return edit.kind != Edit::Kind::Set && steps.size() == 2 && steps.first() == PathStep{sources}
-    && steps.last().intoList && steps.last().index != PathStep::afterLast;
+    return edit.kind != Edit::Kind::Set && steps.size() == 2 && steps.first() == PathStep{list} && steps.last().intoList
+        && steps.last().index != PathStep::afterLast;
 }
 
-/// Where a source goes, from 0; nowhere where it is taken out.
+/// Where an item goes, from 0; nowhere where it is taken out.
 std::optional<qint64> newPlace(const Edit &edit, qint64 place)
 {
     const qint64 changed = edit.path.last().index;
@@ -53,13 +53,19 @@ void addReferences(Edits &edits, const Edit &edit, const Value &fields, const QS
 
 Edits withReferences(const Edit &edit, const Value &fields, const Schema &schema)
 {
+    struct Reference {
+        QStringView list;
+        QStringView owner;
+        QStringView part;
+    };
     Edits edits{edit};
-    const QString sources = schema.fieldOf(role::sources);
-    if (sources.isEmpty() || !movesSources(edit, sources))
-        return edits;
-    for (const QStringView owner : {role::claims, role::figures}) {
-        if (const QString id = schema.fieldOf(owner); !id.isEmpty())
-            addReferences(edits, edit, fields, id, schema.partOf(owner, u"source"));
+    for (const Reference &reference :
+         {Reference{role::sources, role::claims, u"source"}, Reference{role::sources, role::figures, u"source"},
+          Reference{role::figures, role::claims, u"figure"}}) {
+        const QString list = schema.fieldOf(reference.list);
+        const QString owner = schema.fieldOf(reference.owner);
+        if (!list.isEmpty() && !owner.isEmpty() && movesItems(edit, list))
+            addReferences(edits, edit, fields, owner, schema.partOf(reference.owner, reference.part));
     }
     return edits;
 }

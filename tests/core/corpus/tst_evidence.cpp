@@ -124,7 +124,10 @@ void TestEvidence::cases_data()
 void TestEvidence::cases()
 {
     QFETCH(QByteArray, yaml);
-    QTEST(print(m_reader.read(makeCase(yaml))), "expected");
+    const CaseStudy study = makeCase(yaml);
+    const auto evidence = m_reader.read(study);
+    QTEST(print(evidence), "expected");
+    QCOMPARE(m_reader.strengthOf(study), evidence ? std::optional(evidence->strength) : std::nullopt);
 }
 
 /// Whether a figure is found to back a claim.
@@ -170,6 +173,7 @@ void TestEvidence::backing()
     const auto evidence = m_reader.read(study);
     QVERIFY(evidence);
     QTEST(evidence->claims.first().level == EvidenceLevel::Measured, "measured");
+    QCOMPARE(m_reader.strengthOf(study), std::optional(evidence->strength));
 }
 
 void TestEvidence::otherNames()
@@ -279,8 +283,11 @@ void TestEvidence::theBundledCorpus()
         if (claims.at(i).text.contains(u"76 percent"))
             QCOMPARE(strong->claims.at(i).level, EvidenceLevel::Measured);
     }
-    for (const CaseStudyPtr &study : corpus->cases())
-        QVERIFY2(reader.read(*study), qPrintable(study->id));
+    for (const CaseStudyPtr &study : corpus->cases()) {
+        const auto evidence = reader.read(*study);
+        QVERIFY2(evidence, qPrintable(study->id));
+        QCOMPARE(reader.strengthOf(*study), std::optional(evidence->strength));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestEvidence)

@@ -40,6 +40,7 @@ class TestSourceReferences : public QObject {
 private slots:
     void follows_data();
     void follows();
+    void figures();
     void schemaWithoutSources();
 };
 
@@ -80,6 +81,21 @@ void TestSourceReferences::follows()
     for (const Value &figure : fields[u"figures"].items())
         named.append(figure[u"source"].isNull() ? u"-"_s : figure[u"source"].toText());
     QCOMPARE(named.join(u' '), expected);
+}
+
+void TestSourceReferences::figures()
+{
+    const Document document = Document::parse(
+        "---\narguments: [{figure: 2, page: 1}, {figure: 1}, {page: 2}]\nfigures: [{source: 2}, {source: 3}]\n---\n");
+    const Edits edits = withReferences(Edit::remove(FieldPath(u"figures"_s).item(0)), toValue(document.tree()),
+                                       readSchema(description).schema);
+    const Result<QByteArray> edited = applyEdits(document, edits);
+    QVERIFY2(edited, edited ? "" : qPrintable(edited.error().message));
+    const Value fields = toValue(Document::parse(*edited).tree());
+    QCOMPARE(fields[u"arguments"].items().at(0)[u"figure"], Value(qint64(1)));
+    QCOMPARE(fields[u"arguments"].items().at(0)[u"page"], Value(qint64(1)));
+    QVERIFY(fields[u"arguments"].items().at(1)[u"figure"].isNull());
+    QCOMPARE(fields[u"arguments"].items().at(2)[u"page"], Value(qint64(2)));
 }
 
 void TestSourceReferences::schemaWithoutSources()
