@@ -169,9 +169,9 @@ EvidenceReader::EvidenceReader(const Schema &schema, const QDate &today)
                part(role::sources, u"year")};
 }
 
-bool EvidenceReader::hasOwn(const CaseStudy &study) const
+bool EvidenceReader::isFor(const CaseStudy &study) const
 {
-    return study.fields.contains(evidenceField);
+    return m_applies && !study.fields.isEmpty() && !study.fields.contains(evidenceField);
 }
 
 EvidenceReader::Facts EvidenceReader::factsOf(const CaseStudy &study) const
@@ -251,7 +251,7 @@ bool EvidenceReader::states(const QString &text, const Value &figure) const
 
 std::optional<CaseEvidence> EvidenceReader::read(const CaseStudy &study) const
 {
-    if (!m_applies || hasOwn(study))
+    if (!isFor(study))
         return std::nullopt;
     const Facts facts = factsOf(study);
     CaseEvidence evidence;
@@ -264,25 +264,23 @@ std::optional<CaseEvidence> EvidenceReader::read(const CaseStudy &study) const
         evidence.figures.append(casebook::strengthOf(figureStatement(facts, figure)));
         keepStrongest(strongest, evidence.figures.last());
     });
-    if (!strongest)
-        strongest = strengthOfSources(facts);
-    if (!strongest)
-        return std::nullopt;
-    evidence.strength = *strongest;
+    evidence.strength = strongest ? *strongest : strengthOfSources(facts);
     return evidence;
 }
 
-std::optional<Strength> EvidenceReader::strengthOfSources(const Facts &facts) const
+Strength EvidenceReader::strengthOfSources(const Facts &facts) const
 {
+    if (facts.sources.isEmpty())
+        return casebook::strengthOf(statement(facts, 0));
     std::optional<Strength> strongest;
     for (int source = 1; source <= facts.sources.size(); ++source)
         keepStrongest(strongest, casebook::strengthOf(statement(facts, source)));
-    return strongest;
+    return *strongest;
 }
 
 std::optional<Strength> EvidenceReader::strengthOf(const CaseStudy &study) const
 {
-    if (!m_applies || hasOwn(study))
+    if (!isFor(study))
         return std::nullopt;
     const Facts facts = factsOf(study);
     std::optional<Strength> strongest;
@@ -293,7 +291,7 @@ std::optional<Strength> EvidenceReader::strengthOf(const CaseStudy &study) const
     forEachRecord(valueOf(study.fields, m_names.claims), [&](const Value &claim) {
         keepStrongest(strongest, casebook::strengthOf(claimStatement(facts, claim, Backing::Named)));
     });
-    return strongest ? strongest : strengthOfSources(facts);
+    return strongest ? *strongest : strengthOfSources(facts);
 }
 
 } // namespace casebook

@@ -13,7 +13,7 @@ namespace casebook {
 
 /// How strong a case is, and each of its claims.
 struct CaseEvidence {
-    Strength strength;       ///< that of the strongest claim or figure, or else of the best source
+    Strength strength;       ///< that of the strongest claim or figure, or else of the best source, if any
     QList<Strength> claims;  ///< in the order of claimsOf()
     QList<Strength> figures; ///< in the order of figuresOf()
 
@@ -33,8 +33,8 @@ public:
     /// `today` is what ages are counted to; without a valid one nothing is weakened by age.
     EvidenceReader(const Schema &schema, const QDate &today);
 
-    /// Nothing where the corpus has no evidence (Schema::computed), and where the case has neither claims, figures nor
-    /// sources, or writes a key of that name itself, which goes before.
+    /// Nothing where the corpus has no evidence (Schema::computed), where the case has no front matter that can be
+    /// read, and where that has a key of that name itself, which goes before.
     std::optional<CaseEvidence> read(const CaseStudy &study) const;
     /// The case's own strength alone, which is found sooner.
     std::optional<Strength> strengthOf(const CaseStudy &study) const;
@@ -54,9 +54,9 @@ private:
     enum class Backing { Named, NamedOrStated };
     Statement claimStatement(const Facts &facts, const Value &claim, Backing backing) const;
     Statement figureStatement(const Facts &facts, const Value &figure) const;
-    std::optional<Strength> strengthOfSources(const Facts &facts) const;
+    Strength strengthOfSources(const Facts &facts) const;
     bool states(const QString &text, const Value &figure) const;
-    bool hasOwn(const CaseStudy &study) const;
+    bool isFor(const CaseStudy &study) const;
 
     Names m_names;
     EvidenceTerms m_terms;

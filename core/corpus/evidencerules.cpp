@@ -60,7 +60,7 @@ constexpr std::array rules{
                  QT_TRANSLATE_NOOP("Evidence", "A case is as strong as the strongest of its claims and figures."),
                  nullptr},
     EvidenceRule{u"best-source", Kind::Gathers, anyLevel, 0, "",
-                 QT_TRANSLATE_NOOP("Evidence", "It holds neither claims nor figures, so its best source counts."),
+                 QT_TRANSLATE_NOOP("Evidence", "It makes no claims and gives no figures, so its best source counts."),
                  nullptr},
 };
 static_assert(rules.size() <= 32, "Strength::rules has a bit for each");

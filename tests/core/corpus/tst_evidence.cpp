@@ -86,7 +86,8 @@ void TestEvidence::cases_data()
         QTest::newRow(name) << yaml << QString::fromUtf8(expected);
     };
     const QByteArray two = "sources: [{relation: first-party, year: 2025}, {relation: third-party, year: 2024}]\n";
-    row("nothing", "title: x", "none");
+    row("no front matter", "", "none");
+    row("nothing that counts", "title: x", "reported, unsourced");
     row("sources alone", two, "first-hand");
     row("a bare address", "year: 2026\nsources: [https://a.example/]", "reported");
     row("a single source as a map", "sources: {relation: third-party, year: 2026}", "reported");
@@ -246,7 +247,7 @@ void TestEvidence::fieldTexts_data()
     QTest::addColumn<QString>("weakened");
     const QByteArray source = "sources: [{relation: first-party, kind: vendor-blog, year: 2010}]\n";
     QTest::newRow("computed") << source << u"first-hand"_s << u"interested old"_s;
-    QTest::newRow("none") << QByteArray("title: x") << QString() << QString();
+    QTest::newRow("none") << QByteArray() << QString() << QString();
     QTest::newRow("its own") << QByteArray(source + "evidence: [hearsay, rumour]") << u"hearsay rumour"_s << QString();
     QTest::newRow("its own weakness") << QByteArray(source + "weakened: yes") << u"first-hand"_s << u"yes"_s;
 }
