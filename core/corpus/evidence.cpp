@@ -115,7 +115,7 @@ QList<EvidenceStep> CaseEvidence::steps() const
         steps.prepend({rule.id.toString(), {}, ruleReason(rule)});
     } else if (all.size() > 1) {
         const EvidenceRule &rule = gatheringRule(u"strongest");
-        steps.prepend({rule.id.toString(), {}, ruleReason(rule) + u" ("_s + countsOf(all) + u')'});
+        steps.prepend({rule.id.toString(), {}, ruleReason(rule).arg(countsOf(all))});
     }
     return steps;
 }

@@ -57,7 +57,7 @@ constexpr std::array rules{
                  [](const Statement &s) { return s.year == 0 && s.teller != Teller::Nobody; }},
 
     EvidenceRule{u"strongest", Kind::Gathers, anyLevel, 0, "",
-                 QT_TRANSLATE_NOOP("Evidence", "A case is as strong as the strongest of its claims and figures."),
+                 QT_TRANSLATE_NOOP("Evidence", "A case is as strong as the strongest of its claims and figures (%1)."),
                  nullptr},
     EvidenceRule{u"best-source", Kind::Gathers, anyLevel, 0, "",
                  QT_TRANSLATE_NOOP("Evidence", "It makes no claims and gives no figures, so its best source counts."),

@@ -76,17 +76,21 @@ bool Schema::isComputed(QStringView path) const
 QStringList Schema::facetPaths() const
 {
     QStringList paths;
+    qsizetype firstPart = -1;
     for (const Field &field : fields) {
         if (field.facet && !field.isRecord())
             paths.append(field.id);
         for (const Field &part : field.fields) {
-            if (part.facet)
-                paths.append(field.id + u'.' + part.id);
+            if (!part.facet)
+                continue;
+            if (firstPart < 0)
+                firstPart = paths.size();
+            paths.append(field.id + u'.' + part.id);
         }
     }
     for (const Field &field : computed) {
         if (field.facet)
-            paths.append(field.id);
+            paths.insert(firstPart < 0 ? paths.size() : firstPart++, field.id);
     }
     return paths;
 }

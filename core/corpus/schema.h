@@ -105,7 +105,7 @@ public:
     const Field *field(QStringView path) const;
     bool isComputed(QStringView path) const;
     /// The paths of all fields that are facets, in display order; parts of records as `claims.reason`. Computed ones
-    /// come last.
+    /// come before the first such part, as they are about the whole case too.
     QStringList facetPaths() const;
     /// The group of a value, or null.
     const Group *group(QStringView value) const;

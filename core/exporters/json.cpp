@@ -1,6 +1,8 @@
 #include "core/exporters/json.h"
 
 #include "core/corpus/casereader.h"
+#include "core/corpus/evidence.h"
+#include "core/corpus/evidencefields.h"
 
 namespace casebook {
 
@@ -27,6 +29,42 @@ void writeCaseProblems(JsonWriter &json, const Problems &problems)
     json.endArray();
 }
 
+/// The members of an object that has been begun.
+void writeStrength(JsonWriter &json, const Strength &strength, const QList<EvidenceStep> &steps)
+{
+    json.member(u"strength"_s, levelId(strength.level));
+    json.member(u"weakened"_s, strength.weakened);
+    json.key(u"steps"_s);
+    json.beginArray();
+    for (const EvidenceStep &step : steps) {
+        json.beginObject();
+        json.member(u"rule"_s, step.rule);
+        json.member(u"effect"_s, step.effect);
+        json.member(u"text"_s, step.sentence);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeEvidence(JsonWriter &json, const std::optional<CaseEvidence> &evidence)
+{
+    if (!evidence) {
+        json.value(Value());
+        return;
+    }
+    json.beginObject();
+    writeStrength(json, evidence->strength, evidence->steps());
+    json.key(u"claims"_s);
+    json.beginArray();
+    for (const Strength &claim : evidence->claims) {
+        json.beginObject();
+        writeStrength(json, claim, stepsOf(claim));
+        json.endObject();
+    }
+    json.endArray();
+    json.endObject();
+}
+
 } // namespace
 
 void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body)
@@ -39,6 +77,10 @@ void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, c
     json.member(u"group"_s, groupPath.isEmpty() ? QString() : textsAt(study, groupPath).value(0));
     json.key(u"fields"_s);
     json.value(study.fields.isMap() ? study.fields : Value(Value::Map()));
+    if (corpus.schema().isComputed(evidenceField)) {
+        json.key(u"evidence"_s);
+        writeEvidence(json, EvidenceReader(corpus.schema(), corpus.today()).read(study));
+    }
     json.key(u"problems"_s);
     writeCaseProblems(json, corpus.problemsOf(study));
     if (body)

@@ -14,6 +14,11 @@ namespace casebook {
 /// One case: {"id", "path", "title", "group", "fields", "problems": [{"severity", "line", "column", "message"}]}.
 /// "path" is relative to the corpus; "group" is the first value of the field that groups the tree, "" where there is
 /// none; "fields" holds every front matter key as written, typed. With a body, it comes last, as "body".
+///
+/// In a corpus with evidence also "evidence": null, or {"strength", "weakened", "steps", "claims": [{"strength",
+/// "weakened", "steps"}]}, claims as the file has them. A strength is "measured", "first-hand", "reported" or
+/// "hypothetical", "weakened" the number of steps that were taken off; "steps" explain both: [{"rule", "effect",
+/// "text"}], an effect being a strength, "-1" and the like, or "".
 void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body = nullptr);
 
 /// The body of a case, read again from its file: Markdown as it stands. Bytes that are not UTF-8 become U+FFFD. Empty

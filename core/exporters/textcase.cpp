@@ -1,5 +1,8 @@
 #include "core/exporters/textcase.h"
 
+#include "core/corpus/evidence.h"
+#include "core/corpus/evidencefields.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -16,7 +19,11 @@ class CaseText {
 
 public:
     CaseText(const Corpus &corpus, const CaseStudy &study, const TextStyle &style)
-        : m_corpus(corpus), m_schema(corpus.schema()), m_study(study), m_style(style)
+        : m_corpus(corpus),
+          m_schema(corpus.schema()),
+          m_study(study),
+          m_style(style),
+          m_evidence(EvidenceReader(corpus.schema(), corpus.today()).read(study))
     {
     }
 
@@ -98,6 +105,10 @@ private:
             facts.append({plainLine(m_schema.fieldLabel(key)), text});
             width = std::max(width, std::min<qsizetype>(facts.last().first.size(), 24));
         }
+        if (m_evidence) {
+            facts.append({plainLine(m_schema.fieldLabel(evidenceField)), wordOf(m_evidence->strength)});
+            width = std::max(width, facts.last().first.size());
+        }
         if (!facts.isEmpty())
             m_text += u'\n';
         for (const auto &[label, text] : std::as_const(facts))
@@ -135,14 +146,22 @@ private:
         }
         for (const QString &side : std::as_const(sides)) {
             heading(side.isEmpty() ? tr("Claims") : partLabel(role::claims, u"side", side));
-            for (const Claim &claim : claims) {
+            for (qsizetype i = 0; i < claims.size(); ++i) {
+                const Claim &claim = claims.at(i);
                 if (claim.side != side)
                     continue;
                 const QString reason = partLabel(role::claims, u"reason", claim.reason);
                 line(u"- "_s + (reason.isEmpty() ? QString() : m_style.bold(reason) + u": "_s) + plainLine(claim.text)
-                     + citation(claim.source));
+                     + citation(claim.source) + evidenceOf(i));
             }
         }
+    }
+
+    QString evidenceOf(qsizetype claim) const
+    {
+        if (!m_evidence)
+            return {};
+        return u' ' + m_style.dim(u'(' + wordOf(m_evidence->claims.at(claim)).toLower() + u')');
     }
 
     void writeFigures()
@@ -193,6 +212,7 @@ private:
     const Schema &m_schema;
     const CaseStudy &m_study;
     const TextStyle &m_style;
+    std::optional<CaseEvidence> m_evidence;
     QString m_text;
 };
 

@@ -2,6 +2,7 @@
 #include "core/query/search.h"
 #include "program.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -21,6 +22,7 @@ private slots:
     void listsABrokenFile();
     void survivesHostileBytes();
     void showsOneCase();
+    void tellsTheEvidence();
     void printsFilesByteForByte();
     void countsFacets();
     void validates();
@@ -175,6 +177,33 @@ void TestListing::showsOneCase()
                                      [](const QJsonValue &one) { return one[u"id"_s] == u"discord-read-states"_s; });
     QVERIFY(listed != all.end());
     QCOMPARE(shown, (*listed).toObject());
+}
+
+void TestListing::tellsTheEvidence()
+{
+    const QByteArray json = run(bundledFolder(), {u"show"_s, u"google"_s, u"--json"_s}).output;
+    const QJsonObject shown = QJsonDocument::fromJson(json).object();
+    const QJsonObject evidence = shown[u"evidence"_s].toObject();
+    QCOMPARE(evidence[u"strength"_s].toString(), u"measured"_s);
+    QVERIFY(evidence[u"weakened"_s].isDouble());
+    const QJsonArray claims = evidence[u"claims"_s].toArray();
+    QCOMPARE(claims.size(), shown[u"fields"_s].toObject()[u"claims"_s].toArray().size());
+    for (const QJsonValue &strength : {QJsonValue(evidence), claims.first()}) {
+        const QJsonArray steps = strength.toObject()[u"steps"_s].toArray();
+        QVERIFY(!steps.isEmpty());
+        for (const QJsonValue &step : steps)
+            QCOMPARE(step.toObject().keys(), QStringList({u"effect"_s, u"rule"_s, u"text"_s}));
+    }
+    const QJsonArray measured =
+        run(bundledFolder(), {u"list"_s, u"--json"_s, u"--filter"_s, u"evidence:measured"_s}).json();
+    QVERIFY(!measured.isEmpty());
+    for (const QJsonValue &study : measured)
+        QCOMPARE(study[u"evidence"_s][u"strength"_s].toString(), u"measured"_s);
+    const QByteArray text = run(bundledFolder(), {u"show"_s, u"propelauth"_s}).output;
+    QVERIFY(text.contains("Hypothetical"));
+    QVERIFY(text.contains("(hypothetical"));
+    const QByteArray facets = run(bundledFolder(), {u"facets"_s}).output;
+    QVERIFY(facets.contains("Evidence (evidence)"));
 }
 
 void TestListing::printsFilesByteForByte()

@@ -1,8 +1,10 @@
 #include "ui/read/caseview.h"
 
+#include "ui/read/evidencepanel.h"
 #include "ui/read/externallink.h"
 #include "ui/read/typesetcase.h"
 #include "ui/theme/theme.h"
+#include "ui/typeset/evidencetypesetter.h"
 
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -168,6 +170,8 @@ void CaseView::follow(const QUrl &link)
         scrollToAnchor(link.fragment());
     } else if (address.startsWith(caseLinkPrefix)) {
         emit caseRequested(QUrl::fromPercentEncoding(QStringView(address).mid(QStringView(caseLinkPrefix).size()).toUtf8()));
+    } else if (const int claim = claimOfEvidenceLink(address); claim >= 0) {
+        explainEvidence(claim);
     } else if (address == wholeLink) {
         m_showAll = true;
         typeset();
@@ -176,6 +180,47 @@ void CaseView::follow(const QUrl &link)
     } else {
         openExternalLink(link);
     }
+}
+
+std::optional<CaseEvidence> CaseView::evidence() const
+{
+    if (!m_shown.study)
+        return std::nullopt;
+    return EvidenceReader(m_shown.schema, m_shown.today).read(*m_shown.study);
+}
+
+void CaseView::explainEvidence(int claim)
+{
+    const std::optional<CaseEvidence> found = evidence();
+    if (!found || claim > found->claims.size())
+        return;
+    EvidencePanel::Content content;
+    if (claim == 0) {
+        content = {m_shown.study->title, wordOf(found->strength), found->steps(), true};
+    } else {
+        const Strength &strength = found->claims.at(claim - 1);
+        content = {claimsOf(*m_shown.study, m_shown.schema).at(claim - 1).text.simplified(), wordOf(strength),
+                   stepsOf(strength), false};
+    }
+    auto *panel = new EvidencePanel(content, this);
+    panel->popUp(placeOf(evidenceLink(claim)));
+}
+
+/// Where on the screen a link stands; the top of the view where it is out of sight.
+QRect CaseView::placeOf(const QString &address) const
+{
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            if (it.fragment().charFormat().anchorHref() != address)
+                continue;
+            QTextCursor cursor(document());
+            cursor.setPosition(it.fragment().position());
+            const QRect place = cursorRect(cursor);
+            if (viewport()->rect().contains(place))
+                return {viewport()->mapToGlobal(place.topLeft()), place.size()};
+        }
+    }
+    return {viewport()->mapToGlobal(QPoint(viewport()->width() / 4, 0)), QSize(0, 0)};
 }
 
 void CaseView::resizeEvent(QResizeEvent *event)
@@ -216,6 +261,11 @@ void CaseView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Copy Address"), this, [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });
     }
     menu->addAction(tr("Select All"), this, &QTextEdit::selectAll);
+    if (hasEvidence()) {
+        const int claim = std::max(0, claimOfEvidenceLink(anchorAt(event->pos())));
+        menu->addSeparator();
+        menu->addAction(tr("Explain Evidence"), this, [this, claim] { explainEvidence(claim); });
+    }
     menu->popup(event->globalPos());
 }
 

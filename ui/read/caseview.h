@@ -1,15 +1,18 @@
 #pragma once
 
 #include "core/corpus/casestudy.h"
+#include "core/corpus/evidence.h"
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
 #include "core/document/document.h"
 #include "ui/edit/findtext.h"
 
+#include <QDate>
 #include <QTextBrowser>
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 namespace casebook {
 
@@ -23,6 +26,7 @@ struct ShownCase {
     QColor accent;     ///< the group's
     /// The title of a related case's id, or "" where there is no such case. May be empty.
     std::function<QString(const QString &)> titleOf;
+    QDate today = {}; ///< to which the age of evidence is counted
 };
 
 /// A case study as it is read: typeset in the palette's colours, with a comfortable measure, images scaled to the pane.
@@ -50,6 +54,12 @@ public:
     FindResult find(const QString &text, bool backward, bool again);
     void clearFindMarks();
 
+    /// Whether there is evidence to explain.
+    bool hasEvidence() const { return evidence().has_value(); }
+    /// Opens a panel that explains the strength of a claim (its number, from 1) or of the case (0). Does nothing where
+    /// there is none.
+    void explainEvidence(int claim = 0);
+
     QVariant loadResource(int type, const QUrl &name) override;
 
 signals:
@@ -70,6 +80,8 @@ private:
     void typeset();
     void applyMeasure();
     void follow(const QUrl &link);
+    std::optional<CaseEvidence> evidence() const;
+    QRect placeOf(const QString &address) const;
 
     ShownCase m_shown;
     QString m_message;

@@ -39,6 +39,7 @@ void typesetCase(QTextDocument *document, const ShownCase &shown, const TypeStyl
     options.titleOfCase = shown.titleOf;
     options.resolve = [&shown](const QString &path) { return resolvePath(shown, path); };
     options.characterLimit = characterLimit;
+    options.today = shown.today;
     const CaseTypesetter typesetter(shown.schema, style, options);
     typesetter.append(QTextCursor(document), *shown.study, parseMarkdown(shown.document.bodyText()), shown.problems);
 }

@@ -123,6 +123,7 @@ void BriefingLayout::typesetCase(QTextDocument &document, int number, const Mark
     options.accent = groupTone(group.color, group.position);
     options.images = &images;
     options.anchorPrefix = anchorPrefix(number);
+    options.today = m_options.date;
     options.titleOfCase = [this](const QString &id) {
         const CaseStudyPtr other = m_corpus.find(id);
         return other ? caseName(*other, m_corpus.schema()) : QString();

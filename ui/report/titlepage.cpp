@@ -1,5 +1,7 @@
 #include "ui/report/titlepage.h"
 
+#include "core/corpus/evidencefields.h"
+#include "ui/report/evidencelegend.h"
 #include "ui/report/grouptone.h"
 #include "ui/report/reportwords.h"
 #include "ui/typeset/cellformat.h"
@@ -193,6 +195,10 @@ void appendTitlePage(TextFlow &flow, const BriefingOptions &options, const Schem
             flow.beginBlock(0, flow.style().blockFormat(chars.font()), chars);
             flow.text(options.query, chars);
         });
+    }
+    if (schema.isComputed(evidenceField)) {
+        facts.add(ReportWords::tr("Evidence"),
+                  [&] { appendEvidenceLegend(flow, facts.chars(), plan, schema, options.date); });
     }
     facts.addText(ReportWords::tr("Corpus"), corpusState(schema, plan));
     facts.addText(ReportWords::tr("Date"), dateInWords(options.date));

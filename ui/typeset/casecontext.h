@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/corpus/evidence.h"
 #include "ui/typeset/casetypesetter.h"
 
 #include <QSet>
+
+#include <optional>
 
 namespace casebook {
 
@@ -14,6 +17,7 @@ struct CaseContext {
     const CaseOptions &options;
     QColor accent;
     int sourceCount = 0;
+    std::optional<CaseEvidence> evidence; ///< nothing where the case has none
     QSet<QString> shown; ///< the ids of fields that need not stand in the table of facts any more
 
     const TypeStyle &style() const { return flow.style(); }
@@ -28,6 +32,9 @@ struct CaseContext {
     /// The small raised number that leads to a source. Nothing for 0.
     void sourceMark(int source, const QTextCharFormat &around);
     QString anchorOf(int source) const;
+    /// What the evidence of a claim (its number, from 1) or of the case (0) is called. On a screen it explains itself
+    /// when it is pointed at or followed. The case must have evidence.
+    void evidenceMark(int claim, QTextCharFormat format);
 
     /// The parts of one record that are none of `known`, as "Label: value · Label: value".
     QString otherParts(QStringView roleName, const Value &record, const QStringList &known) const;

@@ -92,7 +92,7 @@ QString effort(const CaseContext &context)
     return parts.join(u", "_s);
 }
 
-/// "Go → Rust · 2020 · In production · Communications · 2 people"
+/// "Go → Rust · 2020 · In production · Communications · 2 people · First-hand, dated"
 void appendFactsLine(CaseContext &context)
 {
     QStringList facts = {fromTo(context), roleText(context.study, context.schema, role::year),
@@ -103,12 +103,16 @@ void appendFactsLine(CaseContext &context)
         if (!value.toTexts().isEmpty() || QStringView(name) == role::effort)
             context.markShown(name);
     }
-    if (facts.isEmpty())
+    if (facts.isEmpty() && !context.evidence)
         return;
     const TypeStyle &style = context.style();
     const QTextCharFormat chars = style.mutedFormat();
     context.flow.beginBlock(0.35 * context.em(), style.blockFormat(chars.font()), chars);
+    if (context.evidence)
+        facts.append(QString());
     context.flow.text(facts.join(u" \u00b7 "_s), chars);
+    if (context.evidence)
+        context.evidenceMark(0, chars);
 }
 
 void appendProblem(CaseContext &context, const Problem &problem, const QTextCharFormat &chars)

@@ -52,7 +52,7 @@ void prepareDocument(QTextDocument *document, const TypeStyle &style, qreal marg
 }
 
 CaseTypesetter::CaseTypesetter(const Schema &schema, const TypeStyle &style, CaseOptions options)
-    : m_schema(schema), m_style(style), m_options(std::move(options))
+    : m_schema(schema), m_style(style), m_options(std::move(options)), m_evidence(schema, m_options.today)
 {
 }
 
@@ -64,8 +64,8 @@ void CaseTypesetter::append(const QTextCursor &cursor, const CaseStudy &study, c
     {
         TextFlow flow(cursor, m_style);
         const QColor accent = m_options.accent.isValid() ? m_style.readable(m_options.accent) : m_style.text;
-        CaseContext context{
-            flow, m_schema, study, m_options, accent, static_cast<int>(sourcesOf(study, m_schema).size()), {}};
+        const auto sources = static_cast<int>(sourcesOf(study, m_schema).size());
+        CaseContext context{flow, m_schema, study, m_options, accent, sources, m_evidence.read(study), {}};
         appendCaseHeader(context);
         appendProblems(context, problems);
         appendClaims(context);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/corpus/casestudy.h"
+#include "core/corpus/evidence.h"
 #include "core/corpus/schema.h"
 #include "ui/typeset/markdowntypesetter.h"
 
 #include <QColor>
+#include <QDate>
 
 #include <functional>
 
@@ -23,9 +25,11 @@ struct CaseOptions {
     QString anchorPrefix =
         {}; ///< before the names of all anchors ("source-1"), so that several cases can share a document
     qsizetype characterLimit = 0; ///< of the body; see MarkdownOptions::characterLimit
+    QDate today = {};             ///< to which the age of evidence is counted; see EvidenceReader
 };
 
-/// The links of ours that a typeset case holds, besides http, https, mailto and "#anchor".
+/// The links of ours that a typeset case holds, besides http, https, mailto, "#anchor" and, on a screen, those to
+/// explanations of evidence (ui/typeset/evidencetypesetter.h).
 inline constexpr char16_t caseLinkPrefix[] = u"casebook:case/";       ///< and a case's id, percent-encoded
 inline constexpr char16_t problemLinkPrefix[] = u"casebook:problem/"; ///< and a line of the file, from 1
 
@@ -53,6 +57,7 @@ private:
     const Schema &m_schema;
     TypeStyle m_style;
     CaseOptions m_options;
+    EvidenceReader m_evidence;
 };
 
 } // namespace casebook

@@ -14,6 +14,7 @@ namespace {
 
 struct ClaimOfCase {
     Claim claim;
+    int number;   ///< from 1, as the file has them
     QString more; ///< parts of the record that the program has no meaning for
 };
 
@@ -46,9 +47,10 @@ QList<ClaimOfCase> claimsWithMore(const CaseContext &context)
     QList<ClaimOfCase> all;
     for (qsizetype i = 0; i < claims.size(); ++i) {
         const Value &record = value.isMap() ? value : value.items().at(static_cast<size_t>(i));
-        const QString more = context.otherParts(role::claims, record, {u"side"_s, u"reason"_s, u"text"_s, u"source"_s});
+        const QString more =
+            context.otherParts(role::claims, record, {u"side"_s, u"reason"_s, u"text"_s, u"source"_s, u"figure"_s});
         if (!claims.at(i).reason.isEmpty() || !claims.at(i).text.isEmpty() || !more.isEmpty())
-            all.append({claims.at(i), more});
+            all.append({claims.at(i), static_cast<int>(i) + 1, more});
     }
     return all;
 }
@@ -64,6 +66,10 @@ void appendClaim(CaseContext &context, const ClaimOfCase &item, qreal gap)
     if (!item.claim.reason.isEmpty()) {
         flow.beginBlock(gap, style.blockFormat(label.font()), label);
         flow.text(context.schema.valueLabel(path, item.claim.reason), label);
+        if (context.evidence) {
+            flow.text(u"\u2002"_s, label);
+            context.evidenceMark(item.number, style.mutedFormat());
+        }
         gap = 0;
     }
     if (!item.claim.text.isEmpty() || item.claim.reason.isEmpty()) {
@@ -72,6 +78,10 @@ void appendClaim(CaseContext &context, const ClaimOfCase &item, qreal gap)
         last = body;
     }
     context.sourceMark(item.claim.source, last);
+    if (context.evidence && item.claim.reason.isEmpty()) {
+        flow.text(u"\u2002"_s, last);
+        context.evidenceMark(item.number, style.mutedFormat());
+    }
     if (item.more.isEmpty())
         return;
     flow.beginBlock(0, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());

@@ -94,6 +94,7 @@ void Actions::fillViewMenu(QMenu *menu)
     showFilters->setChecked(true);
     showProblems = add(menu, u"showProblems"_s, tr("P&roblems"), u"problems"_s, {QKeySequence(u"Ctrl+Shift+M"_s)});
     showProblems->setCheckable(true);
+    explainEvidence = add(menu, u"explainEvidence"_s, tr("Explain E&vidence"), {}, {QKeySequence(u"Ctrl+Shift+E"_s)});
     refresh = add(menu, u"refresh"_s, tr("Look for Changes on &Disk"), u"refresh"_s, QKeySequence::keyBindings(QKeySequence::Refresh));
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Appearance"));

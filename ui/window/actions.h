@@ -46,6 +46,7 @@ public:
     QAction *zoomReset;
     QAction *showFilters;
     QAction *showProblems;
+    QAction *explainEvidence;
     QAction *refresh;
     QAction *systemColors;
     QAction *lightColors;

@@ -114,6 +114,7 @@ void CasePane::showIn(CaseView *view, const CaseStudyPtr &study, const Document 
 {
     const Corpus &corpus = m_browser.corpus();
     ShownCase shown{study, document, {}, corpus.schema(), corpus.layout(), accentOf(*study, corpus.schema(), palette()), {}};
+    shown.today = corpus.today();
     shown.problems = view == m_preview ? study->problems : corpus.problemsOf(*study);
     shown.titleOf = [this](const QString &id) {
         const CaseStudyPtr other = m_browser.corpus().find(id);

@@ -215,6 +215,7 @@ void MainWindow::connectViewActions()
     connect(m_actions->clearSearch, &QAction::triggered, &m_browser, &Browser::clearQuery);
     connect(m_actions->back, &QAction::triggered, pane, &CasePane::goBack);
     connect(m_actions->forward, &QAction::triggered, pane, &CasePane::goForward);
+    connect(m_actions->explainEvidence, &QAction::triggered, pane->reader()->view(), [pane] { pane->reader()->view()->explainEvidence(); });
     connect(m_actions->nextCase, &QAction::triggered, this, [this] { m_page->tree()->step(1); });
     connect(m_actions->previousCase, &QAction::triggered, this, [this] { m_page->tree()->step(-1); });
     connect(m_actions->zoomIn, &QAction::triggered, this, [this] { zoomBy(zoomStep); });
@@ -341,6 +342,7 @@ void MainWindow::updateActions()
     m_actions->setState(open, shown, pane->isEditing() && pane->editor()->isModified());
     m_actions->back->setEnabled(open && pane->canGoBack());
     m_actions->forward->setEnabled(open && pane->canGoForward());
+    m_actions->explainEvidence->setEnabled(shown && !pane->isEditing() && pane->reader()->view()->hasEvidence());
     m_actions->exportPdf->setEnabled(open && m_browser.result().matches() > 0);
     m_actions->edit->setText(pane->isEditing() ? tr("&Read Case") : tr("&Edit Case"));
     m_actions->edit->setIconText(pane->isEditing() ? tr("Read") : tr("Edit"));

@@ -70,7 +70,20 @@ void TestSchema::fields()
 
 void TestSchema::facetPaths()
 {
-    QCOMPARE(makeSchema().facetPaths(), (QStringList{u"decision"_s, u"claims.reason"_s, u"a.b"_s}));
+    Schema schema = makeSchema();
+    QCOMPARE(schema.facetPaths(), (QStringList{u"decision"_s, u"claims.reason"_s, u"a.b"_s}));
+    Field computed;
+    computed.id = u"c"_s;
+    computed.facet = true;
+    Field other;
+    other.id = u"no-facet"_s;
+    schema.computed = {computed, other};
+    QCOMPARE(schema.facetPaths(), (QStringList{u"decision"_s, u"c"_s, u"claims.reason"_s, u"a.b"_s}));
+    QVERIFY(schema.isComputed(u"c"));
+    QVERIFY(schema.field(u"no-facet"));
+    QVERIFY(!schema.isComputed(u"decision"));
+    schema.fields.clear();
+    QCOMPARE(schema.facetPaths(), QStringList(u"c"_s));
 }
 
 void TestSchema::roles()

@@ -40,7 +40,8 @@ fields:
   sources:
     type: records
     label: Sources
-    fields: {title: {type: text, label: Title}, url: {type: url, label: Address}, year: {type: year, label: Year}}
+    fields: {title: {type: text, label: Title}, url: {type: url, label: Address}, year: {type: year, label: Year},
+      relation: {type: choice, label: Relation}}
   related: {type: list, label: Related}
   tags: {type: list, label: Tags, facet: true}
   reviewed: {type: date, label: Reviewed}
@@ -59,7 +60,7 @@ claims:
 figures:
   - {what: Requests served, before: 10, after: 30, source: 1}
 sources:
-  - {title: How Alpha moved, url: "https://example.org/alpha", year: 2020}
+  - {title: How Alpha moved, url: "https://example.org/alpha", year: 2020, relation: first-party}
   - {title: "Größe zählt", url: "https://example.org/größe?q=ü&r=a%20b"}
 related: [beta, gamma, nowhere]
 tags: [backend, cache]

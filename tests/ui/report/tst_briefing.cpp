@@ -26,6 +26,7 @@ private slots:
     void init();
     void isAValidFile();
     void titlePageTellsWhatItIs();
+    void evidenceIsToldAndExplained();
     void contentsLeadToTheCases();
     void sourcesAreClickable();
     void innerLinksLeadToTheirPlaces();
@@ -123,6 +124,21 @@ void TestBriefing::titlePageTellsWhatItIs()
     const QString all = PdfReader(target()).words(0);
     for (const char *expected : {"4 of 5 in the corpus", "All cases", "Left out", "cases/broken.md", "Line 3"})
         QVERIFY2(all.contains(QString::fromLatin1(expected)), expected);
+}
+
+void TestBriefing::evidenceIsToldAndExplained()
+{
+    if (!PdfReader::readsWords())
+        QSKIP("pdftotext is not installed");
+    QCOMPARE(write(u"tags:cache"_s), QString());
+    PdfReader pdf(target());
+    const QString title = pdf.runningWords(0);
+    // Told in 2020, and the briefing is of 2026.
+    for (const char *expected : {"Evidence", "Measured 1", "Backed by a figure", "Reported 1", "Dated: told 5 years"})
+        QVERIFY2(title.contains(QString::fromLatin1(expected)), expected);
+    QVERIFY(!title.contains(u"Hypothetical"_s));
+    QVERIFY(pageWith(pdf, u"2020 \u00b7 Measured, dated"_s) > 0);
+    QVERIFY(pageWith(pdf, u"learning first-hand, dated"_s) > 0);
 }
 
 void TestBriefing::contentsLeadToTheCases()
