@@ -75,6 +75,20 @@ LineHunks difference(const QList<Line> &oldLines, const QList<Line> &newLines)
     return hunks;
 }
 
+QList<QStringView> textLines(QStringView text)
+{
+    QList<QStringView> lines;
+    qsizetype first = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] == u'\n' || text[at] == QChar::ParagraphSeparator) {
+            lines.append(text.sliced(first, at - first));
+            first = at + 1;
+        }
+    }
+    lines.append(text.sliced(first));
+    return lines;
+}
+
 } // namespace
 
 LineHunks diffLines(const QStringList &oldLines, const QStringList &newLines)
@@ -85,6 +99,11 @@ LineHunks diffLines(const QStringList &oldLines, const QStringList &newLines)
 LineHunks diffLines(const QList<QByteArrayView> &oldLines, const QList<QByteArrayView> &newLines)
 {
     return difference(oldLines, newLines);
+}
+
+LineHunks diffTexts(QStringView oldText, QStringView newText)
+{
+    return difference(textLines(oldText), textLines(newText));
 }
 
 int changedLines(const LineHunks &hunks)

@@ -1,5 +1,7 @@
 #include "core/difference/sequencematch.h"
 
+#include "core/difference/nearmatch.h"
+
 #include <algorithm>
 #include <cstdint>
 
@@ -11,6 +13,8 @@ namespace {
 // of the other. So it is given pieces of this product, and of that sum for one difference, and no more.
 constexpr std::int64_t mostOfPiece = 1 << 20;
 constexpr std::int64_t mostOfAll = 8 * mostOfPiece;
+// Comparisons in search of few differences between long pieces.
+constexpr std::int64_t mostSteps = 40'000'000;
 // Each cut leaves pieces that are cut again; texts that people write need two or three rounds.
 constexpr int mostRounds = 24;
 
@@ -26,7 +30,9 @@ private:
     void match(Places from, Places to, int round);
     void trim(Places &from, Places &to);
     void dropUnshared(Places &from, Places &to);
-    void search(const Places &from, const Places &to);
+    std::vector<int> elementsAt(const Places &places, const std::vector<int> &sequence) const;
+    void pairAll(const Places &from, const Places &to, const MatchedPairs &pairs);
+    bool search(const Places &from, const Places &to);
     MatchedPairs anchors(const Places &from, const Places &to, bool once) const;
     void cut(const Places &from, const Places &to, const MatchedPairs &anchors, int round);
     void pair(int from, int to) { m_partner[size_t(from)] = to; }
@@ -38,6 +44,7 @@ private:
     std::vector<int> m_fromCount; // how often each element stands in the piece at hand
     std::vector<int> m_toCount;
     std::int64_t m_left = mostOfAll;
+    std::int64_t m_steps = mostSteps;
 };
 
 Places allOf(const std::vector<int> &sequence)
@@ -101,13 +108,7 @@ void SequenceMatch::match(Places from, Places to, int round)
     if (from.empty() || to.empty())
         return;
     dropUnshared(from, to);
-    const std::int64_t product = std::int64_t(from.size()) * std::int64_t(to.size());
-    if (product <= mostOfPiece && product <= m_left) {
-        m_left -= product;
-        search(from, to);
-        return;
-    }
-    if (round == mostRounds)
+    if (search(from, to) || round == mostRounds)
         return;
     MatchedPairs places = anchors(from, to, true);
     if (places.empty())
@@ -145,16 +146,36 @@ void SequenceMatch::dropUnshared(Places &from, Places &to)
     std::erase_if(to, [&](int place) { return countOf(m_fromCount, m_to[size_t(place)]) == 0; });
 }
 
-void SequenceMatch::search(const Places &from, const Places &to)
+std::vector<int> SequenceMatch::elementsAt(const Places &places, const std::vector<int> &sequence) const
 {
-    std::vector<int> fromElements;
-    std::vector<int> toElements;
-    for (const int place : from)
-        fromElements.push_back(m_from[size_t(place)]);
-    for (const int place : to)
-        toElements.push_back(m_to[size_t(place)]);
-    for (const auto &[fromPlace, toPlace] : shortestMatch(fromElements, toElements))
+    std::vector<int> elements;
+    elements.reserve(places.size());
+    for (const int place : places)
+        elements.push_back(sequence[size_t(place)]);
+    return elements;
+}
+
+void SequenceMatch::pairAll(const Places &from, const Places &to, const MatchedPairs &pairs)
+{
+    for (const auto &[fromPlace, toPlace] : pairs)
         pair(from[size_t(fromPlace)], to[size_t(toPlace)]);
+}
+
+// False where the piece is too long and differs too much.
+bool SequenceMatch::search(const Places &from, const Places &to)
+{
+    const std::int64_t product = std::int64_t(from.size()) * std::int64_t(to.size());
+    if (product <= mostOfPiece && product <= m_left) {
+        m_left -= product;
+        pairAll(from, to, shortestMatch(elementsAt(from, m_from), elementsAt(to, m_to)));
+        return true;
+    }
+    if (m_steps < 0)
+        return false;
+    const std::optional<MatchedPairs> pairs = nearMatch(elementsAt(from, m_from), elementsAt(to, m_to), m_steps);
+    if (pairs)
+        pairAll(from, to, *pairs);
+    return pairs.has_value();
 }
 
 // Positions in `from` and `to` of what stands in both once, or else equally often: first with first, second with

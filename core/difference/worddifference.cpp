@@ -134,10 +134,16 @@ void match(Side &from, qsizetype oldWord, Side &to, qsizetype newWord)
     from.isMatched[size_t(oldWord)] = to.isMatched[size_t(newWord)] = true;
 }
 
+bool isWrapped(QStringView a, QStringView b)
+{
+    return a.contains(u'\n') != b.contains(u'\n');
+}
+
 // Blanks belong together where words beside them do: alone they would tear words apart.
 void matchBlanks(Side &from, qsizetype oldWord, Side &to, qsizetype newWord)
 {
-    if (from.isFreeBlank(oldWord) && to.isFreeBlank(newWord) && from.words[oldWord] == to.words[newWord])
+    if (from.isFreeBlank(oldWord) && to.isFreeBlank(newWord)
+        && (from.words[oldWord] == to.words[newWord] || isWrapped(from.words[oldWord], to.words[newWord])))
         match(from, oldWord, to, newWord);
 }
 

@@ -22,9 +22,9 @@ struct WordDifference {
 /// Which words differ in two versions of a line, or of a few lines with line feeds between them.
 ///
 /// A word is a run of letters, digits and underscores, in scripts without blanks a single letter; a run of blanks and
-/// each other character count for themselves. Words that differ with nothing but blanks between them are one range.
-/// Versions that have little in common are marked whole: single words that happen to be equal would tell nothing.
-/// Bounded as diffLines() is. Any thread.
+/// each other character count for themselves. A line feed for a blank, or the other way round, is no difference. Words
+/// that differ with nothing but blanks between them are one range. Versions that have little in common are marked
+/// whole: single words that happen to be equal would tell nothing. Bounded as diffLines() is. Any thread.
 WordDifference diffWords(QStringView oldText, QStringView newText);
 
 } // namespace casebook

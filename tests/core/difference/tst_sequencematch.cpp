@@ -16,6 +16,7 @@ private slots:
     void asManyAsCanBe_data();
     void asManyAsCanBe();
     void cutAtAnchors();
+    void longButNear();
 };
 
 // The textbook's table.
@@ -89,6 +90,24 @@ void TestSequenceMatch::cutAtAnchors()
     QVERIFY(isMatch(from, to, pairs));
     // Of each three the first and one more, but both where i % 10 is 3.
     QCOMPARE(static_cast<int>(pairs.size()), 5000 * 2 + 500);
+}
+
+// Nothing to cut at, but few differences.
+void TestSequenceMatch::longButNear()
+{
+    QRandomGenerator random(12);
+    for (int round = 0; round < 20; ++round) {
+        Sequence from(20000);
+        for (int &element : from)
+            element = random.bounded(3);
+        Sequence to = from;
+        const int edits = random.bounded(40);
+        for (int i = 0; i < edits; ++i)
+            to.erase(to.begin() + random.bounded(static_cast<int>(to.size())));
+        const MatchedPairs pairs = matchSequences(from, to);
+        QVERIFY(isMatch(from, to, pairs));
+        QCOMPARE(pairs.size(), to.size());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSequenceMatch)
