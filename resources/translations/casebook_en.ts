@@ -39,6 +39,50 @@
     </message>
 </context>
 <context>
+    <name>casebook::DifferenceDelegate</name>
+    <message numerus="yes">
+        <source>… %Ln more character(s)</source>
+        <translation>
+            <numerusform>… %Ln more character</numerusform>
+            <numerusform>… %Ln more characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::DifferenceModel</name>
+    <message numerus="yes">
+        <source>%Ln unchanged line(s)</source>
+        <translation>
+            <numerusform>%Ln unchanged line</numerusform>
+            <numerusform>%Ln unchanged lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged line(s), not shown</source>
+        <translation>
+            <numerusform>%Ln unchanged line, not shown</numerusform>
+            <numerusform>%Ln unchanged lines, not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::DifferencePanel</name>
+    <message numerus="yes">
+        <source>%Ln line(s) changed</source>
+        <translation>
+            <numerusform>%Ln line changed</numerusform>
+            <numerusform>%Ln lines changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s)</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebook::ExportDialog</name>
     <message numerus="yes">
         <source>The %Ln case(s) shown</source>
@@ -76,7 +120,34 @@
     </message>
 </context>
 <context>
+    <name>casebook::FileChangesModel</name>
+    <message numerus="yes">
+        <source>%Ln line(s)</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::FileChangesView</name>
+    <message numerus="yes">
+        <source>%1 of %Ln file(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln file</numerusform>
+            <numerusform>%1 of %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebook::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln line(s) changed</source>
+        <translation>
+            <numerusform>%Ln line changed</numerusform>
+            <numerusform>%Ln lines changed</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
         <translation>

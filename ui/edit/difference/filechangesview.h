@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/difference/unifieddifference.h"
+#include "ui/edit/difference/plannedchange.h"
 
 #include <QWidget>
 
@@ -14,19 +14,12 @@ namespace casebook {
 class DifferencePanel;
 class FileChangesModel;
 
-/// A change that is about to be made to a file, if a person agrees.
-struct PlannedChange {
-    FileChange change;
-    QString refusal;         ///< why it cannot be made, for a person; empty where it can
-    bool isRequired = false; ///< cannot be left out of the others: the rename that they follow
-};
-
-/// What is going to happen to several files, to be looked at before it does: a list with a tick for each, and beside it the
-/// difference of the chosen one, unified or side by side.
+/// What is going to happen to several files, to be looked at before it does: a list with a tick for each, and beside it
+/// the difference of the chosen one, unified or side by side.
 ///
-/// Every change that can be made is ticked at first. One that is refused cannot be ticked; its reason stands in the place
-/// of the difference. Changes that change nothing are not listed. Changes nothing itself: whoever shows it makes the
-/// ticked changes. Differences are counted as rows come into sight, so thousands of files cost nothing.
+/// Every change that can be made is ticked at first. One that is refused cannot be ticked; its reason stands in the
+/// place of the difference. Changes that change nothing are not listed. Changes nothing itself: whoever shows it makes
+/// the ticked changes. Differences are counted as rows come into sight, so thousands of files cost nothing.
 class FileChangesView : public QWidget {
     Q_OBJECT
 
@@ -43,15 +36,14 @@ public:
     /// What stands there while nothing is listed; "Nothing changes." at first.
     void setEmptyText(const QString &text);
 
+    QSize sizeHint() const override;
+
 signals:
     /// After setChanges() too.
     void tickedCountChanged(int count);
 
-protected:
-    QSize sizeHint() const override;
-
 private:
-    void layOut();
+    QWidget *makeList();
     void showCurrent();
     void showTicks();
 
@@ -59,6 +51,7 @@ private:
     QTreeView *m_list;
     QCheckBox *m_all;
     DifferencePanel *m_difference;
+    QString m_emptyText;
 };
 
 } // namespace casebook
