@@ -2,6 +2,7 @@
 
 #include "ui/edit/banner.h"
 #include "ui/edit/colors.h"
+#include "ui/edit/difference/editchanges.h"
 #include "ui/edit/editjournal.h"
 #include "ui/edit/editsession.h"
 #include "ui/edit/pathlabel.h"
@@ -52,6 +53,7 @@ EditPage::EditPage(QWidget *parent)
       m_unsaved(new QLabel(tr("● Not saved"), this)),
       m_banner(new Banner(this)),
       m_splitter(new QSplitter(this)),
+      m_changes(new EditChanges(m_session, m_editor, m_splitter, this)),
       m_previewTimer(new QTimer(this))
 {
     makeFileActions();
@@ -61,6 +63,7 @@ EditPage::EditPage(QWidget *parent)
     column->addWidget(makeHeader());
     column->addWidget(m_banner);
     column->addWidget(m_splitter, 1);
+    column->addWidget(m_changes, 1);
     m_splitter->setObjectName(u"editSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(m_source);
@@ -88,7 +91,7 @@ QWidget *EditPage::makeHeader()
     row->addSpacing(margin);
     row->addWidget(m_unsaved);
     row->addStretch(1);
-    for (const QStringView name : {QStringView(u"save"), QStringView(u"revert"), QStringView(u"closeEditor")}) {
+    for (const QStringView name : {QStringView(u"showChanges"), QStringView(u"save"), QStringView(u"revert"), QStringView(u"closeEditor")}) {
         auto *button = new QToolButton(header);
         button->setDefaultAction(action(name));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -117,6 +120,7 @@ void EditPage::makeFileActions()
     addAction(u"save"_s, tr("&Save"), QKeySequence::keyBindings(QKeySequence::Save), [this] { save(); });
     addAction(u"revert"_s, tr("&Revert"), {}, [this] { revert(); })->setToolTip(tr("Take what is on disk"));
     addAction(u"closeEditor"_s, tr("&Close"), {}, [this] { closeFile(); })->setToolTip(tr("Close the editor"));
+    QWidget::addAction(m_changes->showAction());
     addAction(u"compare"_s, tr("Compare…"), {}, [this] { m_session->compareWithDisk(); });
     addAction(u"reload"_s, tr("Reload"), {}, [this] {
         m_session->takeDisk();
@@ -131,6 +135,7 @@ void EditPage::makeFileActions()
 
 void EditPage::connectSession()
 {
+    connect(m_changes, &EditChanges::changedLinesChanged, this, &EditPage::changedLinesChanged);
     connect(m_session, &EditSession::opened, this, [this] {
         showState();
         m_previewed = QByteArray();
@@ -150,6 +155,8 @@ void EditPage::connectSession()
 
 QAction *EditPage::action(QStringView name) const
 {
+    if (name == u"showChanges")
+        return m_changes->showAction();
     QAction *own = findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
     return own ? own : m_source->action(name);
 }
@@ -214,6 +221,11 @@ bool EditPage::isModified() const
     return m_session->isModified();
 }
 
+int EditPage::changedLines() const
+{
+    return m_changes->changedLines();
+}
+
 QString EditPage::path() const
 {
     return m_session->path();
@@ -231,6 +243,7 @@ void EditPage::revert()
 
 void EditPage::goTo(int line, int column)
 {
+    m_changes->showAction()->setChecked(false);
     m_editor->goTo(line, column);
     m_editor->setFocus(Qt::OtherFocusReason);
 }

@@ -17,6 +17,7 @@ class QTimer;
 namespace casebook {
 
 class Banner;
+class EditChanges;
 class EditJournal;
 class EditSession;
 class PathLabel;
@@ -26,9 +27,9 @@ struct UnsavedText;
 
 /// Edits one file of a corpus: its source, a live preview beside it, and what a person needs to keep their work.
 ///
-/// The actions, by objectName: "save", "revert", "closeEditor", and those of the source (SourcePane). They may be put
-/// into menus. Save listens while the focus is in the page, those of the source while it is in there; they come before
-/// actions of the window with the same keys, which would otherwise be ambiguous.
+/// The actions, by objectName: "save", "revert", "closeEditor", "showChanges", and those of the source (SourcePane). They
+/// may be put into menus. Save listens while the focus is in the page, those of the source while it is in there; they
+/// come before actions of the window with the same keys, which would otherwise be ambiguous.
 class EditPage : public QWidget {
     Q_OBJECT
 
@@ -61,6 +62,8 @@ public:
     void requestLeave(std::function<void(bool mayLeave)> answer);
 
     bool isModified() const;
+    /// How many lines differ from what is saved; it follows an edit within a moment.
+    int changedLines() const;
     /// The absolute path of the file; empty where none is open.
     QString path() const;
 
@@ -88,6 +91,7 @@ public slots:
 
 signals:
     void modifiedChanged(bool modified);
+    void changedLinesChanged(int lines);
     /// With the absolute path.
     void saved(const QString &path);
     /// A second file was made, with a person's version of one that changed on disk.
@@ -118,6 +122,7 @@ private:
     QLabel *m_unsaved;
     Banner *m_banner;
     QSplitter *m_splitter;
+    EditChanges *m_changes;
     QTimer *m_previewTimer;
     std::function<void(const QByteArray &)> m_showPreview;
     QByteArray m_previewed;

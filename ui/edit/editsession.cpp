@@ -83,6 +83,7 @@ void EditSession::clear()
     m_editor->setContents({});
     m_editor->setReadOnly(true);
     setNotice(Kind::None);
+    emit baseChanged();
 }
 
 // What the text on the screen is the text of.
@@ -94,6 +95,7 @@ void EditSession::setBase(FileContent content)
     m_editor->setReadOnly(!m_buffer.isEditable());
     m_editor->document()->setModified(false);
     setNotice(m_buffer.isEditable() ? Kind::None : Kind::ReadOnly, m_buffer.obstacle());
+    emit baseChanged();
 }
 
 // Shows what is on disk in the place of the text, as a step that can be undone.

@@ -66,6 +66,8 @@ public:
     const QString &root() const { return m_root; }
     bool isModified() const;
     bool isEditable() const { return isOpen() && m_buffer.isEditable(); }
+    /// The file as it was last read or written.
+    const EditBuffer &base() const { return m_buffer; }
     /// What saving would write.
     QByteArray currentBytes() const;
     /// What the file held when it was last read or written.
@@ -94,6 +96,8 @@ public:
 signals:
     void opened();
     void modifiedChanged(bool modified);
+    /// Another file, none any more, or it was read or written again.
+    void baseChanged();
     /// The file was written; with its absolute path.
     void saved(const QString &path);
     /// A new file was made beside the one being edited; with its absolute path.

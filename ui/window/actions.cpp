@@ -68,6 +68,8 @@ void Actions::fillEditMenu(QMenu *menu)
     edit = add(menu, u"edit"_s, tr("&Edit Case"), u"edit"_s, {QKeySequence(Qt::Key_F4), QKeySequence(u"Ctrl+Return"_s)});
     save = add(menu, u"saveCase"_s, tr("&Save"), u"save"_s, QKeySequence::keyBindings(QKeySequence::Save));
     revert = add(menu, u"revertCase"_s, tr("&Revert"), u"revert"_s, {});
+    showChanges = add(menu, u"showChanges"_s, tr("Sho&w Changes"), u"difference"_s, {QKeySequence(Qt::Key_F7)});
+    showChanges->setCheckable(true);
     menu->addSeparator();
     copy = add(menu, u"copy"_s, tr("&Copy"), u"copy"_s, {});
     find = add(menu, u"find"_s, tr("&Find in Text…"), u"search"_s, QKeySequence::keyBindings(QKeySequence::Find));

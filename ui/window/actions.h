@@ -32,6 +32,7 @@ public:
     QAction *edit;
     QAction *save;
     QAction *revert;
+    QAction *showChanges;
     QAction *copy;
     QAction *find;
     QAction *search;
@@ -58,7 +59,8 @@ public:
 
     QMenu *recentMenu;
 
-    /// What can be done with no corpus open, with one, with a case, and with a text that has not been saved.
+    /// What can be done with no corpus open, with one, with a case, and with a text that has not been saved. Whoever owns
+    /// the editor enables showChanges.
     void setState(bool corpusOpen, bool caseShown, bool unsaved);
 
 private:

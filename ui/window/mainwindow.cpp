@@ -192,10 +192,16 @@ void MainWindow::connectFileActions()
             pane->edit(pane->currentId());
     });
     // The window's own actions have these keys wherever the focus is; two of one key would only stand in each other's way.
-    for (const QStringView name : {QStringView(u"save"), QStringView(u"find"), QStringView(u"zoomIn"), QStringView(u"zoomOut"), QStringView(u"zoomReset")})
+    for (const QStringView name : {QStringView(u"save"), QStringView(u"find"), QStringView(u"zoomIn"), QStringView(u"zoomOut"), QStringView(u"zoomReset"), QStringView(u"showChanges")})
         pane->editor()->action(name)->setShortcuts(QList<QKeySequence>());
     connect(m_actions->save, &QAction::triggered, pane->editor(), &EditPage::save);
     connect(m_actions->revert, &QAction::triggered, pane->editor(), &EditPage::revert);
+    // Both are checkable: whichever is toggled, the other one follows.
+    QAction *showChanges = pane->editor()->action(u"showChanges");
+    connect(m_actions->showChanges, &QAction::toggled, showChanges, &QAction::setChecked);
+    connect(showChanges, &QAction::toggled, m_actions->showChanges, &QAction::setChecked);
+    connect(pane->editor(), &EditPage::changedLinesChanged, m_status, &StatusLine::setChangedLines);
+    connect(m_status, &StatusLine::changesRequested, showChanges, &QAction::trigger);
     connect(m_actions->copy, &QAction::triggered, pane->reader()->view(), &QTextEdit::copy);
     connect(m_actions->find, &QAction::triggered, this, [pane] {
         if (pane->isEditing())
@@ -340,6 +346,7 @@ void MainWindow::updateActions()
     const bool open = m_session.isOpen();
     const bool shown = !pane->currentId().isEmpty();
     m_actions->setState(open, shown, pane->isEditing() && pane->editor()->isModified());
+    m_actions->showChanges->setEnabled(open && pane->isEditing());
     m_actions->back->setEnabled(open && pane->canGoBack());
     m_actions->forward->setEnabled(open && pane->canGoForward());
     m_actions->explainEvidence->setEnabled(shown && !pane->isEditing() && pane->reader()->view()->hasEvidence());

@@ -22,7 +22,7 @@ constexpr int messageTime = 6000; // ms
 } // namespace
 
 StatusLine::StatusLine(const Browser &browser, QWidget *parent)
-    : QWidget(parent), m_browser(browser), m_text(new QLabel(this)), m_problems(new QToolButton(this)),
+    : QWidget(parent), m_browser(browser), m_text(new QLabel(this)), m_changes(new QToolButton(this)), m_problems(new QToolButton(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QToolButton(this)), m_messageTime(new QTimer(this))
 {
     m_text->setObjectName(u"statusText"_s);
@@ -32,6 +32,12 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->setFocusPolicy(Qt::StrongFocus);
     m_problems->setObjectName(u"problemsButton"_s);
+    m_changes->setAutoRaise(true);
+    m_changes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_changes->setFocusPolicy(Qt::StrongFocus);
+    m_changes->setObjectName(u"changesButton"_s);
+    m_changes->setIcon(icon(u"difference"_s));
+    m_changes->setToolTip(tr("Not saved yet: show what has changed"));
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(160);
     m_progress->setMaximumHeight(fontMetrics().height());
@@ -45,6 +51,7 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     layout->addWidget(m_text, 1);
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
+    layout->addWidget(m_changes);
     layout->addWidget(m_problems);
     auto *offline = new QLabel(tr("offline"), this);
     offline->setToolTip(tr("Casebook does not use the network"));
@@ -56,10 +63,12 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
         m_message.clear();
         showState();
     });
+    connect(m_changes, &QToolButton::clicked, this, &StatusLine::changesRequested);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     connect(&browser, &Browser::resultChanged, this, &StatusLine::showState);
     setProgress(0, 0);
+    setChangedLines(0);
     setProblems(0, 0);
     showState();
 }
@@ -84,6 +93,12 @@ void StatusLine::setProblems(int errors, int warnings)
     m_problems->setText(tr("%Ln problem(s)", nullptr, errors + warnings));
     m_problems->setToolTip(tr("%1, %2: show them").arg(tr("%Ln error(s)", nullptr, errors), tr("%Ln warning(s)", nullptr, warnings)));
     m_problems->setVisible(m_browser.session().isOpen());
+}
+
+void StatusLine::setChangedLines(int lines)
+{
+    m_changes->setText(tr("%Ln line(s) changed", nullptr, lines));
+    m_changes->setVisible(lines > 0);
 }
 
 void StatusLine::setProgress(int done, int found)

@@ -27,11 +27,14 @@ public:
     /// Shows an address while the pointer is over it; "" takes it away.
     void showAddress(const QString &address);
     void setProblems(int errors, int warnings);
+    /// How many lines have been changed and not been saved; 0 says nothing.
+    void setChangedLines(int lines);
     /// `found` 0: nothing is loading.
     void setProgress(int done, int found);
 
 signals:
     void problemsRequested();
+    void changesRequested();
     void cancelRequested();
 
 private:
@@ -39,6 +42,7 @@ private:
 
     const Browser &m_browser;
     QLabel *m_text;
+    QToolButton *m_changes;
     QToolButton *m_problems;
     QProgressBar *m_progress;
     QToolButton *m_cancel;

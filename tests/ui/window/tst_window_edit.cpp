@@ -44,6 +44,7 @@ private slots:
     void preview();
     void findsInTheSource();
     void zoomsTheSource();
+    void showsChanges();
     void reverts();
     void leavingAsks_data();
     void leavingAsks();
@@ -187,6 +188,29 @@ void TestWindowEdit::zoomsTheSource()
     QCOMPARE(m_driver->editor()->zoom(), 0);
     QVERIFY(preview->zoom() > 1.05);
     QCOMPARE(m_driver->reader()->zoom(), preview->zoom());
+}
+
+void TestWindowEdit::showsChanges()
+{
+    auto *button = m_driver->window().findChild<QToolButton *>(u"changesButton"_s);
+    QVERIFY(!m_driver->action(u"showChanges"_s)->isEnabled());
+    edit();
+    QVERIFY(m_driver->action(u"showChanges"_s)->isEnabled());
+    QVERIFY(!button->isVisible());
+    typeBehind(u"title:"_s, u" two"_s);
+    QTRY_VERIFY(button->isVisible());
+    QVERIFY(button->text().startsWith(u"1 line"));
+    m_driver->press(u"F7"_s);
+    QVERIFY(m_driver->action(u"showChanges"_s)->isChecked());
+    QVERIFY(!m_driver->editor()->isVisible());
+    m_driver->press(u"Escape"_s);
+    QVERIFY(!m_driver->action(u"showChanges"_s)->isChecked());
+    QTRY_VERIFY(m_driver->editor()->hasFocus());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(!m_driver->editor()->isVisible());
+    m_driver->press(u"Ctrl+S"_s);
+    QTRY_VERIFY(!button->isVisible());
+    QCOMPARE(m_folder->read(file), edited());
 }
 
 void TestWindowEdit::reverts()
