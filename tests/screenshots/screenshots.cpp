@@ -57,6 +57,7 @@ void openBundled(MainWindow &window, const QString &id, const QString &filter)
 int main(int argc, char **argv)
 {
     QTemporaryDir settings;
+    qputenv("XDG_STATE_HOME", settings.path().toUtf8());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, settings.path());
     QCoreApplication::setOrganizationName(u"casebook"_s);
     QCoreApplication::setApplicationName(u"casebook"_s);

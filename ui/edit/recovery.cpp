@@ -8,7 +8,20 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace casebook {
+
+namespace {
+
+// The line, from 1, where a text begins to be another one.
+int firstDifference(const QString &before, const QString &after)
+{
+    const auto [same, differs] = std::mismatch(before.cbegin(), before.cend(), after.cbegin(), after.cend());
+    return static_cast<int>(std::count(after.cbegin(), differs, u'\n')) + 1;
+}
+
+} // namespace
 
 Result<void> EditSession::restore(const UnsavedText &unsaved)
 {
@@ -27,7 +40,9 @@ Result<void> EditSession::restore(const UnsavedText &unsaved)
     m_editor->setContents(base.text());
     setBase({unsaved.base, contentHash(unsaved.base)});
     emit opened();
-    m_editor->replaceContents(EditBuffer(unsaved.text).text());
+    const QString text = EditBuffer(unsaved.text).text();
+    m_editor->replaceContents(text);
+    m_editor->goTo(firstDifference(base.text(), text));
     checkDisk();
     emit statusMessage(tr("The unsaved text of %1 is back; undo takes it away").arg(name()));
     return {};
