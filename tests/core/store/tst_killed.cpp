@@ -20,7 +20,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kills = 100; // a process under the sanitizer takes long to copy
+#else
 constexpr int kills = 600;
+#endif
 constexpr int longestLife = 12'000; // µs: a few saves on a quick disk, a part of one on a slow one
 
 /// What the tests start from; another one looks elsewhere: CASEBOOK_SEED=7 tst_killed

@@ -14,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <utime.h>
+
 using namespace casebook;
 using namespace Qt::StringLiterals;
 
@@ -43,6 +45,7 @@ private slots:
     void savesACopy();
     void damagedJournal();
     void asksOnce();
+    void clearsWhatAKilledSaveHasLeft();
 
 private:
     void leave(const QString &name, const QByteArray &text) const;
@@ -269,6 +272,23 @@ void TestRecoveryDialog::asksOnce()
     offer();
     m_recovery->offerAgain(m_folder->root());
     QCOMPARE(m_window->findChildren<RecoveryDialog *>().size(), 1);
+}
+
+void TestRecoveryDialog::clearsWhatAKilledSaveHasLeft()
+{
+    m_folder->write(u"deeper/b.md"_s, base);
+    m_folder->write(u"deeper/.casebook-old.tmp"_s, "half a fi");
+    m_folder->write(u"deeper/.casebook-new.tmp"_s, "being written");
+    m_folder->write(u"deeper/.another.tmp"_s, "not ours");
+    for (const QString &name : {u"deeper/.casebook-old.tmp"_s, u"deeper/.another.tmp"_s}) {
+        const utimbuf times{1000, 1000};
+        QCOMPARE(::utime(QFile::encodeName(m_folder->path(name)).constData(), &times), 0);
+    }
+    m_recovery->offer(m_folder->root());
+    QTRY_VERIFY(!m_folder->exists(u"deeper/.casebook-old.tmp"_s));
+    QVERIFY(m_folder->exists(u"deeper/.casebook-new.tmp"_s));
+    QVERIFY(m_folder->exists(u"deeper/.another.tmp"_s));
+    QVERIFY(m_folder->exists(u"deeper/b.md"_s));
 }
 
 CASEBOOK_GUI_TEST(TestRecoveryDialog)
