@@ -5,6 +5,8 @@
 #include <QDirIterator>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace casebook;
 using namespace Qt::StringLiterals;
 

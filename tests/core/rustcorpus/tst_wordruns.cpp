@@ -1,6 +1,7 @@
 #include "tests/core/rustcorpus/sourcedocument.h"
 #include "tests/core/rustcorpus/wordruns.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace casebook;
