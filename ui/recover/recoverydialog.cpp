@@ -1,16 +1,14 @@
 #include "ui/recover/recoverydialog.h"
 
-#include "core/difference/unifieddifference.h"
 #include "core/store/replacefile.h"
 #include "core/store/unsavedstate.h"
+#include "ui/edit/difference/differencepanel.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QListWidget>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -37,7 +35,7 @@ RecoveryDialog::RecoveryDialog(QList<LeftJournal> journals, QWidget *parent)
       m_journals(std::move(journals)),
       m_list(new QListWidget(this)),
       m_state(makeLabel(u"recoveryState"_s, {}, this)),
-      m_difference(new QPlainTextEdit(this)),
+      m_difference(new DifferencePanel(this)),
       m_message(makeLabel(u"recoveryMessage"_s, {}, this))
 {
     setObjectName(u"recoveryDialog"_s);
@@ -71,9 +69,7 @@ void RecoveryDialog::layOut()
     rightColumn->addWidget(m_state);
     rightColumn->addWidget(m_difference, 1);
     m_difference->setObjectName(u"recoveryDifference"_s);
-    m_difference->setAccessibleName(tr("What is on disk against what was not saved"));
-    m_difference->setReadOnly(true);
-    m_difference->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_difference->setTitles(tr("On disk"), tr("Not saved"));
     m_list->setObjectName(u"recoveryList"_s);
     m_list->setAccessibleName(tr("Files with unsaved text"));
     auto *splitter = new QSplitter(this);
@@ -142,14 +138,7 @@ void RecoveryDialog::showCurrent()
     const UnsavedState state = stateOf(journal->unsaved);
     m_state->setText(state.message);
     m_restore->setEnabled(state.kind != Kind::CorpusGone && state.kind != Kind::Unreadable);
-    showDifference(*journal, state.onDisk);
-}
-
-void RecoveryDialog::showDifference(const LeftJournal &journal, const QByteArray &onDisk)
-{
-    const QString &path = journal.unsaved.path;
-    const QByteArray difference = unifiedDifference({path, path, onDisk, journal.unsaved.text});
-    m_difference->setPlainText(QString::fromUtf8(difference));
+    m_difference->compare(state.onDisk, journal->unsaved.text);
 }
 
 void RecoveryDialog::restore()

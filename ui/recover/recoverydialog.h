@@ -10,10 +10,11 @@
 class QDialogButtonBox;
 class QLabel;
 class QListWidget;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace casebook {
+
+class DifferencePanel;
 
 /// Offers text that was not saved before the program ended: each with what has become of its file, and the difference
 /// between the file and the text. Closed without a choice, everything is kept for later.
@@ -42,7 +43,6 @@ private:
     const LeftJournal *current() const;
     void fillList();
     void showCurrent();
-    void showDifference(const LeftJournal &journal, const QByteArray &onDisk);
     void restore();
     void discard();
     void saveCopy();
@@ -52,7 +52,7 @@ private:
     AskPlace m_askPlace = askCopyPlace;
     QListWidget *m_list;
     QLabel *m_state;
-    QPlainTextEdit *m_difference;
+    DifferencePanel *m_difference;
     QLabel *m_message;
     QPushButton *m_restore = nullptr;
 };

@@ -2,6 +2,9 @@
 #include "core/store/journal.h"
 #include "tests/ui/support/corpusfolder.h"
 #include "tests/ui/support/guitest.h"
+#include "ui/edit/difference/differencemodel.h"
+#include "ui/edit/difference/differencepanel.h"
+#include "ui/edit/difference/differenceview.h"
 #include "ui/recover/recovery.h"
 #include "ui/recover/recoverydialog.h"
 
@@ -9,7 +12,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -51,6 +53,8 @@ private:
     void leave(const QString &name, const QByteArray &text) const;
     void offer();
     RecoveryDialog *dialog() const { return m_window->findChild<RecoveryDialog *>(); }
+    /// The lines that the dialog shows, as in a unified difference.
+    QString difference() const;
     void click(const QString &button) const;
     QString label(const QString &name) const { return dialog()->findChild<QLabel *>(name)->text(); }
 
@@ -97,6 +101,16 @@ void TestRecoveryDialog::offer()
     QTRY_VERIFY(dialog()->isVisible());
 }
 
+QString TestRecoveryDialog::difference() const
+{
+    const auto *view = dialog()->findChild<DifferencePanel *>()->view();
+    const auto *model = static_cast<const DifferenceModel *>(view->model());
+    QString lines;
+    for (int row = 0; row < model->rowCount(); ++row)
+        lines += u'\n' + model->plainText(row);
+    return lines;
+}
+
 void TestRecoveryDialog::click(const QString &button) const
 {
     QTest::mouseClick(dialog()->findChild<QPushButton *>(button), Qt::LeftButton);
@@ -125,8 +139,8 @@ void TestRecoveryDialog::showsTheDifference()
     const auto *list = dialog()->findChild<QListWidget *>();
     QCOMPARE(list->count(), 1);
     QVERIFY(list->item(0)->text().startsWith(u"a.md\n"_s));
-    const QString difference = dialog()->findChild<QPlainTextEdit *>()->toPlainText();
-    QVERIFY2(difference.contains(u"\n-two\n+two, mine\n three"_s), qPrintable(difference));
+    const QString shown = difference();
+    QVERIFY2(shown.contains(u"\n-two\n+two, mine\n three"_s), qPrintable(shown));
 }
 
 void TestRecoveryDialog::tellsOfTheFile_data()
@@ -160,8 +174,8 @@ void TestRecoveryDialog::tellsOfTheFile()
     QVERIFY(dialog());
     QVERIFY2(label(u"recoveryState"_s).contains(says), qPrintable(label(u"recoveryState"_s)));
     QCOMPARE(dialog()->findChild<QPushButton *>(u"restore"_s)->isEnabled(), restorable);
-    const QString difference = dialog()->findChild<QPlainTextEdit *>()->toPlainText();
-    QVERIFY2(difference.contains(what == 1 ? u"-theirs"_s : u"+two, mine"_s), qPrintable(difference));
+    const QString shown = difference();
+    QVERIFY2(shown.contains(what == 1 ? u"-theirs"_s : u"+two, mine"_s), qPrintable(shown));
 }
 
 void TestRecoveryDialog::restores()
@@ -223,11 +237,11 @@ void TestRecoveryDialog::severalTexts()
     QCOMPARE(list->count(), 2);
     QVERIFY(list->item(0)->text().startsWith(u"b.md"_s));
     QTest::keyClick(list, Qt::Key_Down);
-    QVERIFY(dialog()->findChild<QPlainTextEdit *>()->toPlainText().contains(u"two, mine"_s));
+    QVERIFY(difference().contains(u"two, mine"_s));
     QTest::keyClick(list, Qt::Key_Up);
     click(u"discard"_s);
     QCOMPARE(list->count(), 1);
-    QVERIFY(dialog()->findChild<QPlainTextEdit *>()->toPlainText().contains(u"two, mine"_s));
+    QVERIFY(difference().contains(u"two, mine"_s));
     click(u"restore"_s);
     QCOMPARE(m_restored.size(), 1);
     QCOMPARE(m_restored.first().path, u"a.md"_s);
