@@ -34,6 +34,12 @@ QCommandLineOption filterOption()
             u"QUERY"_s};
 }
 
+QCommandLineOption viewOption()
+{
+    return {u"view"_s, CommandText::tr("Only the cases of a saved view, the file views/ID.yaml of the corpus."),
+            u"ID"_s};
+}
+
 QCommandLineOption jsonOption()
 {
     return {u"json"_s, CommandText::tr("Print JSON.")};

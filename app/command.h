@@ -60,6 +60,7 @@ Command newCommand();
 // Options that several commands have.
 QCommandLineOption corpusOption();
 QCommandLineOption filterOption();
+QCommandLineOption viewOption();
 QCommandLineOption jsonOption();
 
 } // namespace casebook

@@ -101,11 +101,12 @@ Command exportCommand()
 {
     Command command;
     command.name = u"export"_s;
-    command.usage = u"[--filter QUERY] -o FILE [--format FORMAT]"_s;
+    command.usage = u"[--view ID] [--filter QUERY] -o FILE [--format FORMAT]"_s;
     command.summary = CommandText::tr("Write the cases that match to a file");
     command.details = CommandText::tr("A file that exists is replaced when the new one is whole, and not before.");
     command.options = {
         filterOption(),
+        viewOption(),
         {{u"output"_s, u"o"_s}, CommandText::tr("The file to write; - is standard output."), u"FILE"_s},
         {u"format"_s,
          CommandText::tr("One of %1. Without it, the end of the file's name tells.").arg(exportFormatNames()),

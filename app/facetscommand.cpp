@@ -29,11 +29,11 @@ Command facetsCommand()
 {
     Command command;
     command.name = u"facets"_s;
-    command.usage = u"[--filter QUERY] [--json]"_s;
+    command.usage = u"[--view ID] [--filter QUERY] [--json]"_s;
     command.summary = CommandText::tr("Print every facet with its values and their counts");
     command.details =
         CommandText::tr("A facet counts the cases that the filter's conditions on all other facets leave.");
-    command.options = {filterOption(), jsonOption()};
+    command.options = {filterOption(), viewOption(), jsonOption()};
     command.run = run;
     return command;
 }

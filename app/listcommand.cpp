@@ -60,10 +60,11 @@ Command listCommand()
 {
     Command command;
     command.name = u"list"_s;
-    command.usage = u"[--filter QUERY] [--json | --tsv]"_s;
+    command.usage = u"[--view ID] [--filter QUERY] [--json | --tsv]"_s;
     command.summary = CommandText::tr("Print the cases that match, in the window's order");
     command.details = CommandText::tr("A file that cannot be read is listed with its problems.");
     command.options = {filterOption(),
+                       viewOption(),
                        jsonOption(),
                        {u"tsv"_s, CommandText::tr("Print a table, with tabs between columns and their names on top.")}};
     command.exclusive = QStringList{u"json"_s, u"tsv"_s};

@@ -2,8 +2,10 @@
 
 #include "app/corpuschoice.h"
 #include "app/suggestion.h"
+#include "app/viewchoice.h"
 #include "core/corpus/loader.h"
 #include "core/exporters/textlist.h"
+#include "core/query/unknownfields.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -39,13 +41,8 @@ QStringList fieldNames(const Schema &schema)
 /// A word such as "form:go" was meant for a field: says that it is searched for as text.
 void tellOfFields(const Query &query, const Schema &schema, Console &console)
 {
-    for (const QueryTerm &term : query.terms) {
-        const qsizetype colon = term.kind == QueryTerm::Kind::Word ? term.text.indexOf(u':') : -1;
-        if (colon <= 0 || term.text.mid(colon).startsWith(u"://"))
-            continue;
-        const QString name = term.text.left(colon);
-        QString text =
-            CommandText::tr("\"%1\" is searched for as text: no field is called \"%2\".").arg(term.text, name);
+    for (const auto &[word, name] : unknownFields(query)) {
+        QString text = CommandText::tr("\"%1\" is searched for as text: no field is called \"%2\".").arg(word, name);
         if (const QStringList near = nearestOf(name, fieldNames(schema), 1); !near.isEmpty())
             text += u' ' + CommandText::tr("Did you mean %1?").arg(near.first());
         console.message(text);
@@ -89,7 +86,15 @@ Result<Selection> selectCases(const Invocation &invocation, Console &console)
     Selection selection{std::move(*corpus), {}, {}};
     const Schema &schema = selection.corpus.schema();
     selection.query = parseQuery(invocation.value(u"filter"_s), schema);
-    selection.result = Search(selection.corpus).run(selection.query, {});
+    Arrangement arrangement;
+    if (invocation.isSet(u"view"_s)) {
+        const Result<SavedView> view = chooseView(selection.corpus, invocation.value(u"view"_s));
+        if (!view)
+            return view.error();
+        selection.query = queryWithin(*view, selection.query, schema);
+        arrangement = view->arrangement(schema);
+    }
+    selection.result = Search(selection.corpus).run(selection.query, arrangement);
     if (selection.corpus.size() > 0) {
         tellOfFields(selection.query, schema, console);
         if (selection.result.matches() == 0) {

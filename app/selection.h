@@ -8,7 +8,7 @@
 
 namespace casebook {
 
-/// A corpus and what --filter leaves of it, in the window's order.
+/// A corpus and what --view and --filter leave of it, in the window's order.
 struct Selection {
     Corpus corpus;
     Query query;
@@ -21,7 +21,7 @@ Result<QString> folderFor(const Invocation &invocation, Console &console);
 /// Loads the corpus of an invocation. Messages tell of an empty folder and of a corpus.yaml that cannot be used.
 Result<Corpus> openCorpus(const Invocation &invocation, Console &console);
 
-/// The same, filtered. Messages tell of a part of the query that names no field, and where nothing matches.
+/// The same, filtered by --view and --filter. Messages tell of a part of the query that names no field, and where nothing matches.
 Result<Selection> selectCases(const Invocation &invocation, Console &console);
 
 /// The path, relative to the corpus, of the case with an id. Only the folder is looked through; no file is read. The

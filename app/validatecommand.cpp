@@ -2,6 +2,7 @@
 #include "core/corpus/loader.h"
 #include "core/exporters/json.h"
 #include "core/exporters/textlist.h"
+#include "core/query/savedview.h"
 
 #include <algorithm>
 
@@ -25,7 +26,7 @@ ExitStatus run(const Invocation &invocation, Console &console)
     const Result<Corpus> corpus = loadCorpus(*folder);
     if (!corpus)
         return fail(corpus.error(), console);
-    const QList<FileProblem> problems = corpus->allProblems();
+    const QList<FileProblem> problems = corpus->allProblems() + loadViews(corpus->layout(), corpus->schema()).problems;
     if (invocation.isSet(u"json"_s)) {
         JsonWriter json;
         writeProblems(json, problems);
@@ -49,7 +50,7 @@ Command validateCommand()
     Command command;
     command.name = u"validate"_s;
     command.usage = u"[--json]"_s;
-    command.summary = CommandText::tr("Print every problem of the corpus");
+    command.summary = CommandText::tr("Print every problem of the corpus and its saved views");
     command.details =
         CommandText::tr("Each as FILE:LINE:COLUMN: severity: message. The exit status is 1 where one is an error.");
     command.options = {jsonOption()};

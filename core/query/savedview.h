@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "core/query/arrangement.h"
+#include "core/query/query.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace casebook {
+
+/// A saved filter: one file in the folder `views` of a corpus. A value.
+///
+/// The file is a YAML map: `name` (what people call it), `description`, `filter` (a query), `sort` (a field, with "-"
+/// before it for descending; what the filter itself says goes before it) and `group` (the field that makes the groups).
+/// All but the name may be missing; other keys are passed over.
+struct SavedView {
+    QString id;   ///< the file's name without .yaml
+    QString path; ///< relative to the corpus
+    QString name; ///< the id where the file has none
+    QString description;
+    QString filter;
+    QString sort;
+    QString group;
+    bool broken = false; ///< the file could not be read
+
+    /// What the view asks for.
+    Query query(const Schema &schema) const;
+    /// How it is laid out. A field that is not there is the same as none.
+    Arrangement arrangement(const Schema &schema) const;
+
+    bool operator==(const SavedView &) const = default;
+};
+
+struct SavedViewResult {
+    SavedView view;
+    Problems problems;
+};
+
+/// Reads the bytes of a view. Problems are YAML that cannot be read, a missing name, and words of the filter, a sort or
+/// a group that name no field. `id` and `path` of the view are left to the caller.
+SavedViewResult readView(const QByteArray &bytes, const Schema &schema);
+
+struct SavedViews {
+    QList<SavedView> views; ///< by id, broken ones among them
+    QList<FileProblem> problems;
+
+    /// The view of an id, or null.
+    const SavedView *find(const QString &id) const;
+};
+
+/// Reads all views of a corpus. Never fails: what cannot be read is a problem. Any thread.
+SavedViews loadViews(const CorpusLayout &layout, const Schema &schema);
+
+} // namespace casebook
