@@ -5,6 +5,8 @@
 #include "ui/edit/editbuffer.h"
 #include "ui/edit/editkeys.h"
 #include "ui/edit/linegutter.h"
+#include "ui/edit/source/bodytext.h"
+#include "ui/edit/source/richpaste.h"
 #include "ui/edit/sourcehighlighter.h"
 #include "ui/theme/theme.h"
 
@@ -317,9 +319,28 @@ QMimeData *SourceEditor::createMimeDataFromSelection() const
     return mime;
 }
 
+void SourceEditor::pastePlain()
+{
+    m_pastesPlain = true;
+    paste();
+    m_pastesPlain = false;
+}
+
+bool SourceEditor::insertRich(const QMimeData &source)
+{
+    const QTextCursor cursor = textCursor();
+    if (m_pastesPlain || !source.hasHtml() || !isInBody(cursor)
+        || isInCode(document()->findBlock(cursor.selectionStart())))
+        return false;
+    const std::optional<TextChange> change = richPaste(source, selectedBody(*this));
+    if (change)
+        changeBody(*this, *change);
+    return change.has_value();
+}
+
 void SourceEditor::insertFromMimeData(const QMimeData *source)
 {
-    if (isReadOnly() || !source || !source->hasText())
+    if (isReadOnly() || !source || insertRich(*source) || !source->hasText())
         return;
     QString text = source->text();
     text.remove(QChar::Null);

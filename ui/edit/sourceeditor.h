@@ -52,6 +52,9 @@ public:
     int zoom() const { return m_zoom; }
     void setZoom(int steps);
 
+    /// Pastes without what rich text has beyond its words: paste() makes Markdown of it, in the body, outside of code.
+    void pastePlain();
+
     /// The width of the line numbers with their margins, in pixels.
     int gutterWidth() const;
 
@@ -78,6 +81,7 @@ private:
     void showDecorations();
     Problems problemsOf(int line) const;
     QTextCursor placeOf(const Problem &problem) const;
+    bool insertRich(const QMimeData &source);
     bool editByKey(const QKeyEvent &event);
 
     LineGutter *m_gutter;
@@ -85,6 +89,7 @@ private:
     QList<Mark> m_marks;
     QList<LineTint> m_tints;
     int m_zoom = 0;
+    bool m_pastesPlain = false;
 };
 
 } // namespace casebook

@@ -10,10 +10,14 @@ namespace casebook {
 
 namespace {
 
+SyntaxState::Mode modeBehind(const QTextBlock &line)
+{
+    return SyntaxState::fromInt(line.userState()).mode;
+}
+
 bool isMarkdown(const QTextBlock &line)
 {
-    const SyntaxState::Mode mode = SyntaxState::fromInt(line.userState()).mode;
-    return mode == SyntaxState::Markdown || mode == SyntaxState::CodeBlock;
+    return modeBehind(line) == SyntaxState::Markdown || modeBehind(line) == SyntaxState::CodeBlock;
 }
 
 int bodyOffset(const QPlainTextEdit &editor)
@@ -33,6 +37,12 @@ bool isInBody(const QTextBlock &line)
 bool isInBody(const QTextCursor &cursor)
 {
     return isInBody(cursor.document()->findBlock(cursor.selectionStart()));
+}
+
+bool isInCode(const QTextBlock &line)
+{
+    return line.previous().isValid() && modeBehind(line.previous()) == SyntaxState::CodeBlock
+        && modeBehind(line) == SyntaxState::CodeBlock;
 }
 
 QTextBlock firstBodyLine(const QTextDocument &document)

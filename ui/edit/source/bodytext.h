@@ -16,6 +16,8 @@ namespace casebook {
 bool isInBody(const QTextBlock &line);
 /// Whether all that is selected, or the cursor, is in the body.
 bool isInBody(const QTextCursor &cursor);
+/// Whether a line is inside of a block of code, between its fences.
+bool isInCode(const QTextBlock &line);
 /// The first line of the body; invalid where there is none.
 QTextBlock firstBodyLine(const QTextDocument &document);
 

@@ -10,7 +10,10 @@
 #include "ui/theme/icons.h"
 
 #include <QAction>
+#include <QMenu>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace casebook {
 
@@ -32,6 +35,10 @@ SourcePane::SourcePane(QWidget *parent)
     makeFindActions();
     makeZoomActions();
     connectFindBar();
+    addAction(u"pastePlain"_s, tr("Paste as P&lain Text"), {}, {QKeySequence(u"Ctrl+Shift+V"_s)},
+              [this] { m_editor->pastePlain(); });
+    m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_editor, &QWidget::customContextMenuRequested, this, &SourcePane::showMenu);
     connect(m_format, &FormatActions::quoteRequested, this, &SourcePane::askForQuote);
 }
 
@@ -100,6 +107,22 @@ void SourcePane::find(bool backward)
         startFind();
     else
         m_findBar->showResult(findText(*m_editor, m_findBar->text(), backward));
+}
+
+// The usual menu, with our own paste below the usual one.
+void SourcePane::showMenu(const QPoint &place)
+{
+    QMenu *menu = m_editor->createStandardContextMenu(place);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<QAction *> actions = menu->actions();
+    const auto paste = std::find_if(actions.begin(), actions.end(),
+                                    [](const QAction *one) { return one->objectName() == u"edit-paste"; });
+    if (paste != actions.end()) {
+        action(u"pastePlain")->setEnabled((*paste)->isEnabled());
+        menu->insertAction(std::next(paste) == actions.end() ? nullptr : *std::next(paste), action(u"pastePlain"));
+    }
+    connect(menu, &QMenu::aboutToHide, this, [this] { action(u"pastePlain")->setEnabled(true); });
+    menu->popup(m_editor->viewport()->mapToGlobal(place));
 }
 
 void SourcePane::askForQuote()

@@ -17,8 +17,8 @@ class SourceEditor;
 /// The source of a file with what a person works on it with: the editor, a bar to format with above it, and one to find
 /// with below.
 ///
-/// Its actions, by objectName: "find", "findNext", "findPrevious", "zoomIn", "zoomOut", "zoomReset", and those of
-/// FormatActions. They listen while the focus is in the pane.
+/// Its actions, by objectName: "find", "findNext", "findPrevious", "zoomIn", "zoomOut", "zoomReset",
+/// "pastePlain", and those of FormatActions. They listen while the focus is in the pane.
 class SourcePane : public QWidget {
     Q_OBJECT
 
@@ -38,6 +38,7 @@ private:
                        const QList<QKeySequence> &keys, std::function<void()> run);
     void makeFindActions();
     void makeZoomActions();
+    void showMenu(const QPoint &place);
     void connectFindBar();
     void startFind();
     void find(bool backward);
