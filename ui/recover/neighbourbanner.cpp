@@ -64,8 +64,8 @@ void NeighbourBanner::update()
         hide();
         return;
     }
-    showMessage(tr("This corpus is open in another Casebook too: %1. You may go on: before a file is saved that was "
-                   "changed there, you are asked.")
+    showMessage(tr("This corpus is open in another Casebook too: %1. You may go on: what is changed there is not "
+                   "overwritten without a question.")
                     .arg(others.join(u"; "_s)),
                 {m_dismiss}, false);
 }

@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include <cerrno>
+#include <cstring>
 #include <functional>
 #include <unistd.h>
 
@@ -81,5 +82,33 @@ public:
         return failing == FlushFolder ? error : SystemCalls::flushFolder(path);
     }
 };
+
+/// A call of a save, and what it can answer.
+struct Fault {
+    FailingCalls::Call call;
+    int error;
+    QByteArray name; ///< for a row of a test
+    QString says;    ///< what a person must be told
+};
+
+/// Each call that a file is written with before it is in its place, with each of the usual errors.
+inline QList<Fault> everyFault()
+{
+    using Calls = FailingCalls;
+    const QList<std::pair<Calls::Call, const char *>> calls{
+        {Calls::CreateNew, "open"}, {Calls::Write, "write"}, {Calls::CopyAttributes, "attributes"},
+        {Calls::SetMode, "mode"},   {Calls::Flush, "flush"}, {Calls::Close, "close"},
+        {Calls::Rename, "rename"},
+    };
+    const QList<std::pair<int, QString>> errors{{ENOSPC, QStringLiteral("disk is full")},
+                                                {EIO, QStringLiteral("reported an error")},
+                                                {EACCES, QStringLiteral("not allowed")}};
+    QList<Fault> faults;
+    for (const auto &[call, name] : calls) {
+        for (const auto &[error, says] : errors)
+            faults.append({call, error, QByteArray(name) + ", " + strerror(error), says});
+    }
+    return faults;
+}
 
 } // namespace casebook

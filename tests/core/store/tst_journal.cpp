@@ -308,6 +308,10 @@ void TestJournal::faults_data()
     QTest::addColumn<int>("error");
     QTest::addColumn<int>("writtenFirst");
     QTest::addColumn<QString>("says");
+    for (const Fault &fault : everyFault()) {
+        if (fault.call != FailingCalls::CopyAttributes && fault.call != FailingCalls::SetMode) // of a file to replace
+            QTest::newRow(fault.name.constData()) << int(fault.call) << fault.error << 7 << fault.says;
+    }
     QTest::newRow("no room for the name") << int(FailingCalls::CreateNew) << ENOSPC << 0 << u"disk is full"_s;
     QTest::newRow("may not create") << int(FailingCalls::CreateNew) << EACCES << 0 << u"not allowed"_s;
     QTest::newRow("no room after 5 bytes") << int(FailingCalls::Write) << ENOSPC << 5 << u"disk is full"_s;

@@ -45,6 +45,7 @@ private slots:
     void readOnlyFolder();
     void faults_data();
     void faults();
+    void folderNotFlushed_data();
     void folderNotFlushed();
 
 private:
@@ -309,16 +310,16 @@ void TestSaveFile::faults_data()
     QTest::addColumn<int>("error");
     QTest::addColumn<int>("writtenFirst");
     QTest::addColumn<QString>("says");
+    for (const Fault &fault : everyFault())
+        QTest::newRow(fault.name.constData()) << int(fault.call) << fault.error << 7 << fault.says;
     QTest::newRow("no room for the name") << int(FailingCalls::CreateNew) << ENOSPC << 0 << u"disk is full"_s;
     QTest::newRow("may not create") << int(FailingCalls::CreateNew) << EACCES << 0 << u"not allowed"_s;
     QTest::newRow("disk is read-only") << int(FailingCalls::CreateNew) << EROFS << 0 << u"read-only disk"_s;
     QTest::newRow("no room") << int(FailingCalls::Write) << ENOSPC << 0 << u"disk is full"_s;
     QTest::newRow("no room after 5 bytes") << int(FailingCalls::Write) << ENOSPC << 5 << u"disk is full"_s;
     QTest::newRow("quota after 5 bytes") << int(FailingCalls::Write) << EDQUOT << 5 << u"disk is full"_s;
-    QTest::newRow("broken disk") << int(FailingCalls::Write) << EIO << 5 << u"reported an error"_s;
     QTest::newRow("mode") << int(FailingCalls::SetMode) << EPERM << 0 << u"not allowed"_s;
     QTest::newRow("flush") << int(FailingCalls::Flush) << EIO << 0 << u"reported an error"_s;
-    QTest::newRow("close") << int(FailingCalls::Close) << EIO << 0 << u"reported an error"_s;
     QTest::newRow("rename") << int(FailingCalls::Rename) << EACCES << 0 << u"not allowed"_s;
 }
 
@@ -340,10 +341,20 @@ void TestSaveFile::faults()
     QCOMPARE(names(), QStringList{u"a.md"_s});
 }
 
+void TestSaveFile::folderNotFlushed_data()
+{
+    QTest::addColumn<int>("error");
+    QTest::newRow("no room") << ENOSPC;
+    QTest::newRow("broken disk") << EIO;
+    QTest::newRow("not allowed") << EACCES;
+}
+
 void TestSaveFile::folderNotFlushed()
 {
+    QFETCH(int, error);
     FailingCalls calls;
     calls.failing = FailingCalls::FlushFolder;
+    calls.error = error;
     const auto outcome = saveFile(path(u"a.md"_s), after, contentHash(before), calls);
     QVERIFY(!outcome);
     QVERIFY(outcome.error().message.contains(u"was written"_s));
