@@ -1,6 +1,7 @@
 #include "ui/recover/neighbourbanner.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QSysInfo>
 
 namespace casebook {
