@@ -140,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>casebook::FindBar</name>
+    <message numerus="yes">
+        <source>Replaced %Ln place(s)</source>
+        <translation>
+            <numerusform>Replaced %Ln place</numerusform>
+            <numerusform>Replaced %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebook::StatusLine</name>
     <message numerus="yes">
         <source>%Ln line(s) changed</source>

@@ -12,11 +12,26 @@ enum class FindResult {
     NotFound,
 };
 
+/// What counts as the same text.
+struct FindOptions {
+    bool matchCase = false;
+    bool wholeWords = false;
+
+    QTextDocument::FindFlags flags() const
+    {
+        QTextDocument::FindFlags flags;
+        flags.setFlag(QTextDocument::FindCaseSensitively, matchCase);
+        flags.setFlag(QTextDocument::FindWholeWords, wholeWords);
+        return flags;
+    }
+};
+
 /// Selects the next place of `text` in an editor (QPlainTextEdit or QTextEdit) and shows it; upper and lower case are
-/// the same. The search starts behind the selection (or before it, going backward), or, with `again` false, at its
-/// start: while a person is still typing, the place found grows instead of jumping on. An empty text is not found.
+/// the same unless the options tell otherwise. The search starts behind the selection (or before it, going backward),
+/// or, with `again` false, at its start: while a person is still typing, the place found grows instead of jumping on.
+/// An empty text is not found.
 template<typename Editor>
-FindResult findText(Editor &editor, const QString &text, bool backward, bool again = true)
+FindResult findText(Editor &editor, const QString &text, bool backward, bool again = true, FindOptions options = {})
 {
     QTextCursor from = editor.textCursor();
     if (!again)
@@ -26,7 +41,8 @@ FindResult findText(Editor &editor, const QString &text, bool backward, bool aga
         editor.setTextCursor(from);
         return FindResult::NotFound;
     }
-    const QTextDocument::FindFlags flags = backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    QTextDocument::FindFlags flags = options.flags();
+    flags.setFlag(QTextDocument::FindBackward, backward);
     QTextCursor place = editor.document()->find(text, from, flags);
     const bool wrapped = place.isNull();
     if (wrapped) {

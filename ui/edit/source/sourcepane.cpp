@@ -6,6 +6,7 @@
 #include "ui/edit/source/formatactions.h"
 #include "ui/edit/source/formatbar.h"
 #include "ui/edit/source/quotedialog.h"
+#include "ui/edit/source/replacetext.h"
 #include "ui/edit/sourceeditor.h"
 #include "ui/theme/icons.h"
 
@@ -33,6 +34,7 @@ SourcePane::SourcePane(QWidget *parent)
     column->addWidget(m_findBar);
     setFocusProxy(m_editor);
     makeFindActions();
+    makeReplaceAction();
     makeZoomActions();
     connectFindBar();
     addAction(u"pastePlain"_s, tr("Paste as P&lain Text"), {}, {QKeySequence(u"Ctrl+Shift+V"_s)},
@@ -65,6 +67,14 @@ void SourcePane::makeFindActions()
               QKeySequence::keyBindings(QKeySequence::FindPrevious), [this] { find(true); });
 }
 
+void SourcePane::makeReplaceAction()
+{
+    QList<QKeySequence> keys = QKeySequence::keyBindings(QKeySequence::Replace);
+    if (const QKeySequence usual(u"Ctrl+H"_s); !keys.contains(usual))
+        keys.append(usual);
+    addAction(u"replace"_s, tr("Find and &Replace…"), u"replace"_s, keys, [this] { startReplace(); });
+}
+
 void SourcePane::makeZoomActions()
 {
     addAction(u"zoomIn"_s, tr("Zoom &In"), u"zoom-in"_s, QKeySequence::keyBindings(QKeySequence::ZoomIn),
@@ -77,10 +87,17 @@ void SourcePane::makeZoomActions()
 
 void SourcePane::connectFindBar()
 {
-    connect(m_findBar, &FindBar::textEdited, this,
-            [this](const QString &text) { m_findBar->showResult(findText(*m_editor, text, false, false)); });
-    connect(m_findBar, &FindBar::findRequested, this,
-            [this](const QString &text, bool backward) { m_findBar->showResult(findText(*m_editor, text, backward)); });
+    connect(m_findBar, &FindBar::textEdited, this, [this](const QString &text) {
+        m_findBar->showResult(findText(*m_editor, text, false, false, m_findBar->options()));
+    });
+    connect(m_findBar, &FindBar::findRequested, this, [this](const QString &text, bool backward) {
+        m_findBar->showResult(findText(*m_editor, text, backward, true, m_findBar->options()));
+    });
+    connect(m_findBar, &FindBar::replaceRequested, this, &SourcePane::replace);
+    connect(m_findBar, &FindBar::replaceAllRequested, this, [this](const QString &text, const QString &replacement) {
+        m_findBar->showReplaced(replaceAll(*m_editor, text, replacement, m_findBar->options()));
+    });
+    m_findBar->offerOptions();
     connect(m_findBar, &FindBar::closed, m_editor, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
 }
 
@@ -95,10 +112,30 @@ void SourcePane::closeBars()
     m_findBar->hide();
 }
 
-void SourcePane::startFind()
+// What is selected, if it is within one line.
+QString SourcePane::textToFind() const
 {
     const QString selected = m_editor->textCursor().selectedText();
-    m_findBar->start(selected.contains(QChar::ParagraphSeparator) ? QString() : selected);
+    return selected.contains(QChar::ParagraphSeparator) ? QString() : selected;
+}
+
+void SourcePane::startFind()
+{
+    m_findBar->start(textToFind());
+}
+
+void SourcePane::startReplace()
+{
+    if (m_editor->isReadOnly())
+        startFind();
+    else
+        m_findBar->startReplace(textToFind());
+}
+
+void SourcePane::replace(const QString &text, const QString &replacement)
+{
+    replaceSelected(*m_editor, text, replacement, m_findBar->options());
+    m_findBar->showResult(findText(*m_editor, text, false, true, m_findBar->options()));
 }
 
 void SourcePane::find(bool backward)
@@ -106,7 +143,7 @@ void SourcePane::find(bool backward)
     if (m_findBar->text().isEmpty())
         startFind();
     else
-        m_findBar->showResult(findText(*m_editor, m_findBar->text(), backward));
+        m_findBar->showResult(findText(*m_editor, m_findBar->text(), backward, true, m_findBar->options()));
 }
 
 // The usual menu, with our own paste below the usual one.

@@ -17,7 +17,7 @@ class SourceEditor;
 /// The source of a file with what a person works on it with: the editor, a bar to format with above it, and one to find
 /// with below.
 ///
-/// Its actions, by objectName: "find", "findNext", "findPrevious", "zoomIn", "zoomOut", "zoomReset",
+/// Its actions, by objectName: "find", "findNext", "findPrevious", "replace", "zoomIn", "zoomOut", "zoomReset",
 /// "pastePlain", and those of FormatActions. They listen while the focus is in the pane.
 class SourcePane : public QWidget {
     Q_OBJECT
@@ -37,10 +37,14 @@ private:
     QAction *addAction(const QString &name, const QString &text, const QString &iconName,
                        const QList<QKeySequence> &keys, std::function<void()> run);
     void makeFindActions();
+    void makeReplaceAction();
     void makeZoomActions();
     void showMenu(const QPoint &place);
     void connectFindBar();
+    QString textToFind() const;
     void startFind();
+    void startReplace();
+    void replace(const QString &text, const QString &replacement);
     void find(bool backward);
     void askForQuote();
 
