@@ -1,7 +1,7 @@
 #include "core/curate/fieldchange.h"
 
 #include "core/corpus/fieldtext.h"
-#include "core/corpus/sourcereferences.h"
+#include "core/corpus/references.h"
 #include "core/store/corpuspath.h"
 #include "core/store/filecontent.h"
 

@@ -2,9 +2,12 @@
 
 #include "ui/edit/banner.h"
 #include "ui/edit/colors.h"
+#include "ui/edit/difference/differencepanel.h"
 #include "ui/edit/difference/editchanges.h"
 #include "ui/edit/editjournal.h"
 #include "ui/edit/editsession.h"
+#include "ui/edit/form/caseform.h"
+#include "ui/edit/form/formbinding.h"
 #include "ui/edit/pathlabel.h"
 #include "ui/edit/source/sourcepane.h"
 #include "ui/edit/sourceeditor.h"
@@ -29,7 +32,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int previewDelay = 150; // milliseconds after the last key
-constexpr quint32 stateMark = 0xCA5E0001;
+constexpr int roomForWords = 90;  // characters of width; below it the header's buttons are pictures alone
+constexpr quint32 stateMark = 0xCA5E0002;
 
 // By the action's objectName.
 const QHash<QString, QString> &iconNames()
@@ -49,25 +53,27 @@ EditPage::EditPage(QWidget *parent)
       m_source(new SourcePane(this)),
       m_editor(m_source->editor()),
       m_session(new EditSession(m_editor, this)),
+      m_form(new FormBinding(m_session, m_editor, this)),
       m_path(new PathLabel(this)),
       m_unsaved(new QLabel(tr("● Not saved"), this)),
       m_banner(new Banner(this)),
       m_splitter(new QSplitter(this)),
       m_changes(new EditChanges(m_session, m_editor, m_splitter, this)),
+      m_faces(new Faces(m_splitter, this)),
       m_previewTimer(new QTimer(this))
 {
     makeFileActions();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(makeHeader());
+    m_header = makeHeader();
+    column->addWidget(m_header);
     column->addWidget(m_banner);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_changes, 1);
     m_splitter->setObjectName(u"editSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_source);
-    setFocusProxy(m_editor);
+    makeFaces();
 
     m_previewTimer->setSingleShot(true);
     m_previewTimer->setInterval(previewDelay);
@@ -91,6 +97,8 @@ QWidget *EditPage::makeHeader()
     row->addSpacing(margin);
     row->addWidget(m_unsaved);
     row->addStretch(1);
+    row->addWidget(m_faces);
+    row->addSpacing(2 * margin);
     for (const QStringView name : {QStringView(u"showChanges"), QStringView(u"save"), QStringView(u"revert"), QStringView(u"closeEditor")}) {
         auto *button = new QToolButton(header);
         button->setDefaultAction(action(name));
@@ -100,6 +108,17 @@ QWidget *EditPage::makeHeader()
         row->addWidget(button);
     }
     return header;
+}
+
+void EditPage::makeFaces()
+{
+    m_faces->add(Face::Form, m_form->form(), [this] { m_form->form()->takeFocus(); });
+    m_faces->add(Face::Source, m_source, [this] { m_editor->setFocus(Qt::OtherFocusReason); });
+    for (const Face face : {Face::Form, Face::Source})
+        QWidget::addAction(m_faces->action(face));
+    connect(m_form, &FormBinding::lineRequested, this, &EditPage::goToSource);
+    connect(m_faces, &Faces::chosen, this, [this] { m_changes->showAction()->setChecked(false); });
+    connect(m_changes->panel(), &DifferencePanel::lineActivated, this, [this](int line) { goToSource(line + 1, 1); });
 }
 
 QAction *EditPage::addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
@@ -121,6 +140,8 @@ void EditPage::makeFileActions()
     addAction(u"revert"_s, tr("&Revert"), {}, [this] { revert(); })->setToolTip(tr("Take what is on disk"));
     addAction(u"closeEditor"_s, tr("&Close"), {}, [this] { closeFile(); })->setToolTip(tr("Close the editor"));
     QWidget::addAction(m_changes->showAction());
+    addAction(u"undo"_s, tr("&Undo"), QKeySequence::keyBindings(QKeySequence::Undo), [this] { m_form->undo(); });
+    addAction(u"redo"_s, tr("R&edo"), QKeySequence::keyBindings(QKeySequence::Redo), [this] { m_form->redo(); });
     addAction(u"compare"_s, tr("Compare…"), {}, [this] { m_session->compareWithDisk(); });
     addAction(u"reload"_s, tr("Reload"), {}, [this] {
         m_session->takeDisk();
@@ -157,17 +178,18 @@ QAction *EditPage::action(QStringView name) const
 {
     if (name == u"showChanges")
         return m_changes->showAction();
-    QAction *own = findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
-    return own ? own : m_source->action(name);
+    for (const QObject *owner : {static_cast<const QObject *>(this), static_cast<const QObject *>(m_faces)}) {
+        if (auto *found = owner->findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly))
+            return found;
+    }
+    return m_source->action(name);
 }
 
 void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray &)> show)
 {
     m_showPreview = std::move(show);
-    m_splitter->addWidget(preview);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({1 << 16, 1 << 16}); // halves, until restoreState()
+    m_faces->add(Face::Preview, preview, [preview] { preview->setFocus(Qt::OtherFocusReason); });
+    QWidget::addAction(m_faces->action(Face::Preview));
     m_previewed = QByteArray();
     showPreview();
 }
@@ -176,6 +198,7 @@ void EditPage::setContext(EditContext context)
 {
     m_context = std::move(context);
     m_source->setContext(m_context);
+    m_form->setContext(m_context);
 }
 
 void EditPage::setPrompter(std::unique_ptr<Prompter> prompter)
@@ -213,6 +236,7 @@ void EditPage::closeFile()
 
 void EditPage::requestLeave(std::function<void(bool)> answer)
 {
+    m_form->flush();
     m_session->requestLeave(std::move(answer));
 }
 
@@ -233,24 +257,60 @@ QString EditPage::path() const
 
 void EditPage::save()
 {
+    m_form->flush();
     m_session->save();
 }
 
 void EditPage::revert()
 {
+    m_form->flush();
     m_session->revert();
 }
 
 void EditPage::goTo(int line, int column)
 {
     m_changes->showAction()->setChecked(false);
+    if (m_faces->current() == Face::Form && m_form->goToLine(line, column))
+        m_editor->goTo(line, column); // the source goes along, where it is shown
+    else
+        goToSource(line, column);
+}
+
+void EditPage::goToSource(int line, int column)
+{
     m_editor->goTo(line, column);
-    m_editor->setFocus(Qt::OtherFocusReason);
+    m_faces->goTo(Face::Source);
+}
+
+void EditPage::showFace(Face face)
+{
+    m_faces->goTo(face);
+}
+
+void EditPage::takeFocus()
+{
+    m_faces->focusCurrent();
+}
+
+void EditPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool wide = width() >= fontMetrics().averageCharWidth() * roomForWords;
+    const QList<QToolButton *> buttons = m_header->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons)
+        button->setToolButtonStyle(wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+}
+
+void EditPage::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    takeFocus();
 }
 
 void EditPage::setProblems(const Problems &problems)
 {
     m_editor->setProblems(problems);
+    m_form->setProblems(problems);
 }
 
 void EditPage::fileChangedOnDisk()
@@ -350,7 +410,7 @@ QByteArray EditPage::saveState() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << stateMark << m_splitter->saveState() << qint32(m_editor->zoom());
+    stream << stateMark << m_faces->saveState() << qint32(m_editor->zoom());
     return state;
 }
 
@@ -358,12 +418,12 @@ bool EditPage::restoreState(const QByteArray &state)
 {
     QDataStream stream(state);
     quint32 mark = 0;
-    QByteArray splitter;
+    QByteArray faces;
     qint32 zoom = 0;
-    stream >> mark >> splitter >> zoom;
+    stream >> mark >> faces >> zoom;
     if (stream.status() != QDataStream::Ok || mark != stateMark)
         return false;
-    m_splitter->restoreState(splitter);
+    m_faces->restoreState(faces);
     m_editor->setZoom(zoom);
     return true;
 }

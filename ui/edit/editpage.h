@@ -3,6 +3,7 @@
 #include "core/base/problem.h"
 #include "core/base/result.h"
 #include "ui/edit/editcontext.h"
+#include "ui/edit/faces.h"
 #include "ui/edit/prompter.h"
 
 #include <QWidget>
@@ -20,16 +21,19 @@ class Banner;
 class EditChanges;
 class EditJournal;
 class EditSession;
+class FormBinding;
 class PathLabel;
 class SourceEditor;
 class SourcePane;
 struct UnsavedText;
 
-/// Edits one file of a corpus: its source, a live preview beside it, and what a person needs to keep their work.
+/// Edits one file of a corpus: a form of its fields, its source and a live preview, beside each other or in turn (Faces),
+/// and what a person needs to keep their work.
 ///
-/// The actions, by objectName: "save", "revert", "closeEditor", "showChanges", and those of the source (SourcePane). They
-/// may be put into menus. Save listens while the focus is in the page, those of the source while it is in there; they
-/// come before actions of the window with the same keys, which would otherwise be ambiguous.
+/// The actions, by objectName: "save", "revert", "undo", "redo", "closeEditor", "showChanges", those of the faces and of
+/// the source (SourcePane). They may be put into menus. Save, undo and redo listen while the focus is in the page, those of
+/// the source while it is in there; they come before actions of the window with the same keys, which would otherwise be
+/// ambiguous.
 class EditPage : public QWidget {
     Q_OBJECT
 
@@ -71,15 +75,20 @@ public:
     /// Takes what is on disk, after asking where there are unsaved changes.
     void revert();
 
+    /// Goes to a line of the file: to the field it is about where the form is the face at hand, else in the source.
     void goTo(int line, int column = 1);
-    /// Underlines problems, by their line and column in the whole file.
+    /// Shows a face, and puts the focus there.
+    void showFace(Face face);
+    /// Puts the focus into the face at hand.
+    void takeFocus();
+    /// Shows problems in source and form, by their line and column in the whole file.
     void setProblems(const Problems &problems);
 
     SourceEditor *editor() const { return m_editor; }
     /// The action of that objectName.
     QAction *action(QStringView name) const;
 
-    /// The splitter and the zoom, to be kept from one start to the next.
+    /// The faces that are shown and the zoom, to be kept from one start to the next.
     QByteArray saveState() const;
     /// False where `state` is not from saveState(); then nothing changes.
     bool restoreState(const QByteArray &state);
@@ -102,7 +111,9 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeHeader();
@@ -110,7 +121,9 @@ private:
                        std::function<void()> run);
     QAction *actionFor(const QKeyEvent &event) const;
     void makeFileActions();
+    void makeFaces();
     void connectSession();
+    void goToSource(int line, int column);
     void showNotice();
     void showState();
     void showPreview();
@@ -118,11 +131,14 @@ private:
     SourcePane *m_source;
     SourceEditor *m_editor;
     EditSession *m_session;
+    FormBinding *m_form;
     PathLabel *m_path;
     QLabel *m_unsaved;
     Banner *m_banner;
     QSplitter *m_splitter;
     EditChanges *m_changes;
+    Faces *m_faces;
+    QWidget *m_header = nullptr;
     QTimer *m_previewTimer;
     std::function<void(const QByteArray &)> m_showPreview;
     QByteArray m_previewed;

@@ -95,7 +95,7 @@ void SourceEditor::setContents(const QString &text)
     showDecorations();
 }
 
-void SourceEditor::replaceContents(const QString &text)
+void SourceEditor::replaceContents(const QString &text, UndoStep step)
 {
     const QStringList lines = text.split(u'\n');
     const QList<LineHunk> hunks = diffLines(EditBuffer::textOf(document()->toRawText()).split(u'\n'), lines);
@@ -108,7 +108,10 @@ void SourceEditor::replaceContents(const QString &text)
         return cursorLine >= hunk.oldFirst && cursorLine < hunk.oldFirst + hunk.oldCount;
     });
     QTextCursor edit(document());
-    edit.beginEditBlock();
+    if (step == UndoStep::Joined)
+        edit.joinPreviousEditBlock();
+    else
+        edit.beginEditBlock();
     for (auto hunk = hunks.crbegin(); hunk != hunks.crend(); ++hunk)
         applyHunk(edit, *hunk, lines);
     edit.endEditBlock();

@@ -26,13 +26,18 @@ class SourceEditor : public QPlainTextEdit {
     Q_OBJECT
 
 public:
+    enum class UndoStep {
+        Own,
+        Joined, ///< with the step before
+    };
+
     explicit SourceEditor(QWidget *parent = nullptr);
 
     /// Shows another text, without a history. Lines end with a line feed.
     void setContents(const QString &text);
     /// Makes the text that of `text` by changing the lines that differ, as one step of undo. The cursor and what is
     /// visible stay where they are in the text around them.
-    void replaceContents(const QString &text);
+    void replaceContents(const QString &text, UndoStep step = UndoStep::Own);
 
     /// Puts the cursor there and shows it in the middle. Both from 1, the column in code points; past the end of the
     /// text or line: its end. A column of 0 is taken as 1.

@@ -169,7 +169,8 @@ void CasePane::startEditing(const QString &id, int line, int column)
     m_editor->setProblems(m_browser.corpus().problemsOf(*study));
     if (line > 0)
         m_editor->goTo(line, column);
-    m_editor->editor()->setFocus();
+    else
+        m_editor->takeFocus();
     emit stateChanged();
 }
 
@@ -191,7 +192,7 @@ void CasePane::restore(const UnsavedText &unsaved, const std::function<void(bool
             return;
         }
         setCurrentWidget(m_editor);
-        m_editor->editor()->setFocus();
+        m_editor->takeFocus();
         emit stateChanged();
         done(m_editor->keepUnsavedNow());
     });

@@ -204,10 +204,12 @@ void MainWindow::connectFileActions()
     connect(m_status, &StatusLine::changesRequested, showChanges, &QAction::trigger);
     connect(m_actions->copy, &QAction::triggered, pane->reader()->view(), &QTextEdit::copy);
     connect(m_actions->find, &QAction::triggered, this, [pane] {
-        if (pane->isEditing())
+        if (pane->isEditing()) {
+            pane->editor()->showFace(Face::Source);
             pane->editor()->action(u"find")->trigger();
-        else
+        } else {
             pane->reader()->showFindBar();
+        }
     });
 }
 

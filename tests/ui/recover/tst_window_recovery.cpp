@@ -33,6 +33,7 @@ int typeAndWait(const QString &root)
     if (!driver.open(root, u"gamma"_s) || !QTest::qWaitFor([&] { return !driver.read().isEmpty(); }))
         return 1;
     driver.press(u"F4"_s);
+    driver.press(u"Ctrl+2"_s);
     driver.type(u"killed "_s);
     const QDir state(corpusStateFolder(root));
     if (!QTest::qWaitFor([&] { return !state.entryList({u"*.journal"_s}).isEmpty(); }, 30'000))
@@ -98,6 +99,7 @@ void TestWindowRecovery::open()
 void TestWindowRecovery::typeIntoGamma()
 {
     m_driver->press(u"F4"_s);
+    m_driver->press(u"Ctrl+2"_s);
     QTRY_VERIFY(m_driver->editor()->hasFocus());
     m_driver->press(u"Ctrl+End"_s);
     m_driver->type(u"more"_s);
@@ -178,6 +180,7 @@ void TestWindowRecovery::restoreWhileEditing()
     choose(u"later"_s);
     QTRY_VERIFY(!offered());
     m_driver->press(u"F4"_s);
+    m_driver->press(u"Ctrl+2"_s);
     QTRY_VERIFY(m_driver->editor()->hasFocus());
     m_driver->type(u"other "_s);
     m_driver->action(u"recover"_s)->trigger();

@@ -92,6 +92,7 @@ void TestWindowEdit::edit()
 {
     m_driver->press(u"F4"_s);
     QVERIFY(m_driver->pane()->isEditing());
+    m_driver->press(u"Ctrl+2"_s);
     QTRY_VERIFY(m_driver->editor()->hasFocus());
 }
 
@@ -152,7 +153,11 @@ void TestWindowEdit::preview()
 {
     edit();
     const auto *preview = m_driver->page()->findChild<CaseView *>();
+    m_driver->press(u"Ctrl+3"_s);
+    QTRY_VERIFY(preview->hasFocus());
     QVERIFY(preview->isVisible());
+    m_driver->press(u"Ctrl+2"_s);
+    QTRY_VERIFY(m_driver->editor()->hasFocus());
     QVERIFY(preview->document()->toPlainText().contains(u"Read States service"_s));
     typeBehind(u"title:"_s, u" two"_s);
     QTRY_VERIFY(preview->document()->toPlainText().contains(u"Read States service two"_s));
@@ -183,7 +188,8 @@ void TestWindowEdit::zoomsTheSource()
     m_driver->press(u"Ctrl+0"_s);
     QCOMPARE(m_driver->editor()->zoom(), 0);
     auto *preview = m_driver->page()->findChild<CaseView *>();
-    preview->setFocus();
+    m_driver->press(u"Ctrl+3"_s);
+    QTRY_VERIFY(preview->hasFocus());
     m_driver->press(u"Ctrl++"_s);
     QCOMPARE(m_driver->editor()->zoom(), 0);
     QVERIFY(preview->zoom() > 1.05);

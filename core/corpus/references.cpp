@@ -1,4 +1,4 @@
-#include "core/corpus/sourcereferences.h"
+#include "core/corpus/references.h"
 
 #include <optional>
 
@@ -6,15 +6,15 @@ namespace casebook {
 
 namespace {
 
-/// Whether the edit changes the places in a list; not where it adds something behind the last.
-bool movesItems(const Edit &edit, const QString &list)
+/// Whether the edit changes the places of records; not where it adds one behind the last.
+bool movesRecords(const Edit &edit)
 {
     const QList<PathStep> &steps = edit.path.steps();
-    return edit.kind != Edit::Kind::Set && steps.size() == 2 && steps.first() == PathStep{list} && steps.last().intoList
+    return edit.kind != Edit::Kind::Set && steps.size() == 2 && !steps.first().intoList && steps.last().intoList
         && steps.last().index != PathStep::afterLast;
 }
 
-/// Where an item goes, from 0; nowhere where it is taken out.
+/// Where a record goes, from 0; nowhere where it is taken out.
 std::optional<qint64> newPlace(const Edit &edit, qint64 place)
 {
     const qint64 changed = edit.path.last().index;
@@ -34,7 +34,7 @@ std::optional<qint64> newPlace(const Edit &edit, qint64 place)
     return place;
 }
 
-void addReferences(Edits &edits, const Edit &edit, const Value &fields, const QString &owner, const QString &part)
+void addChanges(Edits &edits, const Edit &edit, const Value &fields, const QString &owner, const QString &part)
 {
     const Value::List &records = fields[owner].items();
     for (std::size_t i = 0; i < records.size(); ++i) {
@@ -43,9 +43,10 @@ void addReferences(Edits &edits, const Edit &edit, const Value &fields, const QS
             continue;
         const qint64 place = reference.toInteger() - 1;
         const std::optional<qint64> moved = newPlace(edit, place);
-        if (moved != place)
+        if (moved != place) {
             edits.append(
                 Edit::set(FieldPath(owner).item(static_cast<int>(i)).key(part), moved ? Value(*moved + 1) : Value()));
+        }
     }
 }
 
@@ -53,19 +54,15 @@ void addReferences(Edits &edits, const Edit &edit, const Value &fields, const QS
 
 Edits withReferences(const Edit &edit, const Value &fields, const Schema &schema)
 {
-    struct Reference {
-        QStringView list;
-        QStringView owner;
-        QStringView part;
-    };
     Edits edits{edit};
-    for (const Reference &reference :
-         {Reference{role::sources, role::claims, u"source"}, Reference{role::sources, role::figures, u"source"},
-          Reference{role::figures, role::claims, u"figure"}}) {
-        const QString list = schema.fieldOf(reference.list);
+    if (!movesRecords(edit))
+        return edits;
+    const QString &moved = edit.path.steps().first().key;
+    for (const Reference &reference : references) {
+        const QString target = schema.fieldOf(reference.target);
         const QString owner = schema.fieldOf(reference.owner);
-        if (!list.isEmpty() && !owner.isEmpty() && movesItems(edit, list))
-            addReferences(edits, edit, fields, owner, schema.partOf(reference.owner, reference.part));
+        if (!target.isEmpty() && target == moved && !owner.isEmpty() && owner != target)
+            addChanges(edits, edit, fields, owner, schema.partOf(reference.owner, reference.part));
     }
     return edits;
 }

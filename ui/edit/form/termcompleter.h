@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QCompleter>
+
+namespace casebook {
+
+class TermModel;
+
+/// Completes the id of a term from what is typed anywhere in its label or id.
+class TermCompleter : public QCompleter {
+    Q_OBJECT
+
+public:
+    /// The model stays its owner's.
+    TermCompleter(TermModel *model, QObject *parent);
+
+    QString pathFromIndex(const QModelIndex &index) const override;
+};
+
+} // namespace casebook
