@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>casebook::BulkEditDialog</name>
+    <message numerus="yes">
+        <source>Change a field of %Ln case(s)</source>
+        <translation>
+            <numerusform>Change a field of %Ln case</numerusform>
+            <numerusform>Change a field of %Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln File(s)</source>
+        <translation>
+            <numerusform>Change %Ln File</numerusform>
+            <numerusform>Change %Ln Files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set %1 in %Ln Case(s)</source>
+        <translation>
+            <numerusform>Set %1 in %Ln Case</numerusform>
+            <numerusform>Set %1 in %Ln Cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add to %1 in %Ln Case(s)</source>
+        <translation>
+            <numerusform>Add to %1 in %Ln Case</numerusform>
+            <numerusform>Add to %1 in %Ln Cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take out of %1 in %Ln Case(s)</source>
+        <translation>
+            <numerusform>Take out of %1 in %Ln Case</numerusform>
+            <numerusform>Take out of %1 in %Ln Cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %1 from %Ln Case(s)</source>
+        <translation>
+            <numerusform>Remove %1 from %Ln Case</numerusform>
+            <numerusform>Remove %1 from %Ln Cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebook::CaseCommands</name>
     <message numerus="yes">
         <source>Move %Ln case(s) to the trash?</source>
@@ -25,6 +70,20 @@
         <translation>
             <numerusform>Moved %Ln case to the trash</numerusform>
             <numerusform>Moved %Ln cases to the trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln Case(s) to Trash</source>
+        <translation>
+            <numerusform>Move %Ln Case to Trash</numerusform>
+            <numerusform>Move %Ln Cases to Trash</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln file(s)</source>
+        <translation>
+            <numerusform>Changed %Ln file</numerusform>
+            <numerusform>Changed %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -146,6 +205,40 @@
         <translation>
             <numerusform>Replaced %Ln place</numerusform>
             <numerusform>Replaced %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::OutcomeReport</name>
+    <message numerus="yes">
+        <source>%Ln file(s) done.</source>
+        <translation>
+            <numerusform>%Ln file done.</numerusform>
+            <numerusform>%Ln files done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) left as they are:</source>
+        <translation>
+            <numerusform>%Ln file left as it is:</numerusform>
+            <numerusform>%Ln files left as they are:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::PlanView</name>
+    <message numerus="yes">
+        <source>%Ln file(s) are so already</source>
+        <translation>
+            <numerusform>%Ln file is so already</numerusform>
+            <numerusform>%Ln files are so already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be changed</source>
+        <translation>
+            <numerusform>%Ln file cannot be changed</numerusform>
+            <numerusform>%Ln files cannot be changed</numerusform>
         </translation>
     </message>
 </context>

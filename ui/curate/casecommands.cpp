@@ -2,11 +2,18 @@
 
 #include "core/corpus/casereader.h"
 #include "core/corpus/casetemplate.h"
+#include "core/corpus/newcase.h"
 #include "core/corpus/session.h"
-#include "core/store/fileoperations.h"
+#include "core/curate/renameplan.h"
+#include "core/query/valuesinuse.h"
+#include "ui/curate/bulkeditdialog.h"
+#include "ui/curate/casecopy.h"
+#include "ui/curate/filework.h"
 #include "ui/curate/namedialog.h"
+#include "ui/curate/outcomereport.h"
+#include "ui/curate/plandialog.h"
+#include "ui/curate/planrunner.h"
 
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -14,55 +21,113 @@ namespace casebook {
 
 using namespace Qt::StringLiterals;
 
-CaseCommands::CaseCommands(CorpusSession &session, QWidget *window) : QObject(window), m_session(session), m_window(window) {}
+namespace {
+
+Plan planCreate(const QString &name, const QString &path, const QByteArray &bytes)
+{
+    PlannedFile file;
+    file.step = {FileStep::Kind::Create, path, {}, {}, bytes};
+    file.after = bytes;
+    return {name, {file}, {}, {}, false};
+}
+
+} // namespace
+
+CaseCommands::CaseCommands(CorpusSession &session, QWidget *window)
+    : QObject(window),
+      m_session(session),
+      m_window(window),
+      m_runner(new PlanRunner(this)),
+      m_planning(new FileWork(this))
+{
+    connect(&session, &CorpusSession::opened, this, [this] { m_runner->setRoot(m_session.corpus().layout().root); });
+    if (session.isOpen())
+        m_runner->setRoot(session.corpus().layout().root);
+    connectRunner();
+}
+
+void CaseCommands::connectRunner()
+{
+    connect(m_runner, &PlanRunner::historyChanged, this, &CaseCommands::historyChanged);
+    connect(m_runner, &PlanRunner::changed, this, &CaseCommands::followChange);
+    connect(m_runner, &PlanRunner::progress, this, &CaseCommands::progress);
+    connect(m_runner, &PlanRunner::runningChanged, this, [this](bool running) {
+        if (!running)
+            emit progress(0, 0);
+    });
+    connect(m_runner, &PlanRunner::refused, this,
+            [this] { emit told(tr("Something else is still being done: try again when it has ended.")); });
+    connect(m_runner, &PlanRunner::performed, this, [this](PlanRunner::Way way, const QString &name) {
+        emit told(way == PlanRunner::Way::Undo ? tr("Undone: %1").arg(name) : tr("Done again: %1").arg(name));
+    });
+    connect(m_runner, &PlanRunner::failed, this,
+            [this](PlanRunner::Way way, const QString &name, const QString &message) {
+                const QString title = way == PlanRunner::Way::Undo ? tr("“%1” could not be undone").arg(name)
+                                                                   : tr("“%1” could not be done again").arg(name);
+                showFailure(m_window, title, message);
+            });
+}
 
 bool CaseCommands::isTaken(const QString &id) const
 {
-    const CorpusLayout &layout = m_session.corpus().layout();
-    return m_session.corpus().positionOf(id) >= 0 || QFileInfo::exists(layout.absolute(layout.pathOf(id)));
+    return m_session.corpus().positionOf(id) >= 0 || isIdTaken(m_session.corpus().layout(), id);
+}
+
+NameDialog *CaseCommands::nameDialog(const QString &title, const QString &action)
+{
+    auto *dialog = new NameDialog(
+        title, action, [this](const QString &id) { return isTaken(id); }, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
 }
 
 void CaseCommands::newCase(const QString &group)
 {
-    auto *dialog = new NameDialog(tr("New case"), tr("Create"), [this](const QString &id) { return isTaken(id); }, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->askForTitle(m_session.corpus().schema(), group);
+    const Schema &schema = m_session.corpus().schema();
+    NameDialog *dialog = nameDialog(tr("New case"), tr("Create"));
+    if (schema.fieldOf(role::group) == folderField)
+        dialog->setFolder(group);
+    dialog->askForTitle(schema, group);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        create(dialog->id(), newCaseText(m_session.corpus().schema(), dialog->caseTitle(), dialog->group()));
+        const NewCase newCase{dialog->id(), dialog->caseTitle(), dialog->group()};
+        create(newCase.id, tr("New Case “%1”").arg(newCase.title),
+               newCaseBytes(m_session.corpus().layout(), m_session.corpus().schema(), newCase));
     });
     dialog->open();
 }
 
 void CaseCommands::duplicate(const QString &id)
 {
-    const CaseStudyPtr study = m_session.corpus().find(id);
-    if (!study)
-        return;
-    auto *dialog = new NameDialog(tr("Duplicate “%1”").arg(study->title), tr("Duplicate"),
-                                  [this](const QString &other) { return isTaken(other); }, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->proposeId(freeId(id + u"-copy"_s, [this](const QString &other) { return isTaken(other); }));
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path = study->path] {
-        const Result<FileBytes> file = readFileBytes(m_session.corpus().layout().absolute(path), caseSizeLimit);
-        if (file)
-            create(dialog->id(), file->bytes);
-        else
-            showError(tr("The case could not be duplicated"), file.error().message);
+    if (const CaseStudyPtr study = m_session.corpus().find(id))
+        askForCopy(study);
+}
+
+void CaseCommands::askForCopy(const CaseStudyPtr &study)
+{
+    NameDialog *dialog = nameDialog(tr("Duplicate “%1”").arg(study->title), tr("Duplicate"));
+    dialog->proposeId(freeId(study->id + u"-copy"_s, [this](const QString &other) { return isTaken(other); }));
+    if (hasOwnTitle(*study, m_session.corpus().schema()))
+        dialog->proposeTitle(copyTitle(study->title, m_session.corpus().cases()));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, study] {
+        const Corpus &corpus = m_session.corpus();
+        create(dialog->id(), tr("Duplicate “%1”").arg(study->title),
+               copiedBytes(corpus.layout(), corpus.schema(), study->path, dialog->caseTitle()));
     });
     dialog->open();
 }
 
-void CaseCommands::create(const QString &id, const QByteArray &bytes)
+void CaseCommands::create(const QString &id, const QString &name, const Result<QByteArray> &bytes)
 {
-    const CorpusLayout &layout = m_session.corpus().layout();
-    const Result<QString> path = createFile(layout.root, layout.pathOf(id), bytes);
-    if (!path) {
-        showError(tr("The case could not be created"), path.error().message);
+    if (!bytes) {
+        showFailure(m_window, tr("The case could not be created"), bytes.error().message);
         return;
     }
-    emit created(id);
-    emit done(tr("Created %1").arg(layout.pathOf(id)));
-    m_session.lookAgain();
+    const QString path = m_session.corpus().layout().pathOf(id);
+    m_runner->run(planCreate(name, path, *bytes), [this, id, path](const PlanOutcome &outcome) {
+        if (outcome.done > 0)
+            emit created(id);
+        tellOutcome(outcome, tr("Created %1").arg(path), tr("The case could not be created"));
+    });
 }
 
 void CaseCommands::rename(const QString &id)
@@ -70,22 +135,46 @@ void CaseCommands::rename(const QString &id)
     const CaseStudyPtr study = m_session.corpus().find(id);
     if (!study)
         return;
-    auto *dialog = new NameDialog(tr("Rename the file of “%1”").arg(study->title), tr("Rename"),
-                                  [this](const QString &other) { return isTaken(other); }, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    NameDialog *dialog = nameDialog(tr("Rename the file of “%1”").arg(study->title), tr("Rename"));
     dialog->setOldId(id);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id, path = study->path] {
-        const CorpusLayout &layout = m_session.corpus().layout();
-        const QString newPath = layout.pathOf(dialog->id());
-        if (const Result<QString> moved = renameFile(layout.root, path, newPath); !moved) {
-            showError(tr("The file could not be renamed"), moved.error().message);
-            return;
-        }
-        emit renamed(id, dialog->id());
-        emit done(tr("Renamed %1 to %2").arg(path, newPath));
-        m_session.lookAgain();
-    });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id] { renameTo(id, dialog->id()); });
     dialog->open();
+}
+
+void CaseCommands::renameTo(const QString &from, const QString &to)
+{
+    const Corpus &corpus = m_session.corpus();
+    const auto plan = std::make_shared<Plan>();
+    m_planning->start(
+        [plan, layout = corpus.layout(), schema = corpus.schema(), cases = corpus.cases(), from,
+         to](const FileProgress &progress) { *plan = planRename(layout, schema, cases, from, to, progress); },
+        [this, plan, from, to] {
+            if (plan->cancelled)
+                return;
+            if (plan->files.size() == 1 && plan->leftOut.isEmpty()) {
+                carryOutRename(*plan);
+                return;
+            }
+            auto *dialog = new PlanDialog(tr("Rename %1").arg(from), m_window);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->setExplanation(
+                tr("Other files name this case. What is ticked will name it %1 from now on.").arg(to));
+            dialog->setAction([](int) { return CaseCommands::tr("Rename"); });
+            dialog->setPlan(*plan);
+            connect(dialog, &QDialog::accepted, this, [this, dialog] { carryOutRename(dialog->chosenPlan()); });
+            dialog->open();
+        });
+}
+
+void CaseCommands::carryOutRename(const Plan &plan)
+{
+    const FileStep &step = plan.files.first().step;
+    m_runner->run(plan,
+                  [this, message = tr("Renamed %1 to %2").arg(step.path, step.other)](const PlanOutcome &outcome) {
+                      tellOutcome(outcome, message,
+                                  outcome.done > 0 ? tr("Not every file could follow the new name")
+                                                   : tr("The file could not be renamed"));
+                  });
 }
 
 void CaseCommands::moveToTrash(const QStringList &ids)
@@ -96,10 +185,13 @@ void CaseCommands::moveToTrash(const QStringList &ids)
     auto *box = new QMessageBox(QMessageBox::Question, tr("Move to trash"), QString(), QMessageBox::Cancel, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"trashQuestion"_s);
-    box->setText(ids.size() == 1 && first ? tr("Move “%1” to the trash?").arg(first->title)
-                                          : tr("Move %n case(s) to the trash?", nullptr, static_cast<int>(ids.size())));
-    box->setInformativeText(tr("The desktop's trash keeps the file until it is emptied."));
+    box->setTextFormat(Qt::PlainText);
+    box->setText(ids.size() == 1 && first
+                     ? tr("Move “%1” to the trash?").arg(first->title)
+                     : tr("Move %Ln case(s) to the trash?", nullptr, static_cast<int>(ids.size())));
+    box->setInformativeText(tr("The desktop's trash keeps the file until it is emptied, and Undo brings it back."));
     QPushButton *trash = box->addButton(tr("Move to Trash"), QMessageBox::AcceptRole);
+    box->setDefaultButton(trash);
     connect(box, &QMessageBox::buttonClicked, this, [this, trash, ids](QAbstractButton *button) {
         if (button == trash)
             trashNow(ids);
@@ -109,30 +201,111 @@ void CaseCommands::moveToTrash(const QStringList &ids)
 
 void CaseCommands::trashNow(const QStringList &ids)
 {
-    QStringList gone;
+    QStringList paths;
+    QString title;
     for (const QString &id : ids) {
-        const CaseStudyPtr study = m_session.corpus().find(id);
-        if (!study)
-            continue;
-        if (const Result<QString> place = casebook::moveToTrash(m_session.corpus().layout().root, study->path); !place) {
-            showError(tr("The file could not be moved to the trash"), place.error().message);
-            break;
+        if (const CaseStudyPtr study = m_session.corpus().find(id)) {
+            paths.append(study->path);
+            title = study->title;
         }
-        gone.append(id);
     }
-    if (gone.isEmpty())
+    const auto count = static_cast<int>(paths.size());
+    const QString name =
+        count == 1 ? tr("Move “%1” to Trash").arg(title) : tr("Move %Ln Case(s) to Trash", nullptr, count);
+    const auto plan = std::make_shared<Plan>();
+    m_planning->start(
+        [plan, name, root = m_session.corpus().layout().root, paths](const FileProgress &progress) {
+            *plan = planTrash(root, paths, progress);
+            plan->name = name;
+        },
+        [this, plan] { carryOutTrash(*plan); });
+}
+
+void CaseCommands::carryOutTrash(const Plan &plan)
+{
+    if (plan.cancelled)
         return;
-    emit trashed(gone);
-    emit done(tr("Moved %n case(s) to the trash", nullptr, static_cast<int>(gone.size())));
+    m_runner->run(plan, [this](const PlanOutcome &outcome) {
+        tellOutcome(outcome, tr("Moved %Ln case(s) to the trash", nullptr, outcome.done),
+                    tr("Not every file could be moved to the trash"));
+    });
+}
+
+void CaseCommands::editFields(const QStringList &ids)
+{
+    const Corpus &corpus = m_session.corpus();
+    CaseStudies cases;
+    for (const QString &id : ids) {
+        if (CaseStudyPtr study = corpus.find(id))
+            cases.push_back(std::move(study));
+    }
+    if (cases.empty())
+        return;
+    auto *dialog = new BulkEditDialog(corpus.layout(), corpus.schema(), cases, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setValuesInUse([this](const QString &path) { return valuesInUse(m_session.corpus(), path); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_runner->run(dialog->chosenPlan(), [this](const PlanOutcome &outcome) {
+            tellOutcome(outcome, tr("Changed %Ln file(s)", nullptr, outcome.done),
+                        tr("Not every file could be changed"));
+        });
+    });
+    dialog->open();
+}
+
+void CaseCommands::tellOutcome(const PlanOutcome &outcome, const QString &message, const QString &failure)
+{
+    if (outcome.done > 0) {
+        emit done(outcome.cancelled ? tr("Stopped. %1").arg(message) : message);
+        m_session.lookAgain();
+    }
+    if (!outcome.leftOut.isEmpty())
+        showLeftOut(m_window, failure, outcome);
+}
+
+void CaseCommands::followChange(const QList<FileStep> &inverse)
+{
+    const CorpusLayout &layout = m_session.corpus().layout();
+    QStringList gone;
+    QStringList back;
+    for (const FileStep &step : inverse) {
+        if (step.kind == FileStep::Kind::Rename)
+            emit renamed(layout.idOf(step.other), layout.idOf(step.path));
+        else if (step.kind == FileStep::Kind::Restore)
+            gone.append(layout.idOf(step.path));
+        else if (step.kind == FileStep::Kind::Trash)
+            back.append(layout.idOf(step.path));
+    }
+    if (!gone.isEmpty())
+        emit trashed(gone);
+    if (!back.isEmpty())
+        emit added(back);
     m_session.lookAgain();
 }
 
-void CaseCommands::showError(const QString &title, const QString &message)
+void CaseCommands::undo()
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, title, title, QMessageBox::Ok, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setInformativeText(message);
-    box->open();
+    m_runner->perform(PlanRunner::Way::Undo);
+}
+
+void CaseCommands::redo()
+{
+    m_runner->perform(PlanRunner::Way::Redo);
+}
+
+QString CaseCommands::undoName() const
+{
+    return m_runner->nameOf(PlanRunner::Way::Undo);
+}
+
+QString CaseCommands::redoName() const
+{
+    return m_runner->nameOf(PlanRunner::Way::Redo);
+}
+
+void CaseCommands::cancel()
+{
+    m_runner->cancel();
 }
 
 } // namespace casebook

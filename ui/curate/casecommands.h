@@ -1,6 +1,12 @@
 #pragma once
 
+#include "core/base/result.h"
+#include "core/corpus/casestudy.h"
+#include "core/curate/plan.h"
+
 #include <QObject>
+
+#include <functional>
 
 QT_BEGIN_NAMESPACE
 class QWidget;
@@ -9,9 +15,13 @@ QT_END_NAMESPACE
 namespace casebook {
 
 class CorpusSession;
+class FileWork;
+class NameDialog;
+class PlanRunner;
 
-/// Makes, copies, renames and removes case files: asks, then has the store do it, then has the session look again.
-/// Dialogs are window-modal and answer later; none blocks.
+/// Makes, copies, renames, changes and removes case files: asks, shows what would happen where that is more than the
+/// one file, has it done on another thread, and can take it back. Dialogs are window-modal and answer later; none
+/// blocks.
 class CaseCommands : public QObject {
     Q_OBJECT
 
@@ -22,25 +32,53 @@ public:
     /// `group` is offered first.
     void newCase(const QString &group);
     void duplicate(const QString &id);
+    /// The related ids of other cases and the saved views follow, if a person agrees.
     void rename(const QString &id);
     void moveToTrash(const QStringList &ids);
+    /// Sets a field of several cases, adds to or takes out of a list of theirs.
+    void editFields(const QStringList &ids);
+
+    /// Undoes what was done last, as long as the files are still what it left; or does it again.
+    void undo();
+    void redo();
+    /// What that is, for a menu: "Rename alpha to beta"; "" where there is nothing.
+    QString undoName() const;
+    QString redoName() const;
+    /// What is being done stops after the file at hand.
+    void cancel();
 
 signals:
     /// A new file is on disk; it will be in the corpus when the session has looked.
     void created(const QString &id);
     void renamed(const QString &from, const QString &to);
     void trashed(const QStringList &ids);
-    /// A sentence for the status line.
+    /// Files are there: made, or back from the trash.
+    void added(const QStringList &ids);
+    /// A sentence for the status line, about something that can be undone.
     void done(const QString &message);
+    /// Another sentence for it.
+    void told(const QString &message);
+    void historyChanged();
+    /// `total` 0: nothing is being done.
+    void progress(int done, int total);
 
 private:
+    void connectRunner();
     bool isTaken(const QString &id) const;
-    void create(const QString &id, const QByteArray &bytes);
+    NameDialog *nameDialog(const QString &title, const QString &action);
+    void askForCopy(const CaseStudyPtr &study);
+    void create(const QString &id, const QString &name, const Result<QByteArray> &bytes);
+    void renameTo(const QString &from, const QString &to);
+    void carryOutRename(const Plan &plan);
     void trashNow(const QStringList &ids);
-    void showError(const QString &title, const QString &message);
+    void carryOutTrash(const Plan &plan);
+    void followChange(const QList<FileStep> &inverse);
+    void tellOutcome(const PlanOutcome &outcome, const QString &message, const QString &failure);
 
     CorpusSession &m_session;
     QWidget *m_window;
+    PlanRunner *m_runner;
+    FileWork *m_planning;
 };
 
 } // namespace casebook

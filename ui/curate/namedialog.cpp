@@ -17,7 +17,8 @@ namespace casebook {
 
 using namespace Qt::StringLiterals;
 
-NameDialog::NameDialog(const QString &title, const QString &action, std::function<bool(const QString &)> isTaken, QWidget *parent)
+NameDialog::NameDialog(const QString &title, const QString &action, std::function<bool(const QString &)> isTaken,
+                       QWidget *parent)
     : QDialog(parent), m_isTaken(std::move(isTaken)), m_id(new QLineEdit(this)), m_complaint(new QLabel(this))
 {
     setWindowTitle(title);
@@ -47,12 +48,35 @@ NameDialog::NameDialog(const QString &title, const QString &action, std::functio
     check();
 }
 
+void NameDialog::addTitle()
+{
+    m_title = new QLineEdit(this);
+    m_title->setObjectName(u"caseTitle"_s);
+    findChild<QFormLayout *>(u"form"_s)->insertRow(0, tr("&Title:"), m_title);
+    setTabOrder(m_title, m_id);
+    connect(m_title, &QLineEdit::textChanged, this, [this](const QString &title) {
+        const QString lead = m_folder.isEmpty() ? QString() : QString(m_folder + u'/');
+        if (!m_idEdited)
+            m_id->setText(title.trimmed().isEmpty() ? QString() : freeId(lead + idFromTitle(title), m_isTaken));
+        check();
+    });
+}
+
+void NameDialog::proposeTitle(const QString &title)
+{
+    const QString id = m_id->text();
+    addTitle();
+    m_title->setText(title);
+    m_id->setText(id);
+    m_title->setFocus();
+    m_title->selectAll();
+    check();
+}
+
 void NameDialog::askForTitle(const Schema &schema, const QString &group)
 {
     auto *form = findChild<QFormLayout *>(u"form"_s);
-    m_title = new QLineEdit(this);
-    m_title->setObjectName(u"caseTitle"_s);
-    form->insertRow(0, tr("&Title:"), m_title);
+    addTitle();
     if (!schema.groups.isEmpty()) {
         m_group = new QComboBox(this);
         m_group->setObjectName(u"caseGroup"_s);
@@ -60,12 +84,9 @@ void NameDialog::askForTitle(const Schema &schema, const QString &group)
             m_group->addItem(one.label, one.value);
         m_group->setCurrentIndex(std::max(0, m_group->findData(group)));
         form->insertRow(1, tr("&Group:"), m_group);
+        setTabOrder(m_title, m_group);
+        setTabOrder(m_group, m_id);
     }
-    connect(m_title, &QLineEdit::textChanged, this, [this](const QString &title) {
-        if (!m_idEdited)
-            m_id->setText(title.trimmed().isEmpty() ? QString() : freeId(idFromTitle(title), m_isTaken));
-        check();
-    });
     m_title->setFocus();
     check();
 }
@@ -100,7 +121,7 @@ QString NameDialog::group() const
 QString NameDialog::complaint() const
 {
     if (id() != m_oldId && m_isTaken(id()))
-        return tr("There is a case of this name already.");
+        return tr("This name is taken already.");
     if (!isValidId(id()))
         return tr("Use letters, digits, '-', '_' and '.' only, and '/' for a folder.");
     return {};

@@ -54,7 +54,7 @@ void Actions::fillFileMenu(QMenu *menu)
     menu->addSeparator();
     duplicate = add(menu, u"duplicate"_s, tr("&Duplicate Case…"), u"duplicate"_s, {QKeySequence(u"Ctrl+D"_s)});
     rename = add(menu, u"rename"_s, tr("Re&name File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
-    trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, {});
+    trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, QKeySequence::keyBindings(QKeySequence::Delete));
     menu->addSeparator();
     exportPdf = add(menu, u"exportPdf"_s, tr("&Export as PDF…"), u"export"_s, {QKeySequence(u"Ctrl+E"_s)});
     print = add(menu, u"print"_s, tr("&Print Case…"), u"print"_s, QKeySequence::keyBindings(QKeySequence::Print));
@@ -65,7 +65,11 @@ void Actions::fillFileMenu(QMenu *menu)
 
 void Actions::fillEditMenu(QMenu *menu)
 {
+    undo = add(menu, u"undoFiles"_s, tr("&Undo"), u"undo"_s, QKeySequence::keyBindings(QKeySequence::Undo));
+    redo = add(menu, u"redoFiles"_s, tr("Re&do"), u"redo"_s, QKeySequence::keyBindings(QKeySequence::Redo));
+    menu->addSeparator();
     edit = add(menu, u"edit"_s, tr("&Edit Case"), u"edit"_s, {QKeySequence(Qt::Key_F4), QKeySequence(u"Ctrl+Return"_s)});
+    editFields = add(menu, u"editFields"_s, tr("Change a Fiel&d of the Selected Cases…"), u"edit-fields"_s, {QKeySequence(u"Shift+F2"_s)});
     save = add(menu, u"saveCase"_s, tr("&Save"), u"save"_s, QKeySequence::keyBindings(QKeySequence::Save));
     revert = add(menu, u"revertCase"_s, tr("&Revert"), u"revert"_s, {});
     showChanges = add(menu, u"showChanges"_s, tr("Sho&w Changes"), u"difference"_s, {QKeySequence(Qt::Key_F7)});
@@ -124,7 +128,7 @@ void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
     for (QAction *action : {closeCorpus, recover, newCase, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
-    for (QAction *action : {duplicate, rename, trash, edit, print, find, copy, zoomIn, zoomOut, zoomReset})
+    for (QAction *action : {duplicate, rename, trash, edit, editFields, print, find, copy, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);
     for (QAction *action : {save, revert})
         action->setEnabled(unsaved);

@@ -29,7 +29,10 @@ public:
     QAction *print;
     QAction *quit;
 
+    QAction *undo; ///< of what was done to files; a text has its own
+    QAction *redo;
     QAction *edit;
+    QAction *editFields;
     QAction *save;
     QAction *revert;
     QAction *showChanges;

@@ -3,7 +3,6 @@
 #include "ui/browse/casetreeview.h"
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/queryfield.h"
-#include "ui/curate/casecommands.h"
 #include "ui/edit/editpage.h"
 #include "ui/edit/sourceeditor.h"
 #include "ui/export/exporter.h"
@@ -17,6 +16,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
 #include "ui/window/corpuspage.h"
+#include "ui/window/curating.h"
 #include "ui/window/settings.h"
 #include "ui/window/statusline.h"
 
@@ -48,7 +48,7 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_browser(m_session), m_actions(new Actions(this)), m_stack(new QStackedWidget(this)),
       m_welcome(new WelcomePage), m_page(new CorpusPage(m_browser, *m_actions)), m_problems(new ProblemsPanel),
       m_problemsDock(new QDockWidget(tr("Problems"), this)), m_status(new StatusLine(m_browser, this)),
-      m_commands(new CaseCommands(m_session, this)), m_exporter(new Exporter(m_browser, this))
+      m_curating(new Curating(m_session, m_browser, {*m_actions, *m_page, *m_status}, this)), m_exporter(new Exporter(m_browser, this))
 {
     setWindowTitle(tr("Casebook[*]"));
     m_stack->addWidget(m_welcome);
@@ -145,15 +145,9 @@ void MainWindow::connectPages()
     connect(m_problems, &ProblemsPanel::placeRequested, this, &MainWindow::goToProblem);
     connect(m_status, &StatusLine::problemsRequested, m_actions->showProblems, &QAction::toggle);
     connect(m_status, &StatusLine::cancelRequested, &m_session, &CorpusSession::cancel);
-    connect(m_commands, &CaseCommands::done, m_status, &StatusLine::showMessage);
-    connect(m_commands, &CaseCommands::created, this, [this](const QString &id) {
-        m_browser.clearQuery();
+    connect(m_curating, &Curating::caseExpected, this, [this](const QString &id, bool edit) {
         m_pendingCase = id;
-        m_pendingEdit = true;
-    });
-    connect(m_commands, &CaseCommands::renamed, this, [this](const QString &from, const QString &to) {
-        m_page->tree()->followRename(from, to);
-        m_page->pane()->followRename(from, to);
+        m_pendingEdit = edit;
     });
     connect(m_exporter, &Exporter::done, m_status, &StatusLine::showMessage);
 }
@@ -164,24 +158,6 @@ void MainWindow::connectFileActions()
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseCorpus);
     connect(m_actions->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_actions->closeCorpus, &QAction::triggered, this, &MainWindow::closeCorpus);
-    const auto whenSaved = [this, pane](QAction *action, const std::function<void()> &run) {
-        connect(action, &QAction::triggered, this, [pane, run] {
-            pane->requestLeave([run](bool mayLeave) {
-                if (mayLeave)
-                    run();
-            });
-        });
-    };
-    whenSaved(m_actions->newCase, [this, pane] {
-        const CaseStudyPtr current = m_session.corpus().find(pane->currentId());
-        m_commands->newCase(current ? roleTexts(*current, m_session.corpus().schema(), role::group).value(0) : QString());
-    });
-    whenSaved(m_actions->duplicate, [this, pane] { m_commands->duplicate(pane->currentId()); });
-    whenSaved(m_actions->rename, [this, pane] { m_commands->rename(pane->currentId()); });
-    whenSaved(m_actions->trash, [this, pane] {
-        pane->stopEditing();
-        m_commands->moveToTrash(commandIds());
-    });
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportPdf(m_page->tree()->selectedIds()); });
     connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -407,12 +383,6 @@ void MainWindow::goToProblem(const QString &path, int line, int column)
         m_page->pane()->edit(id, line, column);
     else
         m_page->pane()->read(id);
-}
-
-QStringList MainWindow::commandIds() const
-{
-    const QStringList selected = m_page->tree()->selectedIds();
-    return selected.contains(m_page->pane()->currentId()) ? selected : QStringList(m_page->pane()->currentId());
 }
 
 void MainWindow::zoomBy(double factor)

@@ -14,8 +14,8 @@ QT_END_NAMESPACE
 namespace casebook {
 
 class Actions;
-class CaseCommands;
 class CorpusPage;
+class Curating;
 class Exporter;
 class ProblemsPanel;
 class Recovery;
@@ -60,7 +60,6 @@ private:
     void goToProblem(const QString &path, int line, int column);
     void zoomBy(double factor);
     void setAppearance(Appearance appearance);
-    QStringList commandIds() const;
 
     CorpusSession m_session;
     Browser m_browser;
@@ -71,7 +70,7 @@ private:
     ProblemsPanel *m_problems;
     QDockWidget *m_problemsDock;
     StatusLine *m_status;
-    CaseCommands *m_commands;
+    Curating *m_curating;
     Exporter *m_exporter;
     Recovery *m_recovery;
     QString m_pendingCase; ///< to be selected when it has been loaded

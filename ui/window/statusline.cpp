@@ -18,16 +18,23 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int messageTime = 6000; // ms
+constexpr int offerTime = 20000;  // ms
 
 } // namespace
 
 StatusLine::StatusLine(const Browser &browser, QWidget *parent)
-    : QWidget(parent), m_browser(browser), m_text(new QLabel(this)), m_changes(new QToolButton(this)), m_problems(new QToolButton(this)),
+    : QWidget(parent), m_browser(browser), m_text(new QLabel(this)), m_offer(new QToolButton(this)),
+      m_changes(new QToolButton(this)), m_problems(new QToolButton(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QToolButton(this)), m_messageTime(new QTimer(this))
 {
     m_text->setObjectName(u"statusText"_s);
     m_text->setTextFormat(Qt::PlainText);
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long filter must not widen the window
+    m_text->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_text->setMinimumWidth(1); // a long filter must not widen the window
+    m_offer->setObjectName(u"offerButton"_s);
+    m_offer->setFocusPolicy(Qt::StrongFocus);
+    m_offer->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_offer->hide();
     m_problems->setAutoRaise(true);
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->setFocusPolicy(Qt::StrongFocus);
@@ -43,12 +50,14 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     m_progress->setMaximumHeight(fontMetrics().height());
     m_cancel->setIcon(icon(u"close"_s));
     m_cancel->setAutoRaise(true);
-    m_cancel->setToolTip(tr("Stop loading"));
+    m_cancel->setToolTip(tr("Stop"));
     m_cancel->setAccessibleName(m_cancel->toolTip());
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 2, 14, 2);
     layout->setSpacing(10);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_text);
+    layout->addWidget(m_offer);
+    layout->addStretch(1);
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
     layout->addWidget(m_changes);
@@ -58,9 +67,9 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     offline->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(offline);
     m_messageTime->setSingleShot(true);
-    m_messageTime->setInterval(messageTime);
     connect(m_messageTime, &QTimer::timeout, this, [this] {
         m_message.clear();
+        m_offer->hide();
         showState();
     });
     connect(m_changes, &QToolButton::clicked, this, &StatusLine::changesRequested);
@@ -76,8 +85,17 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
 void StatusLine::showMessage(const QString &message)
 {
     m_message = message;
-    m_messageTime->start();
+    m_offer->hide();
+    m_messageTime->start(messageTime);
     showState();
+}
+
+void StatusLine::showOffer(const QString &message, QAction *offer)
+{
+    showMessage(message);
+    m_offer->setDefaultAction(offer);
+    m_offer->show();
+    m_messageTime->start(offerTime);
 }
 
 void StatusLine::showAddress(const QString &address)

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QLabel;
 class QProgressBar;
 class QTimer;
@@ -24,6 +25,8 @@ public:
 
     /// Shows a sentence for a while, in place of the numbers.
     void showMessage(const QString &message);
+    /// The same for longer, with a button for what can be done about it.
+    void showOffer(const QString &message, QAction *offer);
     /// Shows an address while the pointer is over it; "" takes it away.
     void showAddress(const QString &address);
     void setProblems(int errors, int warnings);
@@ -42,6 +45,7 @@ private:
 
     const Browser &m_browser;
     QLabel *m_text;
+    QToolButton *m_offer;
     QToolButton *m_changes;
     QToolButton *m_problems;
     QProgressBar *m_progress;

@@ -27,7 +27,11 @@ private slots:
     void makesACase();
     void cancels();
     void makesACaseWhoseNameIsTakenMeanwhile();
+    void makesACaseFromTheTemplate();
+    void tellsOfABrokenTemplate();
     void duplicates();
+    void duplicatesUnderAnotherTitle();
+    void duplicatesWhatHasNoTitleOfItsOwn();
     void duplicatesAFileThatIsGone();
     void renames();
     void renamesIntoAFolder();
@@ -100,9 +104,9 @@ void TestCaseCommands::makesACase()
     QCOMPARE(dialog()->findChild<QComboBox *>()->currentText(), u"Adopting"_s);
     type(u"caseTitle"_s, u"New one"_s);
     accept();
+    QTRY_COMPARE(done.size(), 1);
     QCOMPARE(created.size(), 1);
     QCOMPARE(created.first().first().toString(), u"new-one"_s);
-    QCOMPARE(done.size(), 1);
     QCOMPARE(m_folder->read(u"cases/new-one.md"_s),
              newCaseText(m_session->corpus().schema(), u"New one"_s, u"adopting"_s));
     QTRY_VERIFY(inCorpus(u"new-one"_s));
@@ -127,10 +131,33 @@ void TestCaseCommands::makesACaseWhoseNameIsTakenMeanwhile()
     type(u"caseTitle"_s, u"New one"_s);
     m_folder->write(u"cases/new-one.md"_s, "Another program's");
     accept();
+    QTRY_VERIFY(box());
     QCOMPARE(created.size(), 0);
-    QVERIFY(box());
     QVERIFY(box()->informativeText().contains(u"new-one.md"_s));
     QCOMPARE(m_folder->read(u"cases/new-one.md"_s), "Another program's"_ba);
+    answer(u"OK"_s);
+}
+
+void TestCaseCommands::makesACaseFromTheTemplate()
+{
+    m_folder->write(u"template.md"_s, "---\ntitle: {{title}} # ours\ndecision:\n---\n{{id}}\n");
+    m_commands->newCase(u"adopting"_s);
+    type(u"caseTitle"_s, u"One: two"_s);
+    accept();
+    QTRY_VERIFY(inCorpus(u"one-two"_s));
+    QCOMPARE(m_folder->read(u"cases/one-two.md"_s),
+             "---\ntitle: \"One: two\" # ours\ndecision: adopting\n---\none-two\n"_ba);
+}
+
+void TestCaseCommands::tellsOfABrokenTemplate()
+{
+    m_folder->write(u"template.md"_s, "---\ntitle: [\n---\n");
+    m_commands->newCase({});
+    type(u"caseTitle"_s, u"One"_s);
+    accept();
+    QTRY_VERIFY(box());
+    QVERIFY(box()->informativeText().contains(u"template.md"_s));
+    QVERIFY(!m_folder->exists(u"cases/one.md"_s));
     answer(u"OK"_s);
 }
 
@@ -141,10 +168,38 @@ void TestCaseCommands::duplicates()
     QSignalSpy created(m_commands, &CaseCommands::created);
     m_commands->duplicate(u"alpha"_s);
     QCOMPARE(dialog()->id(), u"alpha-copy-2"_s);
+    QCOMPARE(dialog()->caseTitle(), u"Alpha service (copy)"_s);
     accept();
+    QTRY_COMPARE(created.size(), 1);
     QCOMPARE(created.first().first().toString(), u"alpha-copy-2"_s);
-    QCOMPARE(m_folder->read(u"cases/alpha-copy-2.md"_s), m_folder->read(u"cases/alpha.md"_s));
+    QCOMPARE(m_folder->read(u"cases/alpha-copy-2.md"_s),
+             m_folder->read(u"cases/alpha.md"_s).replace("title: Alpha service", "title: Alpha service (copy)"));
     QTRY_VERIFY(inCorpus(u"alpha-copy-2"_s));
+}
+
+void TestCaseCommands::duplicatesUnderAnotherTitle()
+{
+    m_folder->write(u"cases/alpha-copy.md"_s, caseText("Alpha service (copy)", {}));
+    QVERIFY(lookAndWait(*m_session));
+    m_commands->duplicate(u"alpha"_s);
+    QCOMPARE(dialog()->caseTitle(), u"Alpha service (copy 2)"_s);
+    QCOMPARE(dialog()->id(), u"alpha-copy-2"_s);
+    type(u"caseTitle"_s, u"Omega: one"_s);
+    QCOMPARE(dialog()->id(), u"omega-one"_s);
+    accept();
+    QTRY_VERIFY(inCorpus(u"omega-one"_s));
+    QVERIFY(m_folder->read(u"cases/omega-one.md"_s).startsWith("---\ntitle: \"Omega: one\"\norganization: Acme\n"));
+}
+
+void TestCaseCommands::duplicatesWhatHasNoTitleOfItsOwn()
+{
+    m_folder->write(u"cases/plain.md"_s, "# A heading\n");
+    QVERIFY(lookAndWait(*m_session));
+    m_commands->duplicate(u"plain"_s);
+    QVERIFY(!dialog()->findChild<QLineEdit *>(u"caseTitle"_s));
+    accept();
+    QTRY_VERIFY(inCorpus(u"plain-copy"_s));
+    QCOMPARE(m_folder->read(u"cases/plain-copy.md"_s), "# A heading\n"_ba);
 }
 
 void TestCaseCommands::duplicatesAFileThatIsGone()
@@ -152,7 +207,7 @@ void TestCaseCommands::duplicatesAFileThatIsGone()
     m_commands->duplicate(u"alpha"_s);
     m_folder->remove(u"cases/alpha.md"_s);
     accept();
-    QVERIFY(box());
+    QTRY_VERIFY(box());
     QVERIFY(!m_folder->exists(u"cases/alpha-copy.md"_s));
     answer(u"OK"_s);
 }
@@ -167,7 +222,7 @@ void TestCaseCommands::renames()
     QVERIFY(dialog() && dialog()->isVisible());
     type(u"caseId"_s, u"aleph"_s);
     accept();
-    QCOMPARE(renamed.size(), 1);
+    QTRY_COMPARE(renamed.size(), 1);
     QCOMPARE(renamed.first(), (QVariantList{u"alpha"_s, u"aleph"_s}));
     QCOMPARE(m_folder->read(u"cases/aleph.md"_s), bytes);
     QVERIFY(!m_folder->exists(u"cases/alpha.md"_s));
@@ -179,7 +234,7 @@ void TestCaseCommands::renamesIntoAFolder()
     m_commands->rename(u"alpha"_s);
     type(u"caseId"_s, u"services/chat/alpha"_s);
     accept();
-    QVERIFY(m_folder->exists(u"cases/services/chat/alpha.md"_s));
+    QTRY_VERIFY(m_folder->exists(u"cases/services/chat/alpha.md"_s));
     QTRY_VERIFY(inCorpus(u"services/chat/alpha"_s));
 }
 
@@ -190,8 +245,8 @@ void TestCaseCommands::renamesAFileThatIsGone()
     type(u"caseId"_s, u"aleph"_s);
     m_folder->remove(u"cases/alpha.md"_s);
     accept();
+    QTRY_VERIFY(box());
     QCOMPARE(renamed.size(), 0);
-    QVERIFY(box());
     QVERIFY(!box()->informativeText().isEmpty());
     answer(u"OK"_s);
 }
@@ -203,6 +258,7 @@ void TestCaseCommands::movesToTheTrash()
     m_commands->moveToTrash({u"alpha"_s});
     QVERIFY(box()->text().contains(u"Alpha service"_s));
     answer(u"Move to Trash"_s);
+    QTRY_COMPARE(trashed.size(), 1);
     QCOMPARE(trashed.first().first().toStringList(), QStringList{u"alpha"_s});
     QVERIFY(!m_folder->exists(u"cases/alpha.md"_s));
     QTRY_VERIFY(!inCorpus(u"alpha"_s));
@@ -243,8 +299,7 @@ void TestCaseCommands::trashThatFails()
         if (button->text() == u"Move to Trash"_s)
             button->click();
     }
-    QTRY_COMPARE(m_window->findChildren<QMessageBox *>().size(), 1);
-    QCOMPARE(box()->icon(), QMessageBox::Warning);
+    QTRY_VERIFY(box() && box()->icon() == QMessageBox::Warning);
     QVERIFY(box()->informativeText().contains(u"beta.md"_s));
     QCOMPARE(trashed.first().first().toStringList(), QStringList{u"alpha"_s}); // what was done before is told
     answer(u"OK"_s);

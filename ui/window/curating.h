@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+#include <functional>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+QT_END_NAMESPACE
+
+namespace casebook {
+
+class Actions;
+class Browser;
+class CaseCommands;
+class CasePane;
+class CorpusPage;
+class CorpusSession;
+class StatusLine;
+
+/// Connects what is done to case files with the window: its actions, the tree, the case being read or edited, and the
+/// status line with its offer to undo.
+///
+/// Undo and redo listen to their keys in the tree and in the reader; in a text these keys are the text's own.
+class Curating : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Actions &actions;
+        CorpusPage &page;
+        StatusLine &status;
+    };
+
+    /// `window` owns it, and outlives whatever is given.
+    Curating(CorpusSession &session, Browser &browser, const Parts &parts, QWidget *window);
+
+signals:
+    /// A case will be in the corpus when the session has looked, and is then to be shown, or edited.
+    void caseExpected(const QString &id, bool edit);
+
+private:
+    void connectCommands();
+    void connectActions();
+    void fillTreeMenu();
+    /// Runs it when what is being edited may be left.
+    void whenSaved(QAction *action, const std::function<void()> &run);
+    void showHistory();
+    QStringList selectedIds() const;
+
+    CorpusSession &m_session;
+    Browser &m_browser;
+    Parts m_parts;
+    CasePane &m_pane;
+    CaseCommands *m_commands;
+};
+
+} // namespace casebook
