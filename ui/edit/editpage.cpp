@@ -9,6 +9,7 @@
 #include "ui/edit/form/caseform.h"
 #include "ui/edit/form/formbinding.h"
 #include "ui/edit/pathlabel.h"
+#include "ui/edit/source/scrollsync.h"
 #include "ui/edit/source/sourcepane.h"
 #include "ui/edit/sourceeditor.h"
 #include "ui/theme/icons.h"
@@ -20,6 +21,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QSplitter>
+#include <QTextEdit>
 #include <QTimer>
 #include <QToolButton>
 
@@ -190,6 +192,8 @@ void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray 
     m_showPreview = std::move(show);
     m_faces->add(Face::Preview, preview, [preview] { preview->setFocus(Qt::OtherFocusReason); });
     QWidget::addAction(m_faces->action(Face::Preview));
+    if (auto *text = qobject_cast<QTextEdit *>(preview))
+        m_sync = new ScrollSync(m_editor, text, this);
     m_previewed = QByteArray();
     showPreview();
 }
@@ -404,6 +408,8 @@ void EditPage::showPreview()
         return;
     m_previewed = bytes.isNull() ? QByteArray("") : bytes;
     m_showPreview(bytes);
+    if (m_sync)
+        m_sync->previewShown();
 }
 
 QByteArray EditPage::saveState() const

@@ -23,6 +23,7 @@ class EditJournal;
 class EditSession;
 class FormBinding;
 class PathLabel;
+class ScrollSync;
 class SourceEditor;
 class SourcePane;
 struct UnsavedText;
@@ -42,7 +43,8 @@ public:
     ~EditPage() override;
 
     /// Puts a widget, which becomes the page's, beside the source. `show` is called with the file's bytes as they would
-    /// be saved: when a file is opened, and a moment after the last edit.
+    /// be saved: when a file is opened, and a moment after the last edit. A QTextEdit scrolls with the source. A
+    /// QTextEdit scrolls with the source.
     void setPreview(QWidget *preview, std::function<void(const QByteArray &bytes)> show);
     /// Tells what is known of the corpus around the file; nothing otherwise. What its functions refer to must outlive
     /// the page, or the next call.
@@ -144,6 +146,7 @@ private:
     QByteArray m_previewed;
     std::unique_ptr<EditJournal> m_journal; // goes before the session and the editor, which are children
     EditContext m_context;
+    ScrollSync *m_sync = nullptr; ///< null where the preview is no text
 };
 
 } // namespace casebook
