@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>casebook::ConflictDialog</name>
+    <message numerus="yes">
+        <source>%Ln place(s) differ.</source>
+        <translation>
+            <numerusform>%Ln place differs.</numerusform>
+            <numerusform>%Ln places differ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebook::DifferenceDelegate</name>
     <message numerus="yes">
         <source>… %Ln more character(s)</source>
@@ -138,6 +148,16 @@
         <translation>
             <numerusform>%Ln place</numerusform>
             <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::EditSession</name>
+    <message numerus="yes">
+        <source>Merged %Ln line(s) from disk: another program has changed %1.</source>
+        <translation>
+            <numerusform>Merged %Ln line from disk: another program has changed %1.</numerusform>
+            <numerusform>Merged %Ln lines from disk: another program has changed %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +259,16 @@
         <translation>
             <numerusform>%Ln file cannot be changed</numerusform>
             <numerusform>%Ln files cannot be changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::MergePane</name>
+    <message numerus="yes">
+        <source>%Ln left to decide</source>
+        <translation>
+            <numerusform>%Ln left to decide</numerusform>
+            <numerusform>%Ln left to decide</numerusform>
         </translation>
     </message>
 </context>

@@ -1,18 +1,26 @@
 #pragma once
 
-#include "core/difference/linedifference.h"
 #include "ui/edit/prompter.h"
 
 #include <QDialog>
 
+class QCheckBox;
 class QDialogButtonBox;
 class QLabel;
+class QPushButton;
+class QVBoxLayout;
 
 namespace casebook {
 
-class SourceEditor;
+class ComparedSides;
+class MergePane;
 
-/// Both versions of a file side by side, what differs tinted, scrolling together; asks which is to stand.
+/// Both versions of a file side by side, and below them what becomes of the two, to be edited; asks what is to be
+/// saved.
+///
+/// What the person changed and what was changed on disk is merged where it does not meet. Where it does, each conflict
+/// is decided for itself; saving the merged text is off while one is open, unless the person says that their own lines
+/// may stand there. Versions that are no text are shown without merging: one of the two can be taken.
 class ConflictDialog : public QDialog {
     Q_OBJECT
 
@@ -20,28 +28,30 @@ public:
     explicit ConflictDialog(const FileVersions &versions, QWidget *parent = nullptr);
 
     /// What was chosen; Cancel until then.
-    ConflictAnswer answer() const { return m_answer; }
+    ConflictResult choice() const;
     QSize sizeHint() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void layOut(const QString &name);
-    void addChoice(QDialogButtonBox *box, const QString &name, const QString &text, const QString &help,
-                   ConflictAnswer answer);
+    QLayout *makeSteps();
+    QDialogButtonBox *makeButtons();
+    QPushButton *addChoice(QDialogButtonBox *box, const QString &name, const QString &text, const QString &help,
+                           ConflictAnswer answer);
     void fill(const FileVersions &versions);
-    void tint();
-    void follow(SourceEditor *leader, SourceEditor *follower, bool leaderIsOld);
     void showDifference(int step);
+    void showOpen(int open);
 
-    SourceEditor *m_mine;
-    SourceEditor *m_onDisk;
+    ComparedSides *m_sides;
+    MergePane *m_pane;
+    QWidget *m_steps; // through the differences, where there are no conflicts to go through
     QLabel *m_count;
-    QList<LineHunk> m_hunks; // from mine to what is on disk
-    int m_shown = -1;        // the hunk that was gone to last
-    bool m_following = false;
+    QCheckBox *m_accept; // mine where nothing was decided
+    QPushButton *m_save = nullptr;
+    int m_shown = -1; // the difference that was gone to last
+    bool m_isMergeable = false;
     ConflictAnswer m_answer = ConflictAnswer::Cancel;
 };
 

@@ -151,6 +151,14 @@ void EditPage::makeFileActions()
     addAction(u"keepMine"_s, tr("Keep Mine"), {}, [this] {
         m_session->dismissNotice();
     })->setToolTip(tr("Go on editing; saving asks before it replaces what is on disk"));
+    addAction(u"showMerge"_s, tr("Show"), {}, [this] {
+        const TextVersions &merge = m_session->lastMerge();
+        m_changes->showOther(merge.before, merge.after, tr("Before the merge"), tr("Merged"));
+    })->setToolTip(tr("What has come from disk"));
+    addAction(u"undoMerge"_s, tr("Undo"), {}, [this] {
+        m_session->undoMerge();
+    })->setToolTip(tr("Take out of the text what has come from disk; saving will ask"));
+    addAction(u"goOnRenamed"_s, tr("Go On There"), {}, [this] { m_session->goOnRenamed(); });
     addAction(u"saveAgain"_s, tr("Save Again"), {}, [this] { m_session->saveDeletedAgain(); });
     addAction(u"saveElsewhere"_s, tr("Save a Copy Elsewhere…"), {}, [this] { m_session->saveElsewhere(); });
     addAction(u"dismiss"_s, tr("Dismiss"), {}, [this] { m_session->dismissNotice(); });
@@ -168,6 +176,7 @@ void EditPage::connectSession()
         showState();
         emit modifiedChanged(modified);
     });
+    connect(m_session, &EditSession::moved, this, &EditPage::showState);
     connect(m_session, &EditSession::noticeChanged, this, &EditPage::showNotice);
     connect(m_session, &EditSession::saved, this, &EditPage::saved);
     connect(m_session, &EditSession::copySaved, this, &EditPage::copySaved);
@@ -317,6 +326,11 @@ void EditPage::setProblems(const Problems &problems)
     m_form->setProblems(problems);
 }
 
+void EditPage::fileRenamed(const QString &path)
+{
+    m_session->fileRenamed(path);
+}
+
 void EditPage::fileChangedOnDisk()
 {
     m_session->checkDisk();
@@ -384,6 +398,12 @@ void EditPage::showNotice()
         break;
     case EditNotice::Kind::ChangedOnDisk:
         actions = {action(u"compare"), action(u"reload"), action(u"keepMine")};
+        break;
+    case EditNotice::Kind::Merged:
+        actions = {action(u"showMerge"), action(u"undoMerge"), action(u"dismiss")};
+        break;
+    case EditNotice::Kind::RenamedOnDisk:
+        actions = {action(u"goOnRenamed"), action(u"saveAgain"), action(u"saveElsewhere")};
         break;
     case EditNotice::Kind::DeletedOnDisk:
         actions = {action(u"saveAgain"), action(u"saveElsewhere"), action(u"closeEditor")};

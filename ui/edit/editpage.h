@@ -97,8 +97,10 @@ public:
 
 public slots:
     /// The file may have changed on disk. Without unsaved changes the text follows, keeping cursor and scroll position;
-    /// otherwise a banner offers to compare, reload or keep.
+    /// otherwise the change is merged and a banner says so, or where the two meet offers to compare, reload or keep.
     void fileChangedOnDisk();
+    /// The file has another path now, absolute. Without unsaved changes that file is edited; otherwise a banner offers to.
+    void fileRenamed(const QString &path);
 
 signals:
     void modifiedChanged(bool modified);

@@ -2,6 +2,7 @@
 
 #include "core/store/corpuspath.h"
 #include "core/store/fileoperations.h"
+#include "ui/edit/merge/diskbase.h"
 #include "ui/edit/sourceeditor.h"
 
 #include <QDir>
@@ -24,8 +25,12 @@ void tell(const EditSession::Done &done, bool isDone)
 } // namespace
 
 EditSession::EditSession(SourceEditor *editor, QObject *parent)
-    : QObject(parent), m_editor(editor), m_prompter(std::make_unique<DialogPrompter>())
+    : QObject(parent),
+      m_editor(editor),
+      m_prompter(std::make_unique<DialogPrompter>()),
+      m_base(new DiskBase(editor->document(), this))
 {
+    connect(m_base, &DiskBase::moved, this, &EditSession::followUndo);
     connect(editor->document(), &QTextDocument::modificationChanged, this, &EditSession::modifiedChanged);
     clear();
 }
@@ -47,9 +52,14 @@ bool EditSession::isModified() const
     return m_editor->document()->isModified();
 }
 
+const EditBuffer &EditSession::base() const
+{
+    return m_base->current().buffer;
+}
+
 QByteArray EditSession::currentBytes() const
 {
-    return isEditable() ? m_buffer.bytesOf(m_editor->document()->toRawText()) : m_buffer.bytes();
+    return isEditable() ? base().bytesOf(m_editor->document()->toRawText()) : base().bytes();
 }
 
 Result<void> EditSession::open(const QString &root, const QString &path)
@@ -65,7 +75,6 @@ Result<void> EditSession::open(const QString &root, const QString &path)
         return content.error();
     m_root = QFileInfo(root).canonicalFilePath();
     m_path = *absolute;
-    m_seen.clear();
     m_editor->setReadOnly(false);
     m_editor->setContents(EditBuffer(content->bytes).text());
     setBase(std::move(*content));
@@ -77,9 +86,9 @@ void EditSession::clear()
 {
     m_root.clear();
     m_path.clear();
-    m_hash.clear();
+    m_newPath.clear();
     m_seen.clear();
-    m_buffer = EditBuffer();
+    m_base->reset({});
     m_editor->setContents({});
     m_editor->setReadOnly(true);
     setNotice(Kind::None);
@@ -89,25 +98,34 @@ void EditSession::clear()
 // What the text on the screen is the text of.
 void EditSession::setBase(FileContent content)
 {
-    m_hash = content.hash;
-    m_seen.clear();
-    m_buffer = EditBuffer(std::move(content.bytes));
-    m_editor->setReadOnly(!m_buffer.isEditable());
-    m_editor->document()->setModified(false);
-    setNotice(m_buffer.isEditable() ? Kind::None : Kind::ReadOnly, m_buffer.obstacle());
-    emit baseChanged();
+    m_base->reset({content.hash, EditBuffer(std::move(content.bytes))});
+    showBase();
 }
 
 // Shows what is on disk in the place of the text, as a step that can be undone.
 void EditSession::adopt(FileContent content)
 {
-    m_editor->replaceContents(EditBuffer(content.bytes).text());
-    setBase(std::move(content));
+    EditBuffer buffer(std::move(content.bytes));
+    const bool changes = buffer.text() != currentText();
+    m_editor->replaceContents(buffer.text());
+    m_base->advance({content.hash, std::move(buffer)}, changes);
+    showBase();
+}
+
+void EditSession::showBase()
+{
+    m_seen.clear();
+    m_newPath.clear();
+    m_editor->setReadOnly(!base().isEditable());
+    m_editor->document()->setModified(false);
+    setNotice(base().isEditable() ? Kind::None : Kind::ReadOnly, base().obstacle());
+    emit baseChanged();
 }
 
 void EditSession::settle()
 {
-    if (isModified() && isEditable() && currentBytes() == m_buffer.bytes())
+    // Where a change on disk was undone, the text is not what is on disk, though it be what it was made of.
+    if (isModified() && isEditable() && !m_base->hasRefused() && currentBytes() == base().bytes())
         m_editor->document()->setModified(false);
 }
 
@@ -116,7 +134,7 @@ void EditSession::save(Done done)
     if (!isOpen() || !isModified())
         tell(done, true);
     else
-        write(m_hash, done);
+        write(m_base->current().hash, done);
 }
 
 void EditSession::write(const QByteArray &expectedHash, const Done &done)
@@ -159,24 +177,46 @@ void EditSession::finishWrite(SaveOutcome outcome, const Done &done)
 
 void EditSession::resolve(const FileContent &onDisk, const Done &done)
 {
+    if (m_asking || !merge(onDisk)) {
+        ask(onDisk, done);
+        return;
+    }
+    if (!isModified()) { // what is on disk has all of it already
+        tell(done, true);
+        return;
+    }
+    const EditNotice merged = m_notice;
+    write(onDisk.hash, [self = QPointer(this), merged, done](bool isDone) {
+        if (self && isDone)
+            self->setNotice(merged.kind, merged.text); // a save takes notices away, but this one was not seen yet
+        tell(done, isDone);
+    });
+}
+
+void EditSession::ask(const FileContent &onDisk, const Done &done)
+{
     if (std::exchange(m_asking, true)) {
         tell(done, false);
         return;
     }
-    m_prompter->askConflict(m_editor, {name(), currentBytes(), onDisk.bytes},
-                            [self = QPointer(this), onDisk, done](ConflictAnswer answer) {
+    m_prompter->askConflict(m_editor, {name(), base().bytes(), currentBytes(), onDisk.bytes},
+                            [self = QPointer(this), onDisk, done](const ConflictResult &result) {
                                 if (!self)
                                     return;
                                 self->m_asking = false;
-                                self->applyAnswer(answer, onDisk, done);
+                                self->applyAnswer(result, onDisk, done);
                             });
 }
 
-void EditSession::applyAnswer(ConflictAnswer answer, const FileContent &onDisk, const Done &done)
+void EditSession::applyAnswer(const ConflictResult &result, const FileContent &onDisk, const Done &done)
 {
-    switch (answer) {
-    case ConflictAnswer::SaveMine:
+    switch (result.answer) {
+    case ConflictAnswer::SaveMerged:
+        takeMerged(result.merged, onDisk);
         write(onDisk.hash, done); // and only over the version that was shown
+        break;
+    case ConflictAnswer::SaveMine:
+        write(onDisk.hash, done);
         break;
     case ConflictAnswer::TakeDisk:
         adopt(onDisk);
@@ -288,9 +328,9 @@ Result<FileContent> EditSession::readDisk()
 
 void EditSession::discard()
 {
-    m_editor->replaceContents(m_buffer.text());
+    m_editor->replaceContents(base().text());
     m_editor->document()->setModified(false);
-    setNotice(m_buffer.isEditable() ? Kind::None : Kind::ReadOnly, m_buffer.obstacle());
+    setNotice(base().isEditable() ? Kind::None : Kind::ReadOnly, base().obstacle());
 }
 
 void EditSession::requestLeave(Done done)
@@ -318,37 +358,11 @@ void EditSession::requestLeave(Done done)
     });
 }
 
-void EditSession::checkDisk()
-{
-    if (!isOpen())
-        return;
-    if (!QFileInfo::exists(m_path)) {
-        const QString text = QFileInfo::exists(m_root)
-            ? tr("%1 was deleted, moved or renamed by another program. Your text is still here.").arg(name())
-            : tr("The folder %1 is not there any more, and %2 with it. Your text is still here.").arg(m_root, name());
-        setNotice(Kind::DeletedOnDisk, text);
-        return;
-    }
-    settle();
-    Result<FileContent> onDisk = readDisk();
-    if (!onDisk)
-        return;
-    const bool same = onDisk->hash == m_hash;
-    if (!same && (!isModified() || onDisk->bytes == currentBytes())) {
-        adopt(std::move(*onDisk));
-    } else if (!same && onDisk->hash != m_seen) {
-        m_seen = onDisk->hash;
-        setNotice(Kind::ChangedOnDisk, tr("%1 was changed by another program, and you changed it too.").arg(name()));
-    } else if (same && (m_notice.kind == Kind::ChangedOnDisk || m_notice.kind == Kind::DeletedOnDisk)) {
-        setNotice(Kind::None); // it is back as it was
-    }
-}
-
 void EditSession::compareWithDisk()
 {
     Result<FileContent> onDisk = readDisk();
     if (onDisk)
-        resolve(*onDisk, {});
+        ask(*onDisk, {});
 }
 
 void EditSession::dismissNotice()

@@ -14,6 +14,7 @@
 
 namespace casebook {
 
+class DiskBase;
 class SourceEditor;
 struct UnsavedText;
 
@@ -23,12 +24,20 @@ struct EditNotice {
         None,
         ReadOnly,      ///< the file cannot be edited without loss
         ChangedOnDisk, ///< and the text has unsaved changes too
+        Merged, ///< what was changed on disk is in the text
         DeletedOnDisk,
+        RenamedOnDisk,
         Noteworthy, ///< it is done, and there is something to know about it
         Failed,     ///< something could not be done; the text says what, where and what to do
     };
     Kind kind = Kind::None;
     QString text;
+};
+
+/// A text before and after something.
+struct TextVersions {
+    QByteArray before;
+    QByteArray after;
 };
 
 /// One file being edited: opening, saving, what happens when it changes on disk, and the questions that come with it.
@@ -65,13 +74,13 @@ public:
     /// The real path of the corpus.
     const QString &root() const { return m_root; }
     bool isModified() const;
-    bool isEditable() const { return isOpen() && m_buffer.isEditable(); }
-    /// The file as it was last read or written.
-    const EditBuffer &base() const { return m_buffer; }
+    bool isEditable() const { return isOpen() && base().isEditable(); }
+    /// The file as it was last read or written: what the text is a change of.
+    const EditBuffer &base() const;
     /// What saving would write.
     QByteArray currentBytes() const;
     /// What the file held when it was last read or written.
-    const QByteArray &savedBytes() const { return m_buffer.bytes(); }
+    const QByteArray &savedBytes() const { return base().bytes(); }
     const EditNotice &notice() const { return m_notice; }
 
     void save(Done done = {});
@@ -81,13 +90,21 @@ public:
     /// while one is being asked is answered with false.
     void requestLeave(Done done);
 
-    /// Looks at the file on disk and deals with a change.
+    /// Looks at the file on disk and deals with a change: a text that is not modified follows it; in one that is, it is
+    /// merged where the changes do not meet, as a step that can be undone, and otherwise a notice says so.
     void checkDisk();
+    /// The file has another path now. Without unsaved changes that one is opened; otherwise a notice offers to.
+    void fileRenamed(const QString &path);
     /// The answers to a notice.
     void compareWithDisk();
     void takeDisk();
     void dismissNotice();
     void saveDeletedAgain();
+    void goOnRenamed();
+    /// Takes out of the text again what the last merge has put in. What has been typed since stays, where that can be.
+    void undoMerge();
+    /// The text before and after the last merge, as bytes.
+    const TextVersions &lastMerge() const { return m_merge; }
     /// Asks for a place and writes a copy there; the text stays unsaved.
     void saveElsewhere();
     /// Drops the modified mark where the text has become what is on disk again.
@@ -100,6 +117,8 @@ signals:
     void baseChanged();
     /// The file was written; with its absolute path.
     void saved(const QString &path);
+    /// The file goes on under another path; with that, absolute.
+    void moved(const QString &path);
     /// A new file was made beside the one being edited; with its absolute path.
     void copySaved(const QString &path);
     void noticeChanged();
@@ -109,10 +128,17 @@ signals:
 private:
     void adopt(FileContent content);
     void setBase(FileContent content);
+    void showBase();
+    void followUndo();
+    QString currentText() const;
+    bool merge(const FileContent &onDisk);
+    void takeMerged(const QString &text, const FileContent &onDisk);
+    void noteMerge(const QString &before, const QString &after);
     void write(const QByteArray &expectedHash, const Done &done);
     void finishWrite(SaveOutcome outcome, const Done &done);
     void resolve(const FileContent &onDisk, const Done &done);
-    void applyAnswer(ConflictAnswer answer, const FileContent &onDisk, const Done &done);
+    void ask(const FileContent &onDisk, const Done &done);
+    void applyAnswer(const ConflictResult &result, const FileContent &onDisk, const Done &done);
     void saveCopy(const FileContent &onDisk, const Done &done);
     void askToRecreate(const Done &done);
     bool recreate();
@@ -127,9 +153,10 @@ private:
     std::unique_ptr<Prompter> m_prompter;
     QString m_root;
     QString m_path;
-    QByteArray m_hash; // of the file when it was last read or written
+    QString m_newPath; // where another program has put the file
+    DiskBase *m_base;
+    TextVersions m_merge;
     QByteArray m_seen; // the hash of a change on disk that a person chose to leave for later
-    EditBuffer m_buffer;
     EditNotice m_notice;
     bool m_asking = false;
 };

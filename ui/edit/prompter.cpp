@@ -67,12 +67,12 @@ void DialogPrompter::askRecreate(QWidget *parent, const QString &name, std::func
 }
 
 void DialogPrompter::askConflict(QWidget *parent, const FileVersions &versions,
-                                 std::function<void(ConflictAnswer)> answer)
+                                 std::function<void(const ConflictResult &)> answer)
 {
     auto *dialog = new ConflictDialog(versions, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &QDialog::finished, dialog,
-                     [dialog, answer = std::move(answer)] { answer(dialog->answer()); });
+                     [dialog, answer = std::move(answer)] { answer(dialog->choice()); });
     dialog->open();
 }
 

@@ -18,15 +18,22 @@ enum class LeaveAnswer {
 };
 
 enum class ConflictAnswer {
+    SaveMerged, ///< what the person made of the two
     SaveMine, ///< over what is on disk
     TakeDisk, ///< mine goes; undo brings it back
     SaveCopy, ///< mine into a file beside it, then what is on disk is taken
     Cancel,   ///< go on editing
 };
 
+struct ConflictResult {
+    ConflictAnswer answer = ConflictAnswer::Cancel;
+    QString merged; ///< with SaveMerged: the text, whose lines end with line feeds
+};
+
 /// Two versions of one file, as bytes.
 struct FileVersions {
     QString name; ///< for a person: the path inside the corpus
+    QByteArray base; ///< what both were made of
     QByteArray mine;
     QByteArray onDisk;
 };
@@ -45,9 +52,9 @@ public:
     virtual void askRevert(QWidget *parent, const QString &name, std::function<void(bool)> answer) = 0;
     /// The file was deleted: is it to be made again?
     virtual void askRecreate(QWidget *parent, const QString &name, std::function<void(bool)> answer) = 0;
-    /// The file changed on disk, and so did the text.
+    /// The file changed on disk, and so did the text, and they cannot be merged without asking.
     virtual void askConflict(QWidget *parent, const FileVersions &versions,
-                             std::function<void(ConflictAnswer)> answer) = 0;
+                             std::function<void(const ConflictResult &)> answer) = 0;
     /// A copy of the file is to be written somewhere else.
     virtual void askCopyPlace(QWidget *parent, const QString &name, CopyPlace chosen) = 0;
 };
@@ -59,7 +66,7 @@ public:
     void askRevert(QWidget *parent, const QString &name, std::function<void(bool)> answer) override;
     void askRecreate(QWidget *parent, const QString &name, std::function<void(bool)> answer) override;
     void askConflict(QWidget *parent, const FileVersions &versions,
-                     std::function<void(ConflictAnswer)> answer) override;
+                     std::function<void(const ConflictResult &)> answer) override;
     void askCopyPlace(QWidget *parent, const QString &name, CopyPlace chosen) override;
 };
 

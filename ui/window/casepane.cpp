@@ -234,11 +234,9 @@ void CasePane::followRename(const QString &from, const QString &to)
     if (m_id != from)
         return;
     m_id = to;
-    // Unsaved changes stay where they are: the editor says that their file has gone.
-    if (isEditing() && !m_editor->isModified()) {
+    if (isEditing()) {
         const CorpusLayout &layout = m_browser.corpus().layout();
-        if (const Result<void> opened = m_editor->open(layout.root, layout.pathOf(to)); !opened)
-            emit message(opened.error().message);
+        m_editor->fileRenamed(layout.root + u'/' + layout.pathOf(to));
     }
 }
 

@@ -19,6 +19,7 @@ public:
         std::optional<bool> revert;
         std::optional<bool> recreate;
         std::optional<ConflictAnswer> conflict;
+        QString merged;                             // with ConflictAnswer::SaveMerged
         QString copyPlace;                          // empty: the question is called off
         FileVersions versions;                      // of the last conflict
         std::function<void(LeaveAnswer)> openLeave; // the question that is still open
@@ -45,13 +46,13 @@ public:
         m_script.asked.append(QStringLiteral("recreate ") + name);
         answer(m_script.recreate.value());
     }
-    void askConflict(QWidget *, const FileVersions &versions, std::function<void(ConflictAnswer)> answer) override
+    void askConflict(QWidget *, const FileVersions &versions, std::function<void(const ConflictResult &)> answer) override
     {
         m_script.asked.append(QStringLiteral("conflict ") + versions.name);
         m_script.versions = versions;
         if (m_script.beforeConflictAnswer)
             std::exchange(m_script.beforeConflictAnswer, nullptr)();
-        answer(m_script.conflict.value());
+        answer({m_script.conflict.value(), m_script.merged});
     }
 
     void askCopyPlace(QWidget *, const QString &name, CopyPlace chosen) override

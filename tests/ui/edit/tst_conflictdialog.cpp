@@ -1,11 +1,15 @@
 #include "ui/edit/conflictdialog.h"
 #include "ui/edit/sourceeditor.h"
 
+#include <QAction>
+#include <QCheckBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
+#include <QToolButton>
 
 using namespace casebook;
 using namespace Qt::StringLiterals;
@@ -22,6 +26,12 @@ private slots:
     void showsBoth();
     void scrollsTogether();
     void bytesThatAreNoText();
+    void conflictsOneByOne();
+    void decidesByClick();
+    void editsByHand();
+    void acceptsMine();
+    void stepsThroughConflicts();
+    void mergesTheRest();
 
 private:
     static QStringList tinted(const SourceEditor *editor);
@@ -29,7 +39,7 @@ private:
 
 static FileVersions versions(const QByteArray &mine, const QByteArray &onDisk)
 {
-    return {u"cases/a.md"_s, mine, onDisk};
+    return {u"cases/a.md"_s, "a\nbase\nc\n", mine, onDisk};
 }
 
 QStringList TestConflictDialog::tinted(const SourceEditor *editor)
@@ -59,7 +69,7 @@ void TestConflictDialog::answers()
     dialog.open();
     QTest::mouseClick(dialog.findChild<QPushButton *>(button), Qt::LeftButton);
     QCOMPARE(finished.count(), 1);
-    QCOMPARE(dialog.answer(), answer);
+    QCOMPARE(dialog.choice().answer, answer);
 }
 
 void TestConflictDialog::escapeCancels()
@@ -69,7 +79,7 @@ void TestConflictDialog::escapeCancels()
     dialog.open();
     QTest::keyClick(&dialog, Qt::Key_Escape);
     QCOMPARE(finished.count(), 1);
-    QCOMPARE(dialog.answer(), ConflictAnswer::Cancel);
+    QCOMPARE(dialog.choice().answer, ConflictAnswer::Cancel);
 }
 
 void TestConflictDialog::showsBoth()
@@ -83,6 +93,7 @@ void TestConflictDialog::showsBoth()
     QVERIFY(onDisk->isReadOnly());
     QCOMPARE(tinted(mine), QStringList{u"mine"_s});
     QCOMPARE(tinted(onDisk), QStringList({u"theirs"_s, u"more"_s}));
+    QCOMPARE(dialog.findChild<SourceEditor *>(u"merged"_s)->toPlainText(), u"a\nmine\nc\nmore\n"_s);
 }
 
 void TestConflictDialog::scrollsTogether()
@@ -109,6 +120,112 @@ void TestConflictDialog::bytesThatAreNoText()
     ConflictDialog dialog(versions("a\n", QByteArray("\xff\0\r\xfe", 4)));
     dialog.open();
     QCOMPARE(dialog.findChild<SourceEditor *>(u"mine"_s)->toPlainText(), u"a\n"_s);
+    QVERIFY(!dialog.findChild<SourceEditor *>(u"merged"_s)->isVisible()); // nothing to merge
+    QVERIFY(!dialog.findChild<QPushButton *>(u"saveMerged"_s)->isVisible());
+    QVERIFY(dialog.findChild<QPushButton *>(u"saveMine"_s)->isVisible());
+    QTest::mouseClick(dialog.findChild<QToolButton *>(u"nextDifference"_s), Qt::LeftButton);
+}
+
+// Two conflicts, and a line at the end that was changed on disk alone.
+static FileVersions twoConflicts()
+{
+    return {u"cases/a.md"_s, "1\na\n2\nb\n3\nc\n", "1\nA\n2\nB\n3\nc\n", "1\nx\n2\ny\n3\nC\n"};
+}
+
+void TestConflictDialog::conflictsOneByOne()
+{
+    ConflictDialog dialog(twoConflicts());
+    dialog.open();
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *merged = dialog.findChild<SourceEditor *>(u"merged"_s);
+    auto *save = dialog.findChild<QPushButton *>(u"saveMerged"_s);
+    const auto *state = dialog.findChild<QLabel *>(u"conflictState"_s);
+    QTRY_VERIFY(merged->hasFocus());
+    QVERIFY(!save->isEnabled());
+    QVERIFY(state->text().startsWith(u"Conflict 1 of 2"_s));
+    QTest::keyClick(merged, Qt::Key_2, Qt::AltModifier);     // the one on disk
+    QVERIFY(state->text().startsWith(u"Conflict 2 of 2"_s)); // on to the next
+    QVERIFY(!save->isEnabled());
+    QTest::keyClick(merged, Qt::Key_3, Qt::AltModifier); // both
+    QVERIFY(save->isEnabled());
+    QTest::mouseClick(save, Qt::LeftButton);
+    QCOMPARE(dialog.choice().answer, ConflictAnswer::SaveMerged);
+    QCOMPARE(dialog.choice().merged, u"1\nx\n2\nB\ny\n3\nC\n"_s);
+}
+
+static void click(const QDialog &dialog, const QString &action)
+{
+    for (QToolButton *button : dialog.findChildren<QToolButton *>()) {
+        if (button->defaultAction() && button->defaultAction()->objectName() == action)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+}
+
+void TestConflictDialog::decidesByClick()
+{
+    ConflictDialog dialog(twoConflicts());
+    dialog.open();
+    const auto *merged = dialog.findChild<SourceEditor *>(u"merged"_s);
+    click(dialog, u"takeTheirs"_s);
+    QCOMPARE(merged->toPlainText(), u"1\nx\n2\nB\n3\nC\n"_s);
+    click(dialog, u"takeMine"_s);
+    QCOMPARE(merged->toPlainText(), u"1\nx\n2\nB\n3\nC\n"_s);
+    QVERIFY(dialog.findChild<QPushButton *>(u"saveMerged"_s)->isEnabled());
+}
+
+void TestConflictDialog::editsByHand()
+{
+    ConflictDialog dialog(twoConflicts());
+    dialog.open();
+    auto *merged = dialog.findChild<SourceEditor *>(u"merged"_s);
+    auto *save = dialog.findChild<QPushButton *>(u"saveMerged"_s);
+    QTest::keyClicks(merged, u"my own "_s);
+    QCOMPARE(merged->toPlainText(), u"1\nmy own A\n2\nB\n3\nC\n"_s);
+    QVERIFY(!save->isEnabled()); // the other one is open
+    click(dialog, u"nextConflict"_s);
+    click(dialog, u"takeAsItStands"_s);
+    QVERIFY(save->isEnabled());
+    QTest::keyClick(merged, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!save->isEnabled()); // the first one is open again
+}
+
+void TestConflictDialog::acceptsMine()
+{
+    ConflictDialog dialog(twoConflicts());
+    dialog.open();
+    auto *save = dialog.findChild<QPushButton *>(u"saveMerged"_s);
+    QTest::keyClick(dialog.findChild<QCheckBox *>(u"acceptOpen"_s), Qt::Key_Space);
+    QVERIFY(save->isEnabled());
+    QTest::mouseClick(save, Qt::LeftButton);
+    QCOMPARE(dialog.choice().merged, u"1\nA\n2\nB\n3\nC\n"_s);
+}
+
+void TestConflictDialog::stepsThroughConflicts()
+{
+    ConflictDialog dialog(twoConflicts());
+    dialog.open();
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *merged = dialog.findChild<SourceEditor *>(u"merged"_s);
+    const auto *onDisk = dialog.findChild<SourceEditor *>(u"onDisk"_s);
+    QTRY_VERIFY(merged->hasFocus());
+    QCOMPARE(merged->textCursor().block().text(), u"A"_s);
+    QCOMPARE(onDisk->textCursor().block().text(), u"x"_s);
+    QTest::keyClick(merged, Qt::Key_F8);
+    QCOMPARE(merged->textCursor().block().text(), u"B"_s);
+    QCOMPARE(onDisk->textCursor().block().text(), u"y"_s);
+    QTest::keyClick(merged, Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(merged->textCursor().block().text(), u"A"_s);
+}
+
+// Opened by hand, though nothing conflicts.
+void TestConflictDialog::mergesTheRest()
+{
+    ConflictDialog dialog({u"cases/a.md"_s, "a\nb\nc\n", "x\nb\nc\n", "a\nb\ny\n"});
+    dialog.open();
+    QCOMPARE(dialog.findChild<SourceEditor *>(u"merged"_s)->toPlainText(), u"x\nb\ny\n"_s);
+    QVERIFY(dialog.findChild<QPushButton *>(u"saveMerged"_s)->isEnabled());
 }
 
 QTEST_MAIN(TestConflictDialog)

@@ -36,7 +36,6 @@ EditChanges::EditChanges(EditSession *session, SourceEditor *editor, QWidget *ed
     column->addWidget(m_panel);
     setFocusProxy(m_panel);
     hide();
-    m_panel->setTitles(tr("As it was saved"), tr("As it is here"));
     m_action->setObjectName(u"showChanges"_s);
     m_action->setToolTip(tr("What you have changed and not saved yet"));
     m_action->setCheckable(true);
@@ -78,8 +77,20 @@ void EditChanges::followSession()
         compare();
 }
 
+void EditChanges::showOther(const QByteArray &before, const QByteArray &after, const QString &beforeTitle,
+                            const QString &afterTitle)
+{
+    m_showsOther = true;
+    m_action->setChecked(true);
+    m_panel->setTitles(beforeTitle, afterTitle);
+    m_panel->compare(before, after);
+}
+
 void EditChanges::compare()
 {
+    if (m_showsOther)
+        return;
+    m_panel->setTitles(tr("As it was saved"), tr("As it is here"));
     m_panel->compare(m_session->base().bytes(), m_session->currentBytes());
 }
 
@@ -90,6 +101,7 @@ void EditChanges::setShown(bool shown)
         compare();
     } else {
         m_timer->stop();
+        m_showsOther = false;
     }
     const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_edited->setVisible(!shown);

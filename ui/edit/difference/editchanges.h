@@ -29,6 +29,9 @@ public:
     /// "showChanges": checkable, enabled while a file is open.
     QAction *showAction() const { return m_action; }
     DifferencePanel *panel() const { return m_panel; }
+    /// Shows two other texts in the same place and way, until the person goes back.
+    void showOther(const QByteArray &before, const QByteArray &after, const QString &beforeTitle,
+                   const QString &afterTitle);
     /// How many lines differ from what was last read or saved. Follows an edit within a moment.
     int changedLines() const;
 
@@ -51,6 +54,7 @@ private:
     QTimer *m_timer;
     QAction *m_action;
     QPointer<QWidget> m_focusBefore;
+    bool m_showsOther = false;
 };
 
 } // namespace casebook
