@@ -106,7 +106,8 @@ void CasePane::showAgain()
     const Result<Document> document = readDocument(m_browser.corpus().layout(), study->path);
     // What cannot be read has its problem shown on top of what is known.
     showIn(m_reader->view(), study, document.value_or(Document()));
-    if (isEditing())
+    // Unsaved text has problems, and lines, of its own: see preview().
+    if (isEditing() && !m_editor->isModified())
         m_editor->setProblems(m_browser.corpus().problemsOf(*study));
 }
 

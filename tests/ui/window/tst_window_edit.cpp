@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
@@ -57,6 +58,7 @@ private slots:
     void removedOutside();
     void folderIsLost();
     void anotherCorpusAsks();
+    void problemsOfUnsavedTextStay();
     void brokenFileAndItsProblem();
     void problemInTheReader();
 
@@ -374,6 +376,21 @@ void TestWindowEdit::anotherCorpusAsks()
     QTRY_COMPARE(m_driver->cases().size(), 5);
     QVERIFY(!m_driver->pane()->isEditing());
     QVERIFY(!m_driver->window().isWindowModified());
+}
+
+void TestWindowEdit::problemsOfUnsavedTextStay()
+{
+    edit();
+    typeBehind(u"year:"_s, u"x"_s);
+    const int line = m_driver->editor()->textCursor().blockNumber() + 1;
+    QTRY_VERIFY(!m_driver->editor()->problemsOnLine(line).isEmpty());
+    auto *session = m_driver->window().findChild<CorpusSession *>();
+    QVERIFY(session);
+    QSignalSpy validated(session, &CorpusSession::validated);
+    m_folder->write(u"cases/another.md"_s, "---\ntitle: Another\n---\n");
+    session->lookAgain();
+    QTRY_VERIFY(!validated.isEmpty()); // what is on disk has been looked at as a whole
+    QVERIFY(!m_driver->editor()->problemsOnLine(line).isEmpty());
 }
 
 void TestWindowEdit::brokenFileAndItsProblem()
