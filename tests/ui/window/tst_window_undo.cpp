@@ -110,14 +110,19 @@ void TestWindowUndo::keysBelongToTheText()
     trashGamma();
     m_driver->clickCase(u"alpha"_s);
     m_driver->press(u"F4"_s);
+    m_driver->press(u"Ctrl+2"_s);
     QTRY_VERIFY(m_driver->editor()->hasFocus());
     const QString before = m_driver->editor()->toPlainText();
     m_driver->type(u"x"_s);
     m_driver->press(u"Ctrl+Z"_s);
     QCOMPARE(m_driver->editor()->toPlainText(), before);
     m_driver->press(u"Ctrl+Z"_s); // there is nothing more to undo in the text
+    m_driver->press(u"Ctrl+1"_s); // nor in the form
+    QTRY_VERIFY(!m_driver->editor()->hasFocus());
+    m_driver->press(u"Ctrl+Z"_s);
     QCoreApplication::processEvents();
     QVERIFY(!m_folder->exists(u"cases/gamma.md"_s));
+    QVERIFY(m_driver->action(u"undoFiles"_s)->isEnabled());
 }
 
 void TestWindowUndo::menuSaysWhatIsUndone()
@@ -150,6 +155,7 @@ void TestWindowUndo::asksBeforeUndoingWhileUnsaved()
     trashGamma();
     m_driver->clickCase(u"alpha"_s);
     m_driver->press(u"F4"_s);
+    m_driver->press(u"Ctrl+2"_s);
     QTRY_VERIFY(m_driver->editor()->hasFocus());
     m_driver->type(u"x"_s);
     m_driver->action(u"undoFiles"_s)->trigger();
@@ -194,6 +200,7 @@ void TestWindowUndo::changesTheSelection()
 void TestWindowUndo::changesWhatIsEdited()
 {
     m_driver->press(u"F4"_s);
+    m_driver->press(u"Ctrl+2"_s);
     QTRY_VERIFY(m_driver->editor()->hasFocus());
     m_driver->action(u"editFields"_s)->trigger();
     QTRY_VERIFY(m_driver->dialog(u"bulkEditDialog"_s));
