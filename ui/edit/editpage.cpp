@@ -35,6 +35,7 @@ namespace {
 
 constexpr int previewDelay = 150; // milliseconds after the last key
 constexpr int roomForWords = 90;  // characters of width; below it the header's buttons are pictures alone
+constexpr int leastWidth = 50;    // characters
 constexpr quint32 stateMark = 0xCA5E0002;
 
 // By the action's objectName.
@@ -73,6 +74,8 @@ EditPage::EditPage(QWidget *parent)
     column->addWidget(m_banner);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_changes, 1);
+    // Less than the header's words need: with less room it has pictures alone.
+    setMinimumWidth(fontMetrics().averageCharWidth() * leastWidth);
     m_splitter->setObjectName(u"editSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     makeFaces();

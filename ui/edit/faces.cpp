@@ -51,6 +51,11 @@ Faces::Faces(QSplitter *splitter, QWidget *parent) : QWidget(parent), m_splitter
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
 }
 
+Faces::~Faces()
+{
+    disconnect(qApp, nullptr, this, nullptr); // the panes may go later, and the focus with them
+}
+
 void Faces::add(Face face, QWidget *pane, std::function<void()> focus)
 {
     const FaceText text = textOf(face);

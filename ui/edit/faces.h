@@ -29,6 +29,7 @@ class Faces : public QWidget {
 public:
     /// The splitter must live as long as this.
     explicit Faces(QSplitter *splitter, QWidget *parent = nullptr);
+    ~Faces() override;
 
     /// Adds a pane at the end of the splitter, which owns it from now on. `focus` puts the focus into it.
     void add(Face face, QWidget *pane, std::function<void()> focus);

@@ -22,6 +22,11 @@ void Card::setLifted(bool lifted)
     update();
 }
 
+Card::~Card()
+{
+    disconnect(qApp, nullptr, this, nullptr); // what has the focus in here goes after this
+}
+
 void Card::paintEvent(QPaintEvent *)
 {
     const QPalette colours = palette();

@@ -10,6 +10,7 @@ class Card : public QWidget {
 
 public:
     explicit Card(QWidget *parent = nullptr);
+    ~Card() override;
 
     /// Shows that the card is being dragged.
     void setLifted(bool lifted);

@@ -78,7 +78,11 @@ CaseForm::CaseForm(FormHost &host, QWidget *parent)
     clear();
 }
 
-CaseForm::~CaseForm() = default;
+CaseForm::~CaseForm()
+{
+    // A control that has the focus gives it up when it goes, and by then this is no form any more.
+    disconnect(qApp, nullptr, this, nullptr);
+}
 
 void CaseForm::rebuild()
 {
@@ -115,8 +119,8 @@ void CaseForm::showFields(const YamlNode &tree, const QList<FieldProblem> &probl
     const Anchor before = anchor();
     m_obstacle->hide();
     const YamlNode *map = tree.kind == YamlNode::Kind::Map ? &tree : nullptr;
-    const bool fieldsChanged = m_fields->follow({}, map);
-    const bool othersChanged = m_others->follow({}, map);
+    m_fields->follow({}, map);
+    m_others->follow({}, map);
     m_fields->showProblems(problems);
     m_others->showProblems(problems);
     m_fields->setVisible(!m_fields->isEmpty());
@@ -129,8 +133,7 @@ void CaseForm::showFields(const YamlNode &tree, const QList<FieldProblem> &probl
     m_page->setEnabled(true);
     m_page->show();
     m_hasFields = true;
-    if (fieldsChanged || othersChanged)
-        chainFocus();
+    chainFocus();
     restore(before);
 }
 
@@ -202,8 +205,10 @@ void CaseForm::followFocus(QWidget *, QWidget *now)
 /// Tab goes as the eye does, also through what has been put in between.
 void CaseForm::chainFocus()
 {
-    QWidget *before = nullptr;
     const QList<QWidget *> all = m_fields->controls() + m_others->controls() + QList<QWidget *>{m_addField};
+    if (std::exchange(m_chain, all) == all)
+        return;
+    QWidget *before = nullptr;
     for (QWidget *control : all) {
         if (before)
             QWidget::setTabOrder(before, control);

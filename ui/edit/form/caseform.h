@@ -85,6 +85,7 @@ private:
     QToolButton *m_addField;
     QLabel *m_hint;
     QPointer<QWidget> m_lastFocus;
+    QList<QWidget *> m_chain; // as Tab goes; to be compared alone: some may be gone
     int m_line = 0;
     bool m_hasFields = false;
 };

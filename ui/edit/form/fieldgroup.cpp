@@ -70,9 +70,8 @@ void FieldGroup::drop(qsizetype index)
     editor->deleteLater(); // this may be in answer to one of its own signals
 }
 
-bool FieldGroup::follow(const FieldPath &path, const YamlNode *map)
+void FieldGroup::follow(const FieldPath &path, const YamlNode *map)
 {
-    bool changed = false;
     const QList<FieldSpec> all = wanted(map);
     for (qsizetype i = 0; i < all.size(); ++i) {
         const QString &id = all.at(i).field.id;
@@ -83,20 +82,18 @@ bool FieldGroup::follow(const FieldPath &path, const YamlNode *map)
             return slot.spec.field.id == id && slot.kind == kind;
         });
         if (known != m_slots.end()) {
-            for (auto surplus = known - m_slots.begin() - i; surplus > 0; --surplus, changed = true)
+            for (auto surplus = known - m_slots.begin() - i; surplus > 0; --surplus)
                 drop(i);
         } else {
             FieldEditor *editor = makeEditor(kind, all.at(i), m_host, this);
             m_slots.insert(i, {all.at(i), kind, editor});
             m_flow->insertEditor(static_cast<int>(i), editor);
             editor->show();
-            changed = true;
         }
         m_slots.at(i).editor->follow(path.key(id), node);
     }
-    for (; m_slots.size() > all.size(); changed = true)
+    while (m_slots.size() > all.size())
         drop(m_slots.size() - 1);
-    return changed;
 }
 
 void FieldGroup::showProblems(const QList<FieldProblem> &problems)

@@ -35,8 +35,8 @@ public:
     /// The specs that are left out.
     QList<FieldSpec> hiddenSpecs() const;
 
-    /// Shows a map that was found at a path; null: there is none. Whether editors have come or gone.
-    bool follow(const FieldPath &path, const YamlNode *map);
+    /// Shows a map that was found at a path; null: there is none.
+    void follow(const FieldPath &path, const YamlNode *map);
     void showProblems(const QList<FieldProblem> &problems);
     void clearRefusals();
 

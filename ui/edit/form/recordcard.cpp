@@ -58,7 +58,7 @@ QToolButton *RecordCard::makeButton(const QString &name, const QString &iconName
     return button;
 }
 
-bool RecordCard::follow(const FieldPath &path, const YamlNode &node)
+void RecordCard::follow(const FieldPath &path, const YamlNode &node)
 {
     m_path = path;
     m_value = toValue(node);
@@ -78,9 +78,9 @@ bool RecordCard::follow(const FieldPath &path, const YamlNode &node)
         m_raw->setVisible(!isRecord);
     m_parts->setVisible(isRecord);
     if (isRecord)
-        return m_parts->follow(path, &node);
-    m_raw->follow(path, &node);
-    return true;
+        m_parts->follow(path, &node);
+    else
+        m_raw->follow(path, &node);
 }
 
 void RecordCard::showProblems(const QList<FieldProblem> &problems)

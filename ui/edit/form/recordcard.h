@@ -20,8 +20,8 @@ class RecordCard : public Card {
 public:
     RecordCard(const FieldSpec &owner, FormHost &host, QWidget *parent);
 
-    /// Shows the record that was found at a path. Whether editors have come or gone.
-    bool follow(const FieldPath &path, const YamlNode &node);
+    /// Shows the record that was found at a path.
+    void follow(const FieldPath &path, const YamlNode &node);
     void showProblems(const QList<FieldProblem> &problems);
     void clearRefusals();
 
