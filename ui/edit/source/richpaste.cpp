@@ -12,7 +12,8 @@ namespace casebook {
 
 namespace {
 
-constexpr qsizetype longestHtml = 2'000'000; // characters; reading them takes about a tenth of a second
+// Characters: of ordinary pages so many are read in about a tenth of a second, of hostile ones in seconds.
+constexpr qsizetype longestHtml = 2'000'000;
 
 // Whether there is anything in it that plain text does not have.
 bool isRich(const MarkdownNode &node)
