@@ -1,7 +1,7 @@
 #include "app/assignment.h"
 
 #include "app/command.h"
-#include "app/suggestion.h"
+#include "core/base/suggestion.h"
 
 namespace casebook {
 

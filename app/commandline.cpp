@@ -1,7 +1,7 @@
 #include "app/commandline.h"
 
 #include "app/help.h"
-#include "app/suggestion.h"
+#include "core/base/suggestion.h"
 
 #include <QCommandLineParser>
 

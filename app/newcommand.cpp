@@ -1,6 +1,6 @@
 #include "app/commandline.h"
 #include "app/selection.h"
-#include "app/suggestion.h"
+#include "core/base/suggestion.h"
 #include "core/corpus/casetemplate.h"
 #include "core/corpus/loader.h"
 #include "core/corpus/newcase.h"

@@ -1,11 +1,12 @@
 #include "app/selection.h"
 
 #include "app/corpuschoice.h"
-#include "app/suggestion.h"
 #include "app/viewchoice.h"
+#include "core/base/suggestion.h"
 #include "core/corpus/loader.h"
 #include "core/exporters/textlist.h"
-#include "core/query/unknownfields.h"
+#include "core/query/queryreading.h"
+#include "core/query/valuesinuse.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,28 +26,13 @@ void tellOfDescription(const Corpus &corpus, Console &console)
     }
 }
 
-QStringList fieldNames(const Schema &schema)
+/// Says what of the filter was not understood, or may not be what was meant.
+void tellOfNotes(const QString &filter, const Corpus &corpus, Console &console)
 {
-    QStringList names;
-    for (const Field &field : schema.fields) {
-        names.append(field.id);
-        for (const Field &part : field.fields)
-            names.append(part.id);
-    }
-    for (const Field &field : schema.computed)
-        names.append(field.id);
-    return names;
-}
-
-/// A word such as "form:go" was meant for a field: says that it is searched for as text.
-void tellOfFields(const Query &query, const Schema &schema, Console &console)
-{
-    for (const auto &[word, name] : unknownFields(query)) {
-        QString text = CommandText::tr("\"%1\" is searched for as text: no field is called \"%2\".").arg(word, name);
-        if (const QStringList near = nearestOf(name, fieldNames(schema), 1); !near.isEmpty())
-            text += u' ' + CommandText::tr("Did you mean %1?").arg(near.first());
-        console.message(text);
-    }
+    const auto valuesOf = [&](const QString &path) { return valuesInUse(corpus, path); };
+    const QList<QueryNote> notes = readQuery(filter, corpus.schema(), valuesOf).notes;
+    for (const QueryNote &note : notes)
+        console.message(messageOf(note, corpus.schema()));
 }
 
 } // namespace
@@ -96,7 +82,7 @@ Result<Selection> selectCases(const Invocation &invocation, Console &console)
     }
     selection.result = Search(selection.corpus).run(selection.query, arrangement);
     if (selection.corpus.size() > 0) {
-        tellOfFields(selection.query, schema, console);
+        tellOfNotes(invocation.value(u"filter"_s), selection.corpus, console);
         if (selection.result.matches() == 0) {
             console.message(CommandText::tr("None of %1 cases matches: %2")
                                 .arg(selection.corpus.size())

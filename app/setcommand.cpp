@@ -1,7 +1,7 @@
 #include "app/assignment.h"
 #include "app/commandline.h"
 #include "app/selection.h"
-#include "app/suggestion.h"
+#include "core/base/suggestion.h"
 #include "core/corpus/casereader.h"
 #include "core/corpus/loader.h"
 #include "core/corpus/validation.h"

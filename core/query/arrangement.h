@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace casebook {
 
@@ -13,10 +14,13 @@ enum class SortKey {
     Evidence, ///< strongest first
 };
 
-/// How a result is laid out.
+/// How a result is laid out, and counted.
 struct Arrangement {
     QString groupPath; ///< the field that makes the groups; empty: the group role's
     SortKey sort = SortKey::Relevance;
+    /// The paths of facets whose values are to go together by FacetJoin::All. The query itself tells so only where it
+    /// includes two of them, and the counts must be right before.
+    QStringList joinAll = {};
 
     bool operator==(const Arrangement &) const = default;
 };

@@ -3,6 +3,8 @@
 #include "core/base/fold.h"
 #include "core/corpus/fieldtexts.h"
 #include "core/query/chunks.h"
+#include "core/query/fieldtest.h"
+#include "core/query/ordinal.h"
 
 #include <algorithm>
 #include <numeric>
@@ -14,30 +16,61 @@ void Column::extend(const Corpus &corpus)
     const int before = size();
     if (before == corpus.size())
         return;
+    if (before == 0)
+        learnSpellings(corpus.schema());
     const FieldTexts field(m_path, corpus.schema(), corpus.today());
     std::vector<QStringList> texts(static_cast<std::size_t>(corpus.size() - before));
     forEachChunk(before, corpus.size(), [&](const Chunk &chunk) {
         for (int position = chunk.begin; position < chunk.end; ++position)
             texts[static_cast<std::size_t>(position - before)] = field.of(*corpus.at(position));
     });
-    for (const QStringList &list : texts) {
-        for (const QString &text : list)
-            m_ids.push_back(numberOf(text));
-        m_starts.push_back(static_cast<int>(m_ids.size()));
-    }
+    for (const QStringList &list : texts)
+        append(list);
 }
 
-/// The number of a value that one more case has.
+void Column::learnSpellings(const Schema &schema)
+{
+    const Field *field = schema.field(m_path);
+    const bool wanted =
+        m_spellings == Spellings::Together && !isAskedByWords(field) && !(field && isOrdered(field->type));
+    m_merges = wanted;
+    if (!wanted)
+        return;
+    for (const Term &term : field ? field->vocabulary : QList<Term>())
+        m_known.insert(fold(term.id.simplified()), term.id);
+    for (const Group &group : m_path == schema.fieldOf(role::group) ? schema.groups : QList<Group>())
+        m_known.insert(fold(group.value.simplified()), group.value);
+}
+
+/// Adds a case. Two spellings of a value in one case are one value.
+void Column::append(const QStringList &texts)
+{
+    const auto begin = static_cast<qsizetype>(m_ids.size());
+    for (const QString &text : texts) {
+        const int number = numberOf(text);
+        if (std::find(m_ids.begin() + begin, m_ids.end(), number) != m_ids.end())
+            continue;
+        ++m_totals[static_cast<std::size_t>(number)];
+        m_ids.push_back(number);
+    }
+    m_starts.push_back(static_cast<int>(m_ids.size()));
+}
+
 int Column::numberOf(const QString &value)
 {
-    auto number = m_numbers.find(value);
-    if (number == m_numbers.end()) {
-        number = m_numbers.insert(value, static_cast<int>(m_values.size()));
-        m_values.append(value);
+    if (const auto number = m_numbers.constFind(value); number != m_numbers.constEnd())
+        return *number;
+    const QByteArray folded = m_merges ? fold(value.simplified()) : QByteArray();
+    int number = folded.isEmpty() ? -1 : m_numbersFolded.value(folded, -1);
+    if (number < 0) {
+        number = static_cast<int>(m_values.size());
+        m_values.append(m_known.value(folded, value));
         m_totals.push_back(0);
+        if (!folded.isEmpty())
+            m_numbersFolded.insert(folded, number);
     }
-    ++m_totals[static_cast<std::size_t>(*number)];
-    return *number;
+    m_numbers.insert(value, number);
+    return number;
 }
 
 const std::vector<QByteArray> &Column::folded()
@@ -75,6 +108,8 @@ void Column::clear()
     m_folded.clear();
     m_values.clear();
     m_numbers.clear();
+    m_numbersFolded.clear();
+    m_known.clear();
     m_totals.clear();
     m_starts.assign(1, 0);
     m_ids.clear();

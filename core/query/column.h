@@ -14,7 +14,18 @@ namespace casebook {
 /// The values of one field over all cases of a corpus, as numbers: what facets and field conditions are computed from.
 class Column {
 public:
-    explicit Column(QString path) : m_path(std::move(path)) {}
+    /// What becomes of values that differ in case or accents alone, "go" and "Go".
+    enum class Spellings {
+        Apart,
+        /// They are one value, as they are to a query: as the schema spells it, or else the case that was read first.
+        /// Values that are compared by their words or as numbers stay apart.
+        Together,
+    };
+
+    explicit Column(QString path, Spellings spellings = Spellings::Apart)
+        : m_path(std::move(path)), m_spellings(spellings)
+    {
+    }
 
     const QString &path() const { return m_path; }
     /// Reads the cases from position size() on, on all cores.
@@ -43,11 +54,17 @@ public:
     }
 
 private:
+    void learnSpellings(const Schema &schema);
+    void append(const QStringList &texts);
     int numberOf(const QString &value);
 
     QString m_path;
+    Spellings m_spellings;
+    bool m_merges = false;
+    QHash<QByteArray, QString> m_known; ///< the schema's spelling of values, by how they fold; where they are merged
     QStringList m_values;
     QHash<QString, int> m_numbers;
+    QHash<QByteArray, int> m_numbersFolded; ///< where they are merged
     std::vector<int> m_totals;
     std::vector<QByteArray> m_folded; ///< as far as asked for
     std::vector<int> m_starts{0};

@@ -12,51 +12,74 @@
 
 namespace casebook {
 
-/// What a query makes of a case: out, in, or kept out by the conditions on one facet alone, told as the facet's number
-/// plus one. That facet counts such a case, for it shows what would be there without its own conditions.
-using CaseState = quint16;
-inline constexpr CaseState caseIsOut = 0;
-inline constexpr CaseState caseIsIn = 0xFFFF;
+/// What a query makes of a case: it is in, or out, or would be in if one facet asked for something else. What a facet
+/// counts is told in core/query/facetcounter.h.
+struct CaseState {
+    static constexpr int everyFacet = -1;
+    static constexpr int noFacet = -2;
+
+    int facet = everyFacet; ///< which facets count the case: a facet's number, or one of the above
+    int value = -1;         ///< the only one of its values that is counted, by the column's number; -1: each of them
+
+    bool isIn() const { return facet == everyFacet; }
+    bool isOut() const { return facet == noFacet; }
+};
 
 /// A query made ready for one corpus. Any number of threads may ask at once, while corpus and columns stay as they are.
 class Conditions {
 public:
-    /// `columnOf` gives the filled column of a path. Facets are numbered by their place in `facetPaths`.
-    Conditions(const Query &query, const Schema &schema, const QStringList &facetPaths,
-               const std::function<Column &(const QString &)> &columnOf);
+    using ColumnOf = std::function<Column &(const QString &path)>;
+
+    /// `columnOf` gives the filled column of a path. Facets are numbered by their place in `facetPaths`; those in
+    /// `joinAll` go by FacetJoin::All even where the query cannot tell.
+    Conditions(const Query &query, const Corpus &corpus, const QStringList &facetPaths, const QStringList &joinAll,
+               const ColumnOf &columnOf);
 
     /// Whether nothing is asked, so that every case is in.
-    bool isEmpty() const;
+    bool isEmpty() const { return m_own.empty() && m_exclusions.empty() && m_checks.empty(); }
     CaseState stateOf(const CaseStudy &study, int position) const;
-    /// The words and phrases that must stand in a case, folded.
-    const std::vector<QByteArray> &wanted() const { return m_wanted; }
 
 private:
-    /// A condition on a field, decided once for each distinct value.
-    struct ValueCheck {
-        const Column *column;
-        std::vector<char> hits; ///< by the value's number
-        bool excluded;
-        int facet; ///< its number; -1: the field is none
-    };
+    enum class Kind { Values, Presence, Broken, Text, Group };
 
-    struct PresenceCheck {
+    /// A condition, decided for each distinct value as far as it is about values.
+    struct Check {
+        Kind kind = Kind::Text;
+        bool excluded = false;
+        int facet = -1;                 ///< the facet that counts cases without this condition; -1: none does
+        const Column *column = nullptr; ///< of values; of presence only where the field is computed
+        std::vector<char> hits;         ///< by the value's number
         QString path;
-        const Column *column; ///< of a computed field; null: the file tells
-        bool present;
-        int facet;
+        QByteArray needle;
+        std::vector<std::vector<Check>> alternatives;
     };
 
-    void addText(const QueryTerm &term);
-    void addValues(const QueryTerm &term, const Schema &schema, Column &column, int facet);
-    bool textsHold(const CaseStudy &study) const;
-    static bool isPresent(const PresenceCheck &check, const CaseStudy &study, int position);
+    /// All values of a facet that are excluded one by one.
+    struct Exclusion {
+        enum Hit : char { None, Named, Meant }; ///< by its own name, so that it can be taken back, or otherwise
 
-    std::vector<QByteArray> m_wanted;
-    std::vector<QByteArray> m_unwanted;
-    std::vector<ValueCheck> m_values;
-    std::vector<PresenceCheck> m_presences;
-    std::vector<bool> m_broken; ///< for each is:broken, whether it is wanted
+        int facet;
+        const Column *column;
+        std::vector<char> hits;
+    };
+
+    std::vector<Check> checksOf(const QList<QueryTerm> &terms) const;
+    Check checkOf(const QueryTerm &term) const;
+    std::vector<char> hitsOf(const QueryTerm &term, Column &column) const;
+    std::vector<char> freshDates(const QueryTerm &term, Column &column) const;
+    void addExclusion(const QueryTerm &term, int facet);
+    static int costOf(const Check &check);
+    static void sortByCost(std::vector<Check> &checks);
+
+    static bool holds(const Check &check, const CaseStudy &study, int position);
+    static bool allHold(const std::vector<Check> &checks, const CaseStudy &study, int position);
+    static bool isPresent(const Check &check, const CaseStudy &study, int position);
+
+    const Corpus &m_corpus;
+    const ColumnOf &m_columnOf; ///< while the conditions are made
+    std::vector<Check> m_own;   ///< what facets ask for themselves, and leave out where they count
+    std::vector<Exclusion> m_exclusions;
+    std::vector<Check> m_checks; ///< all other conditions
 };
 
 } // namespace casebook

@@ -18,10 +18,14 @@ void FacetCounter::addValues(std::size_t facet, int position)
 
 void FacetCounter::add(int position, CaseState state)
 {
-    if (state == caseIsOut)
+    if (state.isOut())
         return;
-    if (state != caseIsIn) {
-        addValues(static_cast<std::size_t>(state - 1), position);
+    if (state.value >= 0) {
+        ++m_counts[static_cast<std::size_t>(state.facet)][static_cast<std::size_t>(state.value)];
+        return;
+    }
+    if (!state.isIn()) {
+        addValues(static_cast<std::size_t>(state.facet), position);
         return;
     }
     for (std::size_t facet = 0; facet < m_columns.size(); ++facet)
@@ -42,14 +46,16 @@ void FacetCounter::addAll()
         m_counts[facet] = m_columns[facet]->totals();
 }
 
-QList<Facet> FacetCounter::facets(const Query &query, const Schema &schema) const
+QList<Facet> FacetCounter::facets(const Query &query, const Schema &schema, const QStringList &joinAll) const
 {
     QList<Facet> facets;
+    facets.reserve(static_cast<qsizetype>(m_columns.size()));
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         Column &column = *m_columns[i];
         const QString &path = column.path();
         const Field *field = schema.field(path);
-        Facet facet{path, schema.fieldLabel(path), field ? field->type : FieldType::Choice, {}, query.hasField(path)};
+        Facet facet{path, schema.fieldLabel(path), field ? field->type : FieldType::Choice,
+                    {},   query.hasField(path),    joinAll.contains(path) ? FacetJoin::All : query.facetJoin(path)};
         for (const int number : column.ranked(facet.type == FieldType::Year)) {
             const QString &value = column.values().at(number);
             const FacetState state = facet.active ? query.facetState(path, value) : FacetState::Off;

@@ -7,7 +7,18 @@
 
 namespace casebook {
 
-/// Counts how many cases have each value of each facet.
+/// Counts for each value of each facet how many cases a click on it leads to: what matches once the facet asks for
+/// this value (Query::setFacet()). All conditions on other fields, and those in groups, hold; of the facet's own:
+///
+/// - FacetJoin::Any: the cases with the value, whatever else the facet includes, for that is what this value gives by
+///   itself. A range of the field and missing: are left out likewise, since a click takes them away.
+/// - FacetJoin::All: the cases with the value and all others that the facet includes: what adding it leaves, and for
+///   one that is included all that there is.
+/// - A value that is excluded: the same, as if it were not. The other excluded values of the facet stay excluded, here
+///   and above: a case with two excluded values counts nowhere.
+///
+/// So every count is the length of the list of the query in which the facet includes the value, alone or (All) with the
+/// others.
 class FacetCounter {
 public:
     /// The columns of the facets, in order.
@@ -21,7 +32,7 @@ public:
     void addAll();
 
     /// The facets with their values and counts.
-    QList<Facet> facets(const Query &query, const Schema &schema) const;
+    QList<Facet> facets(const Query &query, const Schema &schema, const QStringList &joinAll) const;
 
 private:
     void addValues(std::size_t facet, int position);

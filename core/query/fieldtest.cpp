@@ -8,23 +8,39 @@
 
 namespace casebook {
 
+bool isAskedByWords(const Field *field)
+{
+    return field && (field->type == FieldType::Text || field->type == FieldType::Url) && !field->facet;
+}
+
 FieldTest::FieldTest(const QueryTerm &term, const Schema &schema) : m_term(term)
 {
     const Field *field = schema.field(term.path);
     m_type = field ? field->type : FieldType::Choice;
-    m_words = (m_type == FieldType::Text || m_type == FieldType::Url) && !field->facet;
-    for (const QString &value : term.values) {
-        if (QByteArray needle = fold(value.simplified()); !needle.isEmpty())
-            m_needles.push_back(std::move(needle));
-    }
+    m_words = isAskedByWords(field);
+    for (const QString &value : term.values)
+        addNeedle(fold(value.simplified()));
+    std::sort(m_numbers.begin(), m_numbers.end());
     const auto addLabelled = [&](const QString &value) {
-        if (std::count(m_needles.begin(), m_needles.end(), fold(schema.valueLabel(term.path, value))) > 0)
-            m_labelled.insert(value);
+        if (m_wholes.contains(fold(schema.valueLabel(term.path, value))))
+            m_labelled.insert(fold(value.simplified()));
     };
     for (const Term &known : field ? field->vocabulary : QList<Term>())
         addLabelled(known.id);
     for (const Group &group : schema.groups)
         addLabelled(group.value);
+}
+
+void FieldTest::addNeedle(const QByteArray &needle)
+{
+    if (needle.isEmpty() || m_wholes.contains(needle))
+        return;
+    m_wholes.insert(needle);
+    m_needles.push_back(needle);
+    if (m_type != FieldType::Year && m_type != FieldType::Number)
+        return;
+    if (const auto number = ordinalOf(QString::fromUtf8(needle), m_type, false))
+        m_numbers.push_back(*number);
 }
 
 bool FieldTest::holds(const QString &value, const QByteArray &folded) const
@@ -52,20 +68,17 @@ bool FieldTest::isInRange(const QString &value) const
 
 bool FieldTest::isAsked(const QString &value, const QByteArray &folded) const
 {
-    if (m_labelled.contains(value))
+    if (m_words)
+        return std::any_of(m_needles.begin(), m_needles.end(),
+                           [&](const QByteArray &needle) { return findWord(folded, needle) >= 0; });
+    if (m_wholes.contains(folded) || m_labelled.contains(folded))
         return true;
-    return std::any_of(m_needles.begin(), m_needles.end(), [&](const QByteArray &needle) {
-        if (m_words)
-            return findWord(folded, needle) >= 0;
-        if (folded == needle)
-            return true;
-        if (m_type == FieldType::Date)
+    if (m_type == FieldType::Date)
+        return std::any_of(m_needles.begin(), m_needles.end(), [&](const QByteArray &needle) {
             return folded.startsWith(needle) && folded.at(needle.size()) == '-';
-        if (m_type != FieldType::Year && m_type != FieldType::Number)
-            return false;
-        const auto number = ordinalOf(value, m_type, false);
-        return number && number == ordinalOf(QString::fromUtf8(needle), m_type, false);
-    });
+        });
+    const auto number = m_numbers.empty() ? std::nullopt : ordinalOf(value, m_type, false);
+    return number && std::binary_search(m_numbers.begin(), m_numbers.end(), *number);
 }
 
 } // namespace casebook

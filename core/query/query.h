@@ -20,19 +20,29 @@ struct QueryTerm {
         Has,     ///< there is something at `path`
         Missing, ///< there is nothing at `path`
         Broken,  ///< the file has an error, or cannot be read
+        Stale,   ///< nobody has reviewed the case for as long as `text` says: see core/query/period.h
+        Group,   ///< one of `alternatives` holds
     };
 
     Kind kind = Kind::Word;
     bool excluded = false; ///< the condition must not hold
-    QString text;
+    QString text;          ///< of Stale: a period such as "6m"; empty: a year
     QString path;
     QStringList values;
     QString from; ///< as written; empty: no lower bound
     QString to;
     bool open = false; ///< of a range: the bounds themselves are left out
+    /// Of a group: lists of conditions, of which all in one list hold. No list is empty; groups stand in groups at most
+    /// `deepestGroup` deep.
+    QList<QList<QueryTerm>> alternatives;
 
-    bool operator==(const QueryTerm &) const = default;
+    bool operator==(const QueryTerm &other) const;
 };
+
+/// How deep parentheses are read.
+inline constexpr int deepestGroup = 16;
+/// How many conditions a query may have, those in groups among them.
+inline constexpr int mostConditions = 1000;
 
 /// What a facet's value does to the result.
 enum class FacetState {
@@ -41,19 +51,35 @@ enum class FacetState {
     Excluded,
 };
 
+/// How the included values of a facet go together.
+enum class FacetJoin {
+    Any, ///< a case has one of them: they stand in one condition, tags:a,b
+    All, ///< a case has each of them: each stands in a condition of its own, tags:a tags:b
+};
+
 /// What a person asks of a corpus: a plain value, made from text and printed as text.
+///
+/// Facets are the conditions that stand for themselves: those in groups belong to no facet.
 struct Query {
     QList<QueryTerm> terms;
     QString sortPath; ///< empty: the order of the window or command line
     bool sortDescending = false;
 
     bool isEmpty() const { return terms.isEmpty(); }
-    /// Whether words are asked for, so that there is a relevance to sort by.
+    /// Whether words are asked for, in groups too, so that there is a relevance to sort by.
     bool hasWords() const;
 
+    /// Case and accents make no difference.
     FacetState facetState(const QString &path, const QString &value) const;
-    /// Includes, excludes or forgets one value of a field; other conditions stay.
-    void setFacet(const QString &path, const QString &value, FacetState state);
+    /// Includes, excludes or forgets one value of a field. Included, it goes together with the others as facetJoin()
+    /// tells, unless `join` says how. What would leave nothing of a value that is included goes: a range of the field,
+    /// and missing:. Other conditions stay.
+    void setFacet(const QString &path, const QString &value, FacetState state, std::optional<FacetJoin> join = {});
+    /// All where several conditions include values of the field; with fewer than two values the query cannot tell, and
+    /// the answer is Any.
+    FacetJoin facetJoin(const QString &path) const;
+    /// Puts the values that are included together otherwise. Excluded ones stay as they are: none of them, ever.
+    void setFacetJoin(const QString &path, FacetJoin join);
     /// The range asked of a field: its bounds, included, both empty where there is none.
     std::pair<QString, QString> range(const QString &path) const;
     /// Sets the range of a field; both bounds empty takes it away.
@@ -65,13 +91,23 @@ struct Query {
     bool operator==(const Query &) const = default;
 };
 
-/// Reads a query. Never fails: what is not understood is searched for as words.
+/// Reads a query. Never fails: what is not understood is searched for as words. Who wants to know what was understood
+/// calls readQuery() (core/query/queryreading.h).
 ///
-/// Understood so far: words, "phrases", -exclusion, field:value, field:a,b, field:"two words", field:from..to,
-/// field:>=n and the like, has:field, missing:field, is:broken, sort:field, sort:-field. A field may be named by its
-/// path, by the last part of the path, or by the beginning of a path (three letters at least), as long as only one
-/// field is meant; a name with blanks or signs in it stands in quotes, "due date":2024. A value in quotes is never a
-/// range, and a range with a bound that cannot be read is a word.
+///     memory            starts a word                     -memory          is not there
+///     "garbage coll"    stands there as it is             a OR b           one of both
+///     (a OR b) -(c d)   parentheses group                 from:go,c        one of these values
+///     from:"a value"    with blanks in it                 year:2018..2022  from .. to, each may be left out
+///     year:>=2020       and >, <, <=                      claims.reason:x  a part of a record
+///     has:figures       something is there                missing:figures  nothing is
+///     is:broken         the file has an error             is:stale         not reviewed for a year
+///     is:stale>6m       for 6 months (d, w, m, y)         sort:-year       ordered, here downwards
+///
+/// OR is written in capitals and goes between whole runs of conditions: "a b OR c" is a and b, or c. A parenthesis
+/// opens a group where a condition may start, else it is part of a word, as in main(); it need not be closed at the
+/// end. A field may be named by its path, by the last part of the path, by its label, or by the beginning of a path
+/// (three letters at least), as long as only one field is meant; a name with blanks or signs in it stands in quotes,
+/// "due date":2024. A value in quotes is never a range, and a range with a bound that cannot be read is a word.
 Query parseQuery(QStringView text, const Schema &schema);
 
 /// The query as text, in one canonical form; parsing it gives the same query.

@@ -1,6 +1,10 @@
-#include "core/corpus/casestudy.h"
+#include "core/query/fieldnames.h"
 #include "core/query/ordinal.h"
-#include "core/query/query.h"
+#include "core/query/period.h"
+#include "core/query/querydoubts.h"
+#include "core/query/queryreading.h"
+#include "core/query/queryscanner.h"
+#include "core/query/querytree.h"
 
 #include <algorithm>
 
@@ -10,149 +14,286 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Every name under which fields can be asked for: whole paths and their last parts.
-QStringList allPaths(const Schema &schema)
-{
-    QStringList paths;
-    for (const Field &field : schema.fields) {
-        paths.append(field.id);
-        for (const Field &part : field.fields)
-            paths.append(field.id + u'.' + part.id);
-    }
-    for (const Field &field : schema.computed)
-        paths.append(field.id);
-    if (!paths.contains(folderField))
-        paths.append(folderField.toString());
-    return paths;
-}
-
-QStringView lastPart(QStringView path)
-{
-    return path.mid(path.lastIndexOf(u'.') + 1);
-}
-
-/// The only path that the test holds for, or "".
-template<typename Test>
-QString onlyPath(const QStringList &paths, Test test)
-{
-    QString only;
-    for (const QString &path : paths) {
-        if (!test(path))
-            continue;
-        if (!only.isEmpty())
-            return {};
-        only = path;
-    }
-    return only;
-}
-
-/// Reads from left to right; offsets are in UTF-16 units, from 0.
 class Parser {
 public:
-    Parser(QStringView text, const Schema &schema) : m_text(text), m_schema(schema) {}
-
-    Query parse()
+    /// Without `doubts` nothing is noted.
+    Parser(QStringView text, const Schema &schema, QueryDoubts *doubts)
+        : m_scan(text), m_schema(schema), m_doubts(doubts), m_tree(m_reading.tokens), m_size(text.size())
     {
-        while (skipBlanks())
+    }
+
+    QueryReading read()
+    {
+        while (m_scan.skipBlanks())
             readTerm();
-        return std::move(m_query);
+        while (m_tree.depth() > 0) {
+            note(QueryNote::Kind::UnclosedParenthesis, m_tree.innermostOffset(), 1);
+            closeGroup({});
+        }
+        m_reading.query.terms = m_tree.finish();
+        noteLoneOr();
+        return std::move(m_reading);
     }
 
 private:
-    struct WrittenValue {
-        QString text;
-        bool quoted;
-    };
-
-    bool atEnd() const { return m_at >= m_text.size(); }
-
-    bool skipBlanks()
+    void note(QueryNote::Kind kind, qsizetype offset, qsizetype length)
     {
-        while (!atEnd() && m_text.at(m_at).isSpace())
-            ++m_at;
-        return !atEnd();
+        if (m_doubts)
+            m_doubts->add(kind, offset, length);
+    }
+
+    bool inGroup() const { return m_tree.depth() + m_ignoredGroups > 0; }
+
+    QueryToken tokenSince(qsizetype begin, QueryToken::Kind kind) const
+    {
+        QueryToken token;
+        token.kind = kind;
+        token.offset = token.valueOffset = begin;
+        token.length = m_scan.at() - begin;
+        return token;
     }
 
     void readTerm()
     {
+        const qsizetype begin = m_scan.at();
+        if (m_scan.isAt(u'('))
+            return openGroup(begin, false);
+        if (m_scan.isAt(u')') && inGroup())
+            return readClose(begin);
+        if (isOr())
+            return readOr(begin);
         QueryTerm term;
-        if (m_text.at(m_at) == u'-' && m_at + 1 < m_text.size() && !m_text.at(m_at + 1).isSpace()) {
-            term.excluded = true;
-            ++m_at;
-        }
-        if (readField(term))
-            return;
-        term.kind = m_text.at(m_at) == u'"' ? QueryTerm::Kind::Phrase : QueryTerm::Kind::Word;
-        term.text = term.kind == QueryTerm::Kind::Phrase ? readQuoted() : readUntilBlank();
-        if (!term.text.trimmed().isEmpty())
-            m_query.terms.append(term);
+        term.excluded = m_scan.isAt(u'-') && !m_scan.isBlankAt(1) && !(inGroup() && m_scan.isAt(u')', 1));
+        m_scan.moveTo(begin + (term.excluded ? 1 : 0));
+        if (term.excluded && m_scan.isAt(u'('))
+            return openGroup(begin, true);
+        if (!readField(term, begin))
+            readText(term, begin);
     }
 
-    /// Reads `name:values` or `"a name":values` if a field, or one of our own words, is meant; else stays where it was.
-    bool readField(const QueryTerm &term)
+    bool isOr() const
     {
-        const qsizetype before = m_at;
-        const bool quoted = m_text.at(m_at) == u'"';
-        const QString name = quoted ? readQuoted() : readUntil([](QChar c) {
-            return !c.isLetterOrNumber() && !c.isSurrogate() && !c.isMark() && !QStringView(u"-_./").contains(c);
-        });
-        if (!name.isEmpty() && !atEnd() && m_text.at(m_at) == u':') {
-            ++m_at;
-            const QList<WrittenValue> values = readValues();
-            if (!values.isEmpty() && ((!quoted && takeOwn(name, values, term)) || takeField(name, values, term)))
-                return true;
+        return m_scan.isAt(u'O') && m_scan.isAt(u'R', 1)
+            && (m_scan.isBlankAt(2) || m_scan.isAt(u'(', 2) || (inGroup() && m_scan.isAt(u')', 2)));
+    }
+
+    void readOr(qsizetype begin)
+    {
+        m_scan.moveTo(begin + 2);
+        if (!m_tree.startAlternative(tokenSince(begin, QueryToken::Kind::Or)))
+            note(QueryNote::Kind::LoneOr, begin, 2);
+    }
+
+    void noteLoneOr()
+    {
+        if (const qsizetype place = m_tree.takeLoneOr(); place >= 0)
+            note(QueryNote::Kind::LoneOr, place, 2);
+    }
+
+    void openGroup(qsizetype begin, bool excluded)
+    {
+        m_scan.moveTo(m_scan.at() + 1);
+        if (m_ignoredGroups > 0 || m_tree.depth() == deepestGroup) {
+            if (m_ignoredGroups++ == 0)
+                note(QueryNote::Kind::TooDeep, begin, m_scan.at() - begin);
+            return;
         }
-        m_at = before;
+        QueryToken token = tokenSince(begin, QueryToken::Kind::Open);
+        token.excluded = excluded;
+        m_tree.open(excluded, token);
+    }
+
+    void readClose(qsizetype begin)
+    {
+        m_scan.moveTo(begin + 1);
+        if (m_ignoredGroups > 0) {
+            --m_ignoredGroups;
+            return;
+        }
+        if (m_tree.innermostIsEmpty()) {
+            const qsizetype start = m_tree.innermostOffset();
+            note(QueryNote::Kind::EmptyGroup, start, m_scan.at() - start);
+        }
+        closeGroup(tokenSince(begin, QueryToken::Kind::Close));
+    }
+
+    void closeGroup(const QueryToken &token)
+    {
+        m_tree.close(token);
+        noteLoneOr();
+    }
+
+    void add(const QueryTerm &term, qsizetype begin, qsizetype valueOffset)
+    {
+        if (m_conditions == mostConditions)
+            note(QueryNote::Kind::TooMany, begin, m_size - begin);
+        if (++m_conditions > mostConditions)
+            return;
+        QueryToken token = tokenSince(begin, QueryToken::Kind::Term);
+        token.valueOffset = valueOffset;
+        token.termKind = term.kind;
+        token.path = term.path;
+        token.excluded = term.excluded;
+        m_tree.add(term, token);
+    }
+
+    void readText(QueryTerm term, qsizetype begin)
+    {
+        const qsizetype start = m_scan.at();
+        term.kind = m_scan.isAt(u'"') ? QueryTerm::Kind::Phrase : QueryTerm::Kind::Word;
+        term.text = term.kind == QueryTerm::Kind::Phrase ? m_scan.readQuoted() : m_scan.readBare(inGroup());
+        if (term.text.trimmed().isEmpty())
+            return;
+        if (term.kind == QueryTerm::Kind::Word && term.text.count(u')') > term.text.count(u'('))
+            note(QueryNote::Kind::LoneParenthesis, start + term.text.lastIndexOf(u')'), 1);
+        add(term, begin, start);
+    }
+
+    /// Reads `name:values` or `"a name":values`. Where that is not understood, answers false and stays where it was;
+    /// but what has quotes in it is taken as one word then, since its blanks belong together.
+    bool readField(QueryTerm &term, qsizetype begin)
+    {
+        const qsizetype start = m_scan.at();
+        const bool quoted = m_scan.isAt(u'"');
+        WrittenValue name;
+        name.quoted = quoted;
+        name.offset = start;
+        name.text = quoted ? m_scan.readQuoted() : m_scan.readName();
+        name.length = m_scan.at() - start;
+        if (!name.text.isEmpty() && m_scan.isAt(u':')) {
+            m_scan.moveTo(m_scan.at() + 1);
+            const qsizetype valueOffset = m_scan.at();
+            readValues();
+            if (takeField(name, term, begin, valueOffset))
+                return true;
+            const QString raw = rawSince(start);
+            if (m_doubts)
+                m_doubts->addNotUnderstood(name, m_values, quoted || m_hasQuotes ? raw : restOf(start));
+            if (m_hasQuotes && !quoted) {
+                term.kind = QueryTerm::Kind::Word;
+                term.text = raw;
+                add(term, begin, start);
+                return true;
+            }
+        }
+        m_scan.moveTo(start);
         return false;
     }
 
-    /// Takes has:, missing:, is: and sort:, if that is what stands there.
-    bool takeOwn(const QString &name, const QList<WrittenValue> &values, QueryTerm term)
+    QString restOf(qsizetype start)
     {
-        const QString &value = values.first().text;
-        if (values.size() > 1)
-            return false;
-        if (name == u"is") {
-            term.kind = QueryTerm::Kind::Broken;
-            if (value == u"broken")
-                m_query.terms.append(term);
-            return value == u"broken";
-        }
-        if (name == u"sort")
-            return takeSort(value);
-        if (name != u"has" && name != u"missing")
-            return false;
-        term.kind = name == u"has" ? QueryTerm::Kind::Has : QueryTerm::Kind::Missing;
-        term.path = resolveFieldName(value, m_schema);
-        if (!term.path.isEmpty())
-            m_query.terms.append(term);
-        return !term.path.isEmpty();
+        m_scan.moveTo(start);
+        return m_scan.readBare(inGroup());
     }
 
-    bool takeSort(const QString &value)
+    /// The text since an offset, with the quotes closed that the end of the text has left open.
+    QString rawSince(qsizetype start) const
     {
-        const bool descending = value.startsWith(u'-');
-        const QString path = resolveFieldName(QStringView(value).mid(descending ? 1 : 0), m_schema);
-        if (path.isEmpty())
+        QString raw = m_scan.since(start).toString();
+        if (m_hasQuotes && !m_scan.wasClosed()) {
+            qsizetype backslashes = 0;
+            while (raw.at(raw.size() - 1 - backslashes) == u'\\')
+                ++backslashes;
+            raw += backslashes % 2 == 1 ? u"\\\""_s : u"\""_s;
+        }
+        return raw;
+    }
+
+    void readValues()
+    {
+        m_values.clear();
+        m_hasQuotes = false;
+        while (!m_scan.isBlankAt(0) && !(inGroup() && m_scan.isAt(u')'))) {
+            WrittenValue value;
+            value.offset = m_scan.at();
+            value.quoted = m_scan.isAt(u'"');
+            value.text = value.quoted ? m_scan.readQuoted() : m_scan.readValue(inGroup());
+            value.length = m_scan.at() - value.offset;
+            m_hasQuotes = m_hasQuotes || value.quoted;
+            if (!value.text.isEmpty())
+                m_values.append(value);
+            if (!m_scan.isAt(u','))
+                break;
+            m_scan.moveTo(m_scan.at() + 1);
+        }
+    }
+
+    bool takeField(const WrittenValue &name, QueryTerm term, qsizetype begin, qsizetype valueOffset)
+    {
+        if (m_values.isEmpty())
             return false;
-        m_query.sortPath = path;
-        m_query.sortDescending = descending;
+        if (!name.quoted && name.text == u"sort" && takeSort(begin, valueOffset))
+            return true;
+        const bool own = !name.quoted && m_values.size() == 1 && makeOwn(name.text, m_values.first().text, term);
+        if (!own && !makeField(name.text, term))
+            return false;
+        if (m_doubts && term.kind == QueryTerm::Kind::Field)
+            m_doubts->checkValues(term, m_values);
+        add(term, begin, valueOffset);
         return true;
     }
 
-    bool takeField(const QString &name, const QList<WrittenValue> &values, QueryTerm term)
+    /// Reads has:, missing: and is:, if that is what stands there.
+    bool makeOwn(const QString &name, const QString &value, QueryTerm &term) const
+    {
+        if (name == u"is")
+            return makeState(value, term);
+        if (name != u"has" && name != u"missing")
+            return false;
+        const QString path = resolveFieldName(value, m_schema);
+        if (path.isEmpty())
+            return false;
+        term.kind = name == u"has" ? QueryTerm::Kind::Has : QueryTerm::Kind::Missing;
+        term.path = path;
+        return true;
+    }
+
+    bool makeState(const QString &value, QueryTerm &term) const
+    {
+        if (value == u"broken") {
+            term.kind = QueryTerm::Kind::Broken;
+            return true;
+        }
+        if (!value.startsWith(u"stale") || !m_schema.roleField(role::reviewed))
+            return false;
+        const QStringView rest = QStringView(value).mid(5);
+        const auto period = rest.startsWith(u'>') ? periodFrom(rest.mid(1)) : std::nullopt;
+        if (!rest.isEmpty() && !period)
+            return false;
+        term.kind = QueryTerm::Kind::Stale;
+        term.text = period ? period->toText() : QString();
+        return true;
+    }
+
+    bool takeSort(qsizetype begin, qsizetype valueOffset)
+    {
+        const QString &value = m_values.first().text;
+        const bool descending = value.startsWith(u'-');
+        const QString path = resolveFieldName(QStringView(value).mid(descending ? 1 : 0), m_schema);
+        if (path.isEmpty() || m_values.size() > 1)
+            return false;
+        m_reading.query.sortPath = path;
+        m_reading.query.sortDescending = descending;
+        QueryToken token = tokenSince(begin, QueryToken::Kind::Sort);
+        token.valueOffset = valueOffset;
+        token.path = path;
+        token.depth = m_tree.depth();
+        m_reading.tokens.append(token);
+        return true;
+    }
+
+    bool makeField(const QString &name, QueryTerm &term) const
     {
         term.path = resolveFieldName(name, m_schema);
         if (term.path.isEmpty())
             return false;
         const Field *field = m_schema.field(term.path);
-        const WrittenValue &first = values.first();
-        if (field && isOrdered(field->type) && values.size() == 1 && !first.quoted && looksLikeRange(first.text))
-            return takeRange(first.text, field->type, term);
+        const WrittenValue &first = m_values.first();
+        if (field && isOrdered(field->type) && m_values.size() == 1 && !first.quoted && looksLikeRange(first.text))
+            return makeRange(first.text, field->type, term);
         term.kind = QueryTerm::Kind::Field;
-        for (const WrittenValue &value : values)
-            term.values.append(value.text);
-        m_query.terms.append(term);
+        for (const WrittenValue &value : m_values)
+            term.values.append(valueMeant(value.text, term.path, m_schema));
         return true;
     }
 
@@ -162,7 +303,7 @@ private:
     }
 
     /// A bound that cannot be read makes no range, and the whole is searched for as a word.
-    bool takeRange(const QString &value, FieldType type, QueryTerm term)
+    static bool makeRange(const QString &value, FieldType type, QueryTerm &term)
     {
         if (const qsizetype dots = value.indexOf(u".."_s); dots >= 0) {
             term.from = value.left(dots);
@@ -172,88 +313,35 @@ private:
             (value.startsWith(u'>') ? term.from : term.to) = value.mid(term.open ? 1 : 2);
         }
         const auto isReadable = [&](const QString &bound) { return bound.isEmpty() || ordinalOf(bound, type, false); };
-        if ((term.from.isEmpty() && term.to.isEmpty()) || !isReadable(term.from) || !isReadable(term.to))
-            return false;
         term.kind = QueryTerm::Kind::Range;
-        m_query.terms.append(term);
-        return true;
+        return (!term.from.isEmpty() || !term.to.isEmpty()) && isReadable(term.from) && isReadable(term.to);
     }
 
-    QList<WrittenValue> readValues()
-    {
-        QList<WrittenValue> values;
-        while (!atEnd() && !m_text.at(m_at).isSpace()) {
-            const bool quoted = m_text.at(m_at) == u'"';
-            const QString value = quoted ? readQuoted() : readUntil([](QChar c) { return c.isSpace() || c == u','; });
-            if (!value.isEmpty())
-                values.append({value, quoted});
-            if (atEnd() || m_text.at(m_at) != u',')
-                break;
-            ++m_at;
-        }
-        return values;
-    }
-
-    template<typename Stop>
-    QString readUntil(Stop stop)
-    {
-        const qsizetype begin = m_at;
-        while (!atEnd() && !stop(m_text.at(m_at)))
-            ++m_at;
-        return m_text.mid(begin, m_at - begin).toString();
-    }
-
-    QString readUntilBlank()
-    {
-        return readUntil([](QChar c) { return c.isSpace(); });
-    }
-
-    /// Reads "..." with \" and \\ inside; a missing end is the end of the text.
-    QString readQuoted()
-    {
-        QString text;
-        for (++m_at; !atEnd() && m_text.at(m_at) != u'"'; ++m_at) {
-            const bool escaped = m_text.at(m_at) == u'\\' && m_at + 1 < m_text.size()
-                && (m_text.at(m_at + 1) == u'"' || m_text.at(m_at + 1) == u'\\');
-            m_at += escaped ? 1 : 0;
-            text.append(m_text.at(m_at));
-        }
-        ++m_at;
-        return text;
-    }
-
-    QStringView m_text;
+    QueryScanner m_scan;
     const Schema &m_schema;
-    qsizetype m_at = 0;
-    Query m_query;
+    QueryDoubts *m_doubts;
+    QueryReading m_reading;
+    QueryTree m_tree;
+    qsizetype m_size;
+    QList<WrittenValue> m_values; ///< of the field last read
+    bool m_hasQuotes = false;     ///< some of them
+    int m_ignoredGroups = 0;      ///< open, and too deep to count
+    int m_conditions = 0;
 };
 
 } // namespace
 
-QString resolveFieldName(QStringView name, const Schema &schema)
-{
-    const QStringList paths = allPaths(schema);
-    const auto same = [](QStringView a, QStringView b) { return a.compare(b, Qt::CaseInsensitive) == 0; };
-    const auto starts = [](QStringView a, QStringView b) { return a.startsWith(b, Qt::CaseInsensitive); };
-    if (name.isEmpty())
-        return {};
-    if (paths.contains(name))
-        return name.toString();
-    for (const QString &path : paths) {
-        if (same(path, name))
-            return path;
-    }
-    if (QString path = onlyPath(paths, [&](QStringView p) { return same(lastPart(p), name); }); !path.isEmpty())
-        return path;
-    // A prefix of one or two letters is too easily typed before a colon by chance.
-    if (name.size() < 3)
-        return {};
-    return onlyPath(paths, [&](QStringView p) { return starts(p, name) && !p.contains(u'.'); });
-}
-
 Query parseQuery(QStringView text, const Schema &schema)
 {
-    return Parser(text, schema).parse();
+    return Parser(text, schema, nullptr).read().query;
+}
+
+QueryReading readQuery(QStringView text, const Schema &schema, const ValuesOf &valuesOf)
+{
+    QueryDoubts doubts(schema, valuesOf);
+    QueryReading reading = Parser(text, schema, &doubts).read();
+    reading.notes = doubts.take();
+    return reading;
 }
 
 } // namespace casebook

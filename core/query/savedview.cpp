@@ -3,7 +3,7 @@
 #include "core/base/filebytes.h"
 #include "core/document/encoding.h"
 #include "core/document/yamlparser.h"
-#include "core/query/unknownfields.h"
+#include "core/query/queryreading.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -80,12 +80,9 @@ private:
 
     void checkFilter(const YamlNode *node)
     {
-        for (const UnknownField &field : unknownFields(parseQuery(m_result.view.filter, m_schema))) {
-            complain(*node,
-                     translate("No field is called \"%1\", so \"%2\" is searched for as text: put it in quotes if that "
-                               "is meant.")
-                         .arg(field.name, field.word));
-        }
+        const QList<QueryNote> notes = readQuery(m_result.view.filter, m_schema).notes;
+        for (const QueryNote &note : notes)
+            complain(*node, messageOf(note, m_schema));
     }
 
     void checkField(const YamlNode *node, QStringView name)

@@ -7,6 +7,7 @@
 #include "core/query/grouping.h"
 #include "core/query/ordering.h"
 #include "core/query/relevance.h"
+#include "core/query/soughttexts.h"
 
 #include <mutex>
 
@@ -33,7 +34,7 @@ Q_ALWAYS_INLINE void fetchAhead(const Corpus &corpus, int position)
 
 /// What has become of each case, by position.
 struct Search::Matches {
-    std::vector<CaseState> states;
+    std::vector<char> in;
     std::vector<quint16> relevances; ///< where words are asked for
 };
 
@@ -57,7 +58,7 @@ Column &Search::column(const QString &path)
 {
     std::shared_ptr<Column> &column = m_columns[path];
     if (!column)
-        column = std::make_shared<Column>(path);
+        column = std::make_shared<Column>(path, Column::Spellings::Together);
     column->extend(m_corpus);
     return *column;
 }
@@ -74,11 +75,12 @@ const std::vector<int> &Search::orderFor(const Query &query, SortKey sort)
     return m_ordering->positions();
 }
 
-Search::Matches Search::match(const Conditions &conditions, FacetCounter &counter) const
+Search::Matches Search::match(const Conditions &conditions, const std::vector<QByteArray> &words,
+                              FacetCounter &counter) const
 {
     Matches matches;
-    matches.states.resize(static_cast<std::size_t>(m_corpus.size()));
-    matches.relevances.resize(conditions.wanted().empty() ? 0 : matches.states.size());
+    matches.in.resize(static_cast<std::size_t>(m_corpus.size()));
+    matches.relevances.resize(words.empty() ? 0 : matches.in.size());
     std::mutex merging;
     const FacetCounter none = counter;
     forEachChunk(0, m_corpus.size(), [&](const Chunk &chunk) {
@@ -87,10 +89,11 @@ Search::Matches Search::match(const Conditions &conditions, FacetCounter &counte
             fetchAhead(m_corpus, position);
             const CaseStudy &study = *m_corpus.at(position);
             const auto index = static_cast<std::size_t>(position);
-            matches.states[index] = conditions.stateOf(study, position);
-            if (matches.states[index] == caseIsIn && !matches.relevances.empty())
-                matches.relevances[index] = relevanceOf(study, conditions.wanted());
-            own.add(position, matches.states[index]);
+            const CaseState state = conditions.stateOf(study, position);
+            matches.in[index] = state.isIn();
+            if (state.isIn() && !matches.relevances.empty())
+                matches.relevances[index] = relevanceOf(study, words);
+            own.add(position, state);
         }
         const std::lock_guard lock(merging);
         counter.add(own);
@@ -106,10 +109,15 @@ std::vector<int> Search::positionsFor(const Query &query, const Conditions &cond
         counter.addAll();
         return order;
     }
-    const Matches matches = match(conditions, counter);
+    std::vector<QByteArray> words;
+    for (const SoughtText &sought : soughtTexts(query, m_corpus.schema())) {
+        if (sought.path.isEmpty())
+            words.push_back(sought.text);
+    }
+    const Matches matches = match(conditions, words, counter);
     std::vector<int> positions;
     std::copy_if(order.begin(), order.end(), std::back_inserter(positions),
-                 [&](int position) { return matches.states[static_cast<std::size_t>(position)] == caseIsIn; });
+                 [&](int position) { return matches.in[static_cast<std::size_t>(position)] != 0; });
     if (query.sortPath.isEmpty() && sort == SortKey::Relevance && !matches.relevances.empty())
         sortByRelevance(positions, matches.relevances);
     return positions;
@@ -122,15 +130,15 @@ SearchResult Search::run(const Query &query, const Arrangement &arrangement)
     std::vector<Column *> facetColumns;
     for (const QString &path : facetPaths)
         facetColumns.push_back(&column(path));
-    const Conditions conditions(query, schema, facetPaths,
-                                [this](const QString &path) -> Column & { return column(path); });
+    const Conditions::ColumnOf columnOf = [this](const QString &path) -> Column & { return column(path); };
+    const Conditions conditions(query, m_corpus, facetPaths, arrangement.joinAll, columnOf);
     FacetCounter counter(facetColumns);
     const std::vector<int> positions = positionsFor(query, conditions, arrangement.sort, counter);
 
     const QString groupPath = arrangement.groupPath.isEmpty() ? schema.fieldOf(role::group) : arrangement.groupPath;
     SearchResult result;
     result.total = m_corpus.size();
-    result.facets = counter.facets(query, schema);
+    result.facets = counter.facets(query, schema, arrangement.joinAll);
     result.groups = groupCases(positions, groupPath.isEmpty() ? nullptr : &column(groupPath), schema);
     result.order = positionsOf(result.groups, m_corpus.size());
     return result;

@@ -42,7 +42,7 @@ private:
 
     Column &column(const QString &path);
     const std::vector<int> &orderFor(const Query &query, SortKey sort);
-    Matches match(const Conditions &conditions, FacetCounter &counter) const;
+    Matches match(const Conditions &conditions, const std::vector<QByteArray> &words, FacetCounter &counter) const;
     /// The cases that match, in order.
     std::vector<int> positionsFor(const Query &query, const Conditions &conditions, SortKey sort,
                                   FacetCounter &counter);

@@ -22,7 +22,7 @@ struct ResultGroup {
 struct FacetValue {
     QString value;
     QString label;
-    int count = 0; ///< of the cases that all other fields' conditions leave
+    int count = 0; ///< of the cases that a click on it leads to: see core/query/facetcounter.h
     FacetState state = FacetState::Off;
 };
 
@@ -32,6 +32,7 @@ struct Facet {
     FieldType type = FieldType::Choice;
     QList<FacetValue> values; ///< in an order that filters do not change: years ascending, else most frequent first
     bool active = false;      ///< the query has a condition on this field
+    FacetJoin join = FacetJoin::Any; ///< how the counts were made: Query::facetJoin(), or All by Arrangement::joinAll
 };
 
 struct SearchResult {

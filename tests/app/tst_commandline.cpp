@@ -1,5 +1,5 @@
 #include "app/commandline.h"
-#include "app/suggestion.h"
+#include "core/base/suggestion.h"
 
 #include <QTest>
 

@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -53,37 +55,41 @@ bool NaiveSearch::holds(const CaseStudy &study, const QueryTerm &term) const
     case QueryTerm::Kind::Broken:
         holds = study.broken;
         break;
+    case QueryTerm::Kind::Stale:
+        break;
+    case QueryTerm::Kind::Group:
+        for (const QList<QueryTerm> &alternative : term.alternatives)
+            holds = holds || allHold(study, alternative);
+        break;
     }
     return holds != term.excluded;
 }
 
-bool NaiveSearch::matches(const CaseStudy &study, const QString &exceptPath) const
+bool NaiveSearch::allHold(const CaseStudy &study, const QList<QueryTerm> &terms) const
 {
-    for (const QueryTerm &term : m_query.terms) {
-        if ((exceptPath.isEmpty() || term.path != exceptPath) && !holds(study, term))
-            return false;
-    }
-    return true;
+    return std::all_of(terms.begin(), terms.end(), [&](const QueryTerm &term) { return holds(study, term); });
 }
 
 QStringList NaiveSearch::ids() const
 {
     QStringList ids;
     for (const CaseStudyPtr &study : m_corpus.cases()) {
-        if (matches(*study, {}))
+        if (allHold(*study, m_query.terms))
             ids.append(study->id);
     }
     return ids;
 }
 
-QHash<QString, int> NaiveSearch::counts(const QString &path) const
+int NaiveSearch::countOf(const QString &path, const QString &value, FacetJoin join) const
 {
-    QHash<QString, int> counts;
-    for (const CaseStudyPtr &study : m_corpus.cases()) {
-        for (const QString &value : textsAt(*study, path))
-            counts[value] += matches(*study, path) ? 1 : 0;
+    Query query = m_query;
+    if (join == FacetJoin::Any) {
+        query.terms.removeIf([&](const QueryTerm &term) {
+            return term.kind == QueryTerm::Kind::Field && term.path == path && !term.excluded;
+        });
     }
-    return counts;
+    query.setFacet(path, value, FacetState::Included, join);
+    return static_cast<int>(NaiveSearch(m_corpus, query).ids().size());
 }
 
 } // namespace casebook

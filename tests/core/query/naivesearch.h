@@ -3,7 +3,6 @@
 #include "core/corpus/corpus.h"
 #include "core/query/query.h"
 
-#include <QHash>
 #include <QString>
 
 namespace casebook {
@@ -15,12 +14,13 @@ public:
 
     /// The ids of the cases that match.
     QStringList ids() const;
-    /// For each value of a field how many cases have it among those that the conditions on all other fields leave.
-    QHash<QString, int> counts(const QString &path) const;
+    /// How many cases match where a facet includes a value: in place of the others that it includes (Any), or with
+    /// them.
+    int countOf(const QString &path, const QString &value, FacetJoin join) const;
 
 private:
     bool holds(const CaseStudy &study, const QueryTerm &term) const;
-    bool matches(const CaseStudy &study, const QString &exceptPath) const;
+    bool allHold(const CaseStudy &study, const QList<QueryTerm> &terms) const;
 
     const Corpus &m_corpus;
     const Query &m_query;

@@ -32,6 +32,8 @@ class TestColumn : public QObject {
 private slots:
     void grows();
     void ranks();
+    void mergesSpellings();
+    void keepsSpellingsApart();
 };
 
 void TestColumn::grows()
@@ -71,6 +73,36 @@ void TestColumn::ranks()
     test.add(u"d"_s, "x: [a]");
     frequent.extend(test.corpus);
     QCOMPARE(ranked(frequent, false), u"a|b|2020|a0|Go|go"_s);
+}
+
+void TestColumn::mergesSpellings()
+{
+    TestCorpus test("{fields: {x: {type: list, vocabulary: [Cloud]}, kind: {type: choice}}, groups: [{value: Yes}],"
+                    " roles: {group: kind}}");
+    test.add(u"a"_s, "x: [go, Go, cloud]\nkind: yes please");
+    test.add(u"b"_s, "x: [GO, caf\xC3\xA9]\nkind: 'YES'");
+    test.add(u"c"_s, "x: [cafe, \xCC\x81, \xCC\x88]\nkind: 'yes'");
+    Column lists(u"x"_s, Column::Spellings::Together);
+    lists.extend(test.corpus);
+    QCOMPARE(valuesAt(lists, 0), u"go|Cloud"_s);
+    QCOMPARE(valuesAt(lists, 1), u"go|caf\u00E9"_s);
+    QCOMPARE(valuesAt(lists, 2), u"caf\u00E9|\u0301|\u0308"_s); // what folds to nothing is not the same
+    QCOMPARE(lists.totals(), (std::vector<int>{2, 1, 2, 1, 1}));
+    Column groups(u"kind"_s, Column::Spellings::Together);
+    groups.extend(test.corpus);
+    QCOMPARE(groups.values(), QStringList({u"yes please"_s, u"Yes"_s}));
+}
+
+void TestColumn::keepsSpellingsApart()
+{
+    TestCorpus test("fields: {x: {}, n: {type: number}}");
+    test.add(u"a"_s, "{x: go, n: '12'}");
+    test.add(u"b"_s, "{x: Go, n: '\xEF\xBC\x91\xEF\xBC\x92'}"); // digits of full width are no number
+    for (const QString &path : {u"x"_s, u"n"_s}) {
+        Column column(path, Column::Spellings::Together);
+        column.extend(test.corpus);
+        QCOMPARE(column.values().size(), 2);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestColumn)

@@ -15,6 +15,8 @@ private slots:
     void otherConditionsStay();
     void ranges();
     void openRangesAreClosedByTheirSuccessor();
+    void includingTakesAwayWhatHidesTheValue();
+    void joins();
     void clearing();
     void words();
 
@@ -56,6 +58,7 @@ void TestQuery::facetsIgnoreCase()
     Query query;
     query.setFacet(u"from"_s, u"go"_s, FacetState::Included);
     QCOMPARE(query.facetState(u"from"_s, u"Go"_s), FacetState::Included);
+    QCOMPARE(query.facetState(u"from"_s, u"G\u00F6"_s), FacetState::Included); // nor do accents count
     query.setFacet(u"from"_s, u"GO"_s, FacetState::Off);
     QVERIFY(query.isEmpty());
 }
@@ -73,12 +76,13 @@ void TestQuery::ranges()
     Query query;
     QCOMPARE(query.range(u"year"_s), (std::pair<QString, QString>()));
     query.setRange(u"year"_s, u"2018"_s, {});
-    query.setFacet(u"year"_s, u"2020"_s, FacetState::Included);
     QCOMPARE(query.range(u"year"_s), std::pair(u"2018"_s, QString()));
     query.setRange(u"year"_s, u"2018"_s, u"2020"_s);
-    QCOMPARE(text(query), u"year:2018..2020 year:2020"_s);
+    QCOMPARE(text(query), u"year:2018..2020"_s);
+    query.setFacet(u"year"_s, u"2019"_s, FacetState::Excluded);
+    QCOMPARE(text(query), u"year:2018..2020 -year:2019"_s);
     query.setRange(u"year"_s, {}, {});
-    QCOMPARE(text(query), u"year:2020"_s);
+    QCOMPARE(text(query), u"-year:2019"_s);
 }
 
 /// After year:>2018 a new range once kept the open bound: it left its own first year out, and lost its last.
@@ -94,6 +98,44 @@ void TestQuery::openRangesAreClosedByTheirSuccessor()
     query.setRange(u"year"_s, u"2019"_s, u"2020"_s);
     QCOMPARE(toText(query, schema), u"year:2019..2020"_s);
     QCOMPARE(parseQuery(u"year:<2018", schema).range(u"year"_s), std::pair(QString(), u"2017"_s));
+}
+
+/// A count says what a value gives: a range that lies elsewhere must not leave nothing of it.
+void TestQuery::includingTakesAwayWhatHidesTheValue()
+{
+    Query query;
+    query.setRange(u"year"_s, u"2018"_s, {});
+    query.setFacet(u"year"_s, u"2010"_s, FacetState::Included);
+    QCOMPARE(text(query), u"year:2010"_s);
+    query = parseQuery(u"missing:folder -has:folder has:folder -missing:folder", Schema());
+    query.setFacet(u"folder"_s, u"a"_s, FacetState::Included);
+    QCOMPARE(text(query), u"has:folder -missing:folder folder:a"_s);
+}
+
+void TestQuery::joins()
+{
+    Query query;
+    const QString tags = u"tags"_s;
+    QCOMPARE(query.facetJoin(tags), FacetJoin::Any);
+    query.setFacet(tags, u"a"_s, FacetState::Included, FacetJoin::All);
+    QCOMPARE(query.facetJoin(tags), FacetJoin::Any); // one value cannot tell
+    query.setFacet(tags, u"b"_s, FacetState::Included, FacetJoin::All);
+    query.setFacet(tags, u"x"_s, FacetState::Excluded, FacetJoin::All);
+    query.setFacet(tags, u"y"_s, FacetState::Excluded);
+    QCOMPARE(text(query), u"tags:a tags:b -tags:x,y"_s);
+    QCOMPARE(query.facetJoin(tags), FacetJoin::All);
+    query.setFacet(tags, u"c"_s, FacetState::Included); // as the others are
+    QCOMPARE(text(query), u"tags:a tags:b -tags:x,y tags:c"_s);
+    query.setFacetJoin(tags, FacetJoin::Any);
+    QCOMPARE(text(query), u"tags:a,b,c -tags:x,y"_s);
+    query.setFacetJoin(tags, FacetJoin::All);
+    QCOMPARE(text(query), u"tags:a tags:b tags:c -tags:x,y"_s);
+    query.setFacet(tags, u"B"_s, FacetState::Off);
+    query.setFacet(tags, u"c"_s, FacetState::Off);
+    QCOMPARE(text(query), u"tags:a -tags:x,y"_s);
+    QCOMPARE(query.facetJoin(tags), FacetJoin::Any);
+    query.setFacetJoin(u"other"_s, FacetJoin::All);
+    QCOMPARE(text(query), u"tags:a -tags:x,y"_s);
 }
 
 void TestQuery::clearing()
@@ -113,6 +155,9 @@ void TestQuery::words()
     QVERIFY(parseQuery(u"\"x\"", Schema()).hasWords());
     QVERIFY(!parseQuery(u"-x", Schema()).hasWords());
     QVERIFY(!parseQuery(u"folder:x", Schema()).hasWords());
+    QVERIFY(parseQuery(u"folder:x OR x", Schema()).hasWords());
+    QVERIFY(!parseQuery(u"-(folder:x OR x)", Schema()).hasWords());
+    QVERIFY(parseQuery(u"-(folder:x OR -x)", Schema()).hasWords());
 }
 
 QTEST_GUILESS_MAIN(TestQuery)

@@ -1,3 +1,4 @@
+#include "core/base/texts.h"
 #include "core/corpus/schemareader.h"
 #include "core/query/query.h"
 
@@ -26,6 +27,7 @@ fields:
   sort: {type: choice}
   größe: {type: number}
   a,"b": {}
+roles: {reviewed: reviewed}
 )";
 
 const Schema &schema()
@@ -35,25 +37,42 @@ const Schema &schema()
 }
 
 /// A query without ambiguity: each term in brackets.
+QString print(const QList<QueryTerm> &terms);
+
+QString print(const QueryTerm &term)
+{
+    const QString names[] = {u"word"_s,    u"phrase"_s, u"field"_s, u"range"_s, u"has"_s,
+                             u"missing"_s, u"broken"_s, u"stale"_s, QString()};
+    QString text = (term.excluded ? u"-"_s : QString()) + names[static_cast<int>(term.kind)];
+    if (!term.path.isEmpty())
+        text += u' ' + term.path;
+    if (!term.text.isEmpty())
+        text += u" <"_s + term.text + u'>';
+    for (const QString &value : term.values)
+        text += u" <"_s + value + u'>';
+    if (term.kind == QueryTerm::Kind::Range)
+        text += u' ' + term.from + (term.open ? u"~~"_s : u".."_s) + term.to;
+    QStringList alternatives;
+    for (const QList<QueryTerm> &alternative : term.alternatives)
+        alternatives.append(print(alternative));
+    return u'[' + text + alternatives.join(u" | "_s) + u']';
+}
+
+QString print(const QList<QueryTerm> &terms)
+{
+    QString text;
+    for (const QueryTerm &term : terms)
+        text += print(term);
+    return text;
+}
+
+/// A query without ambiguity: each term in brackets.
 QString print(const Query &query)
 {
-    QStringList parts;
-    for (const QueryTerm &term : query.terms) {
-        const QString names[] = {u"word"_s, u"phrase"_s, u"field"_s, u"range"_s, u"has"_s, u"missing"_s, u"broken"_s};
-        QString text = (term.excluded ? u"-"_s : QString()) + names[static_cast<int>(term.kind)];
-        if (!term.path.isEmpty())
-            text += u' ' + term.path;
-        if (!term.text.isEmpty())
-            text += u" <"_s + term.text + u'>';
-        for (const QString &value : term.values)
-            text += u" <"_s + value + u'>';
-        if (term.kind == QueryTerm::Kind::Range)
-            text += u' ' + term.from + (term.open ? u"~~"_s : u".."_s) + term.to;
-        parts.append(u'[' + text + u']');
-    }
-    if (!query.sortPath.isEmpty())
-        parts.append(u"[sort "_s + (query.sortDescending ? u"-"_s : QString()) + query.sortPath + u']');
-    return parts.join(QString());
+    const QString sort = query.sortPath.isEmpty()
+        ? QString()
+        : u"[sort "_s + (query.sortDescending ? u"-"_s : QString()) + query.sortPath + u']';
+    return print(query.terms) + sort;
 }
 
 } // namespace
@@ -62,6 +81,7 @@ class TestQueryParser : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { installTexts(); }
     void parses_data();
     void parses();
     void printsAndParses();
@@ -127,6 +147,54 @@ void TestQueryParser::parses_data()
     row("a phrase before a colon", u"\"a b\":c"_s, u"[phrase <a b>][word <:c>]"_s, u"\"a b\" :c"_s);
     row("names that differ in case", u"Status:x status:y STATUS:z"_s,
         u"[field Status <x>][field status <y>][field Status <z>]"_s, u"Status:x status:y Status:z"_s);
+    row("quotes in what is no field", u"colour:\"dark blue\" x"_s, u"[word <colour:\"dark blue\">][word <x>]"_s);
+    row("quotes in what is no field, and the order behind", u"has:\"due sort:year date"_s,
+        u"[word <has:\"due sort:year date\">]"_s, u"has:\"due sort:year date\""_s);
+    row("a backslash at its end", u"colour:\"x\\"_s, u"[word <colour:\"x\\\\\">]"_s, u"colour:\"x\\\\\""_s);
+    row("by its label", u"\"due DATE\":2020"_s, u"[field due date <2020>]"_s, u"\"due date\":2020"_s);
+    row("either", u"a OR b"_s, u"[[word <a>] | [word <b>]]"_s);
+    row("both bind closer", u"a b OR c -d"_s, u"[[word <a>][word <b>] | [word <c>][-word <d>]]"_s);
+    row("in parentheses", u"(a OR b) c"_s, u"[[word <a>] | [word <b>]][word <c>]"_s);
+    row("parentheses that say nothing", u"((a) (b c))"_s, u"[word <a>][word <b>][word <c>]"_s, u"a b c"_s);
+    row("around all", u"(a OR b)"_s, u"[[word <a>] | [word <b>]]"_s, u"a OR b"_s);
+    row("excluded group", u"-(a OR b)"_s, u"[-[word <a>] | [word <b>]]"_s);
+    row("excluded together", u"-(a b)"_s, u"[-[word <a>][word <b>]]"_s);
+    row("excluded alone", u"-(a) -(-b)"_s, u"[-word <a>][word <b>]"_s, u"-a b"_s);
+    row("excluded twice", u"-(-(a OR b)) c"_s, u"[[word <a>] | [word <b>]][word <c>]"_s, u"(a OR b) c"_s);
+    row("groups in groups", u"(a (b OR c)) OR d"_s, u"[[word <a>][[word <b>] | [word <c>]] | [word <d>]]"_s,
+        u"a (b OR c) OR d"_s);
+    row("groups that dissolve", u"(a OR (b OR c)) d"_s, u"[[word <a>] | [word <b>] | [word <c>]][word <d>]"_s,
+        u"(a OR b OR c) d"_s);
+    row("fields in groups", u"(from:go,c OR year:>2018) x"_s,
+        u"[[field from <go> <c>] | [range year 2018~~]][word <x>]"_s);
+    row("the order in a group", u"(a OR sort:-year b) c"_s, u"[[word <a>] | [word <b>]][word <c>][sort -year]"_s,
+        u"(a OR b) c sort:-year"_s);
+    row("no end", u"a (b OR c"_s, u"[word <a>][[word <b>] | [word <c>]]"_s, u"a (b OR c)"_s);
+    row("no start", u"a) b"_s, u"[word <a)>][word <b>]"_s);
+    row("empty", u"a () b"_s, u"[word <a>][word <b>]"_s, u"a b"_s);
+    row("a call", u"main() f(x)"_s, u"[word <main()>][word <f(x)>]"_s);
+    row("a call in a group", u"(f(x) OR g(y)) z"_s, u"[[word <f(x)>] | [word <g(y)>]][word <z>]"_s);
+    row("a call without an end, last in a group", u"(a OR f(x ) z"_s, u"[[word <a>] | [word <f(x>]][word <z>]"_s);
+    row("the same behind quotes", u"(\")\" OR f(x ) z"_s, u"[[phrase <)>] | [word <f(x>]][word <z>]"_s);
+    row("a smile", u":) x"_s, u"[word <:)>][word <x>]"_s);
+    row("parentheses in a value", u"from:a(b)"_s, u"[field from <a(b)>]"_s, u"from:\"a(b)\""_s);
+    row("a value at a group's end", u"(x OR from:go)"_s, u"[[word <x>] | [field from <go>]]"_s, u"x OR from:go"_s);
+    row("OR at the start", u"OR a"_s, u"[word <a>]"_s, u"a"_s);
+    row("OR at the end", u"a OR"_s, u"[word <a>]"_s, u"a"_s);
+    row("OR twice", u"a OR OR b"_s, u"[[word <a>] | [word <b>]]"_s, u"a OR b"_s);
+    row("OR alone", u"OR"_s, u""_s, u""_s);
+    row("OR at a group's ends", u"(OR a OR) b"_s, u"[word <a>][word <b>]"_s, u"a b"_s);
+    row("OR before a parenthesis", u"a OR(b c)"_s, u"[[word <a>] | [word <b>][word <c>]]"_s, u"a OR b c"_s);
+    row("or is a word", u"a or b"_s, u"[word <a>][word <or>][word <b>]"_s);
+    row("so is OR in quotes", u"a \"OR\" b"_s, u"[word <a>][phrase <OR>][word <b>]"_s);
+    row("ORDER is no OR", u"a ORDER b"_s, u"[word <a>][word <ORDER>][word <b>]"_s);
+    row("OR that is excluded", u"a -OR b"_s, u"[word <a>][-word <OR>][word <b>]"_s);
+    row("a dash in a group", u"(- OR a) b"_s, u"[[word <->] | [word <a>]][word <b>]"_s);
+    row("a dash at a group's end", u"(a OR -) b"_s, u"[[word <a>] | [word <->]][word <b>]"_s);
+    row("stale", u"is:stale"_s, u"[stale]"_s);
+    row("stale for some time", u"is:stale>18M -is:stale>90"_s, u"[stale <18m>][-stale <90d>]"_s,
+        u"is:stale>18m -is:stale>90d"_s);
+    row("stale for no time at all", u"is:stale>x is:stale<6m"_s, u"[word <is:stale>x>][word <is:stale<6m>]"_s);
     row("year", u"year:2020"_s, u"[field year <2020>]"_s);
     row("years", u"year:2020,2021"_s, u"[field year <2020> <2021>]"_s);
     row("range", u"year:2018..2022"_s, u"[range year 2018..2022]"_s);
@@ -301,6 +369,10 @@ void TestQueryParser::describes_data()
     QTest::newRow("not") << u"-from:Go -\"a b\""_s << u"not From: Go · not “a b”"_s;
     QTest::newRow("presence") << u"has:figures missing:reviewed"_s << u"with Figures · without Reviewed"_s;
     QTest::newRow("broken") << u"is:broken"_s << u"broken files"_s;
+    QTest::newRow("stale") << u"is:stale"_s << u"not reviewed for 1 year"_s;
+    QTest::newRow("stale for months") << u"-is:stale>6m"_s << u"reviewed within 6 months"_s;
+    QTest::newRow("group") << u"a (b c OR -from:Go)"_s << u"“a” · ((“b” and “c”) or not From: Go)"_s;
+    QTest::newRow("excluded group") << u"-(a b)"_s << u"not (“a” and “b”)"_s;
 }
 
 void TestQueryParser::describes()

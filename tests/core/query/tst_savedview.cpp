@@ -1,7 +1,6 @@
 #include "core/corpus/loader.h"
 #include "core/query/savedview.h"
 #include "core/query/search.h"
-#include "core/query/unknownfields.h"
 #include "tests/core/corpus/testfolder.h"
 #include "tests/core/query/testcorpus.h"
 
@@ -41,8 +40,6 @@ private slots:
     void asks();
     void complaints_data();
     void complaints();
-    void unknownFields_data();
-    void unknownFields();
     void loads();
     void refusesWhatLeadsOut();
     void bundledViewsSelect();
@@ -107,8 +104,10 @@ void TestSavedView::complaints_data()
     row("not YAML", "name: [x", "1:9 The YAML is not valid", true);
     row("not UTF-8", "name: \xFF", "1:7 ", true);
     row("a key twice", "name: x\nname: y", "2:1 ");
-    row("an unknown field", "name: x\nfilter: year:2020 form:go", "2:9 No field is called \"form\", so \"form:go\"");
-    row("two of them", "name: x\nfilter: a:b -c:d", "2:9 No field is called \"a\"\n2:9 No field is called \"c\"");
+    row("an unknown field", "name: x\nfilter: year:2020 form:go",
+        "2:9 \"form:go\" is searched for as text: no field is called \"form\". Did you mean from?");
+    row("two of them", "name: x\nfilter: a:b -c:d",
+        "2:9 \"a:b\" is searched for as text\n2:9 \"c:d\" is searched for as text");
     row("an unknown order", "name: x\nsort: -yaer", "2:7 No field is called \"yaer\"");
     row("an unknown group", "name: x\ngroup: kind", "2:8 No field is called \"kind\"");
     row("a filter as a list", "name: x\nfilter: [from:go]", "2:9 \"filter\" must be a text");
@@ -125,32 +124,6 @@ void TestSavedView::complaints()
     QCOMPARE(found.size(), starts.size());
     for (qsizetype i = 0; i < starts.size(); ++i)
         QVERIFY2(found.at(i).startsWith(starts.at(i)), qPrintable(found.at(i)));
-}
-
-void TestSavedView::unknownFields_data()
-{
-    QTest::addColumn<QString>("query");
-    QTest::addColumn<QString>("expected");
-    const auto row = [](const QString &query, const QString &expected) {
-        QTest::newRow(qPrintable(query)) << query << expected;
-    };
-    row(u"from:go year:2020 words"_s, {});
-    row(u"form:go"_s, u"form"_s);
-    row(u"-form:go from:c"_s, u"form"_s);
-    row(u"has:yaer missing:form sort:-titel"_s, u"yaer form titel"_s);
-    row(u"\"form:go\""_s, {});
-    row(u"https://example.org"_s, {});
-    row(u":go go:"_s, u"go"_s);
-    row(u"is:old"_s, u"is"_s);
-}
-
-void TestSavedView::unknownFields()
-{
-    QFETCH(QString, query);
-    QStringList names;
-    for (const UnknownField &field : casebook::unknownFields(parseQuery(query, m_schema)))
-        names.append(field.name);
-    QTEST(names.join(u' '), "expected");
 }
 
 void TestSavedView::loads()

@@ -1,4 +1,4 @@
-#include "app/suggestion.h"
+#include "core/base/suggestion.h"
 
 #include <QRegularExpression>
 
