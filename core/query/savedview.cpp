@@ -1,6 +1,7 @@
 #include "core/query/savedview.h"
 
 #include "core/base/filebytes.h"
+#include "core/corpus/evidencefields.h"
 #include "core/document/encoding.h"
 #include "core/document/yamlparser.h"
 #include "core/query/queryreading.h"
@@ -61,6 +62,7 @@ private:
         view.filter = textOf(root, u"filter");
         view.sort = textOf(root, u"sort");
         view.group = textOf(root, u"group");
+        view.position = positionOf(root);
         if (view.name.isEmpty())
             complain(root, translate("A view needs a \"name\"."));
         checkFilter(root.find(u"filter"));
@@ -76,6 +78,18 @@ private:
         if (node->kind == YamlNode::Kind::Map || node->kind == YamlNode::Kind::Sequence)
             complain(*node, translate("\"%1\" must be a text.").arg(key));
         return toValue(*node).toText().trimmed();
+    }
+
+    std::optional<int> positionOf(const YamlNode &root)
+    {
+        const YamlNode *node = root.find(u"position");
+        if (!node)
+            return std::nullopt;
+        bool isWhole = false;
+        const int position = node->kind == YamlNode::Kind::Scalar ? toValue(*node).toText().toInt(&isWhole) : 0;
+        if (!isWhole)
+            complain(*node, translate("\"%1\" must be a whole number.").arg(u"position"));
+        return isWhole ? std::optional(position) : std::nullopt;
     }
 
     void checkFilter(const YamlNode *node)
@@ -102,6 +116,34 @@ private:
     PositionFinder m_positions;
     SavedViewResult m_result;
 };
+
+/// An order of the window as a field, "-" before it for descending; "" where a corpus has no such field.
+QString sortOf(SortKey key, const Schema &schema)
+{
+    const auto named = [&](const QString &sign, const QString &path) {
+        return path.isEmpty() ? QString() : QString(sign + path);
+    };
+    switch (key) {
+    case SortKey::Relevance:
+        return {};
+    case SortKey::Year:
+        return named(u"-"_s, schema.fieldOf(role::year));
+    case SortKey::Title:
+        return named({}, schema.fieldOf(role::title));
+    case SortKey::Organization:
+        return named({}, schema.fieldOf(role::organization));
+    case SortKey::Evidence:
+        return named(u"-"_s, schema.isComputed(evidenceField) ? evidenceField.toString() : QString());
+    }
+    return {};
+}
+
+bool comesBefore(const SavedView &left, const SavedView &right)
+{
+    if (left.position.has_value() != right.position.has_value())
+        return left.position.has_value();
+    return left.position.value_or(0) < right.position.value_or(0);
+}
 
 SavedViewResult brokenView(const QString &message)
 {
@@ -142,6 +184,25 @@ Arrangement SavedView::arrangement(const Schema &schema) const
     return arrangement;
 }
 
+SavedView viewOf(const Query &query, const Arrangement &arrangement, const Schema &schema)
+{
+    SavedView view;
+    Query conditions = query;
+    conditions.sortPath.clear();
+    conditions.sortDescending = false;
+    view.filter = toText(conditions, schema);
+    view.sort = query.sortPath.isEmpty() ? sortOf(arrangement.sort, schema)
+                                         : (query.sortDescending ? u"-"_s : QString()) + query.sortPath;
+    if (arrangement.groupPath != schema.fieldOf(role::group))
+        view.group = arrangement.groupPath;
+    return view;
+}
+
+SavedView canonicalView(const SavedView &view, const Schema &schema)
+{
+    return viewOf(view.query(schema), view.arrangement(schema), schema);
+}
+
 SavedViewResult readView(const QByteArray &bytes, const Schema &schema)
 {
     return ViewReader(bytes, schema).read();
@@ -178,6 +239,7 @@ SavedViews loadViews(const CorpusLayout &layout, const Schema &schema)
             all.problems.append({path, problem});
         all.views.append(std::move(view));
     }
+    std::stable_sort(all.views.begin(), all.views.end(), comesBefore);
     return all;
 }
 

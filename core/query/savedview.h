@@ -8,12 +8,15 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace casebook {
 
 /// A saved filter: one file in the folder `views` of a corpus. A value.
 ///
 /// The file is a YAML map: `name` (what people call it), `description`, `filter` (a query), `sort` (a field, with "-"
-/// before it for descending; what the filter itself says goes before it) and `group` (the field that makes the groups).
+/// before it for descending; what the filter itself says goes before it), `group` (the field that makes the groups) and
+/// `position` (a whole number: lists of views show the lowest first, and those without one behind them, by id).
 /// All but the name may be missing; other keys are passed over.
 struct SavedView {
     QString id;   ///< the file's name without .yaml
@@ -24,6 +27,7 @@ struct SavedView {
     QString sort;
     QString group;
     bool broken = false; ///< the file could not be read
+    std::optional<int> position = std::nullopt;
 
     /// What the view asks for.
     Query query(const Schema &schema) const;
@@ -33,19 +37,27 @@ struct SavedView {
     bool operator==(const SavedView &) const = default;
 };
 
+/// What is shown, as a view would say it: a value with `filter`, `sort` and `group` alone. An order of the window is told
+/// as the field that it goes by; what a corpus shows anyway is left out.
+SavedView viewOf(const Query &query, const Arrangement &arrangement, const Schema &schema);
+
+/// The same of a view as it is written: two views that ask for the same give the same.
+SavedView canonicalView(const SavedView &view, const Schema &schema);
+
 struct SavedViewResult {
     SavedView view;
     Problems problems;
 };
 
-/// Reads the bytes of a view. Problems are YAML that cannot be read, a missing name, and words of the filter, a sort or
-/// a group that name no field. `id` and `path` of the view are left to the caller.
+/// Reads the bytes of a view. Problems are YAML that cannot be read, a missing name, words of the filter, a sort or
+/// a group that name no field, and a position that is no whole number. `id` and `path` of the view are left to the caller.
 SavedViewResult readView(const QByteArray &bytes, const Schema &schema);
 
 struct SavedViews {
-    QList<SavedView> views; ///< by id, broken ones among them
+    QList<SavedView> views; ///< by position, then by id; broken ones among them
     QList<FileProblem> problems;
 
+    bool operator==(const SavedViews &) const = default;
     /// The view of an id, or null.
     const SavedView *find(const QString &id) const;
 };

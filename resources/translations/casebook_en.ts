@@ -358,4 +358,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebook::ViewsModel</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

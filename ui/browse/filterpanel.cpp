@@ -63,6 +63,11 @@ FilterPanel::FilterPanel(Browser &browser, QWidget *parent)
     showResult();
 }
 
+void FilterPanel::addAbove(QWidget *widget)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, widget);
+}
+
 void FilterPanel::showResult()
 {
     const QList<Facet> &facets = m_browser.result().facets;

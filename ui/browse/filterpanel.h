@@ -23,6 +23,9 @@ public:
     /// The browser must outlive the panel.
     explicit FilterPanel(Browser &browser, QWidget *parent = nullptr);
 
+    /// Puts a widget above the filters; it becomes the panel's.
+    void addAbove(QWidget *widget);
+
     /// The paths of collapsed sections, for the settings.
     QStringList collapsedPaths() const;
     void setCollapsedPaths(const QStringList &paths);

@@ -253,6 +253,11 @@ void CaseCommands::editFields(const QStringList &ids)
     dialog->open();
 }
 
+void CaseCommands::carryOut(const Plan &plan, const QString &message, const QString &failure)
+{
+    m_runner->run(plan, [this, message, failure](const PlanOutcome &outcome) { tellOutcome(outcome, message, failure); });
+}
+
 void CaseCommands::tellOutcome(const PlanOutcome &outcome, const QString &message, const QString &failure)
 {
     if (outcome.done > 0) {
@@ -269,6 +274,8 @@ void CaseCommands::followChange(const QList<FileStep> &inverse)
     QStringList gone;
     QStringList back;
     for (const FileStep &step : inverse) {
+        if (layout.pathOf(layout.idOf(step.path)) != step.path)
+            continue; // a view
         if (step.kind == FileStep::Kind::Rename)
             emit renamed(layout.idOf(step.other), layout.idOf(step.path));
         else if (step.kind == FileStep::Kind::Restore)

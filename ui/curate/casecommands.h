@@ -37,6 +37,9 @@ public:
     void moveToTrash(const QStringList &ids);
     /// Sets a field of several cases, adds to or takes out of a list of theirs.
     void editFields(const QStringList &ids);
+    /// Does what was planned elsewhere, so that it is undone and done again with all else. `message` is told where
+    /// something was done, `failure` heads what was left out.
+    void carryOut(const Plan &plan, const QString &message, const QString &failure);
 
     /// Undoes what was done last, as long as the files are still what it left; or does it again.
     void undo();

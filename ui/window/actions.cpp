@@ -98,6 +98,7 @@ void Actions::fillViewMenu(QMenu *menu)
     showFilters = add(menu, u"showFilters"_s, tr("Fil&ters"), u"filter"_s, {QKeySequence(Qt::Key_F9)});
     showFilters->setCheckable(true);
     showFilters->setChecked(true);
+    viewsMenu = menu->addMenu(icon(u"bookmark"_s), tr("&Saved Views"));
     showProblems = add(menu, u"showProblems"_s, tr("P&roblems"), u"problems"_s, {QKeySequence(u"Ctrl+Shift+M"_s)});
     showProblems->setCheckable(true);
     explainEvidence = add(menu, u"explainEvidence"_s, tr("Explain E&vidence"), {}, {QKeySequence(u"Ctrl+Shift+E"_s)});

@@ -61,6 +61,7 @@ public:
     QAction *aboutQt;
 
     QMenu *recentMenu;
+    QMenu *viewsMenu; ///< saved views; empty until they are there
 
     /// What can be done with no corpus open, with one, with a case, and with a text that has not been saved. Whoever owns
     /// the editor enables showChanges.

@@ -36,6 +36,8 @@ public:
     /// `window` owns it, and outlives whatever is given.
     Curating(CorpusSession &session, Browser &browser, const Parts &parts, QWidget *window);
 
+    CaseCommands &commands() const { return *m_commands; }
+
 signals:
     /// A case will be in the corpus when the session has looked, and is then to be shown, or edited.
     void caseExpected(const QString &id, bool edit);

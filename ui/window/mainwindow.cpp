@@ -19,6 +19,7 @@
 #include "ui/window/curating.h"
 #include "ui/window/settings.h"
 #include "ui/window/statusline.h"
+#include "ui/window/viewing.h"
 
 #include <QAction>
 #include <QApplication>
@@ -48,7 +49,8 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_browser(m_session), m_actions(new Actions(this)), m_stack(new QStackedWidget(this)),
       m_welcome(new WelcomePage), m_page(new CorpusPage(m_browser, *m_actions)), m_problems(new ProblemsPanel),
       m_problemsDock(new QDockWidget(tr("Problems"), this)), m_status(new StatusLine(m_browser, this)),
-      m_curating(new Curating(m_session, m_browser, {*m_actions, *m_page, *m_status}, this)), m_exporter(new Exporter(m_browser, this))
+      m_curating(new Curating(m_session, m_browser, {*m_actions, *m_page, *m_status}, this)),
+      m_viewing(new Viewing(m_session, m_browser, m_curating->commands(), {*m_actions, *m_page}, this)), m_exporter(new Exporter(m_browser, this))
 {
     setWindowTitle(tr("Casebook[*]"));
     m_stack->addWidget(m_welcome);
@@ -149,6 +151,7 @@ void MainWindow::connectPages()
         m_pendingCase = id;
         m_pendingEdit = edit;
     });
+    connect(m_viewing, &Viewing::problemsChanged, this, &MainWindow::updateProblems);
     connect(m_exporter, &Exporter::done, m_status, &StatusLine::showMessage);
 }
 
@@ -340,7 +343,9 @@ void MainWindow::updateActions()
 
 void MainWindow::updateProblems()
 {
-    const QList<FileProblem> problems = m_session.isOpen() ? m_session.corpus().allProblems() : QList<FileProblem>();
+    QList<FileProblem> problems;
+    if (m_session.isOpen())
+        problems = m_session.corpus().allProblems() + m_viewing->problems();
     const auto errors = static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const FileProblem &problem) {
         return problem.problem.severity == Severity::Error;
     }));
@@ -454,8 +459,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 bool MainWindow::event(QEvent *event)
 {
     // Changes that no watcher told us about are found when the person comes back from wherever they were made.
-    if (event->type() == QEvent::WindowActivate && m_session.isOpen())
+    if (event->type() == QEvent::WindowActivate && m_session.isOpen()) {
         m_session.lookAgain();
+        m_viewing->lookAgain();
+    }
     return QMainWindow::event(event);
 }
 

@@ -20,6 +20,7 @@ class Exporter;
 class ProblemsPanel;
 class Recovery;
 class StatusLine;
+class Viewing;
 class WelcomePage;
 
 /// The window: wires its pages together.
@@ -71,6 +72,7 @@ private:
     QDockWidget *m_problemsDock;
     StatusLine *m_status;
     Curating *m_curating;
+    Viewing *m_viewing;
     Exporter *m_exporter;
     Recovery *m_recovery;
     QString m_pendingCase; ///< to be selected when it has been loaded

@@ -1,0 +1,89 @@
+#include "ui/views/viewdelegate.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/views/viewsmodel.h"
+
+#include <QLocale>
+#include <QPainter>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int padding = 4;
+constexpr int sideSpace = 8;
+constexpr int markWidth = 3;
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, bool current)
+{
+    const QColor base = option.palette.color(QPalette::Window);
+    const QColor accent = option.palette.color(QPalette::Highlight);
+    const QRectF box = QRectF(option.rect).adjusted(1.5, 0.5, -1.5, -0.5);
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(blend(accent, base, current ? 0.16 : hovered ? 0.08 : 0));
+    painter->drawRoundedRect(box, 3, 3);
+    if (current) {
+        painter->setBrush(accent);
+        painter->drawRoundedRect(QRectF(box.left(), box.top() + 3, markWidth, box.height() - 6), 1.5, 1.5);
+    }
+    const bool focused = option.widget && option.widget->hasFocus();
+    if (focused && option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setPen(blend(accent, base, 0.8));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(box, 3, 3);
+    }
+}
+
+/// Writes at the right end of a line and cuts it off there.
+void paintAtEnd(QPainter *painter, QRect &line, const QString &text, const QColor &color)
+{
+    if (text.isEmpty())
+        return;
+    painter->setPen(color);
+    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
+    line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(text) - sideSpace);
+}
+
+} // namespace
+
+QSize ViewDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {120, QFontMetrics(option.font).height() + 2 * padding};
+}
+
+void ViewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem styled = option;
+    initStyleOption(&styled, index);
+    const bool current = index.data(ViewsModel::CurrentRole).toBool();
+    const bool broken = index.data(ViewsModel::BrokenRole).toBool();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintBackground(painter, styled, current);
+
+    QRect line = styled.rect.adjusted(sideSpace + markWidth, 0, -sideSpace, 0);
+    painter->setFont(styled.font);
+    const int count = index.data(ViewsModel::CountRole).toInt();
+    if (broken) {
+        const int side = QFontMetrics(styled.font).height();
+        icon(u"error"_s).paint(painter, QRect(line.right() - side, line.center().y() - side / 2, side, side));
+        line.setRight(line.right() - side - sideSpace);
+    } else if (count >= 0) {
+        paintAtEnd(painter, line, QLocale().toString(count), mutedText(styled.palette));
+    }
+    if (index.data(ViewsModel::ChangedRole).toBool())
+        paintAtEnd(painter, line, tr("changed"), styled.palette.color(QPalette::Highlight));
+    QFont font = styled.font;
+    font.setWeight(current ? QFont::DemiBold : QFont::Normal);
+    painter->setFont(font);
+    painter->setPen(broken ? mutedText(styled.palette) : styled.palette.color(QPalette::WindowText));
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(font).elidedText(styled.text, Qt::ElideRight, line.width()));
+    painter->restore();
+}
+
+} // namespace casebook
