@@ -349,7 +349,7 @@
     </message>
 </context>
 <context>
-    <name>casebook::YearHistogram</name>
+    <name>casebook::RangeHistogram</name>
     <message numerus="yes">
         <source>%1: %Ln case(s)</source>
         <translation>

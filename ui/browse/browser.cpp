@@ -77,8 +77,23 @@ void Browser::cycleFacet(const QString &path, const QString &value)
 void Browser::setFacet(const QString &path, const QString &value, FacetState state)
 {
     Query query = m_query;
-    query.setFacet(path, value, state);
+    const bool all = m_arrangement.joinAll.contains(path);
+    query.setFacet(path, value, state, all ? std::optional(FacetJoin::All) : std::nullopt);
     setQuery(query);
+}
+
+void Browser::setFacetJoin(const QString &path, FacetJoin join)
+{
+    Query query = m_query;
+    query.setFacetJoin(path, join);
+    const bool asked = query != m_query;
+    m_arrangement.joinAll.removeAll(path);
+    if (join == FacetJoin::All)
+        m_arrangement.joinAll.append(path);
+    if (asked)
+        setQuery(query);
+    else
+        refresh();
 }
 
 void Browser::setRange(const QString &path, const QString &from, const QString &to)

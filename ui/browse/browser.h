@@ -36,6 +36,8 @@ public:
     /// Off → included → excluded → off.
     void cycleFacet(const QString &path, const QString &value);
     void setFacet(const QString &path, const QString &value, FacetState state);
+    /// How the values that a facet includes go together, now and as it includes more of them.
+    void setFacetJoin(const QString &path, FacetJoin join);
     void setRange(const QString &path, const QString &from, const QString &to);
     void clearField(const QString &path);
     void clearQuery();

@@ -29,7 +29,8 @@ FacetState nextState(FacetState state)
 }
 
 /// A box that is empty, ticked, or struck out.
-void paintBox(QPainter *painter, const QRectF &box, FacetState state, const QColor &text, const QColor &accent, const QColor &base)
+void paintBox(QPainter *painter, const QRectF &box, FacetState state, const QColor &text, const QColor &accent,
+              const QColor &base)
 {
     const bool off = state == FacetState::Off;
     painter->setPen(QPen(off ? blend(text, base, 0.45) : accent, 1.2));
@@ -39,9 +40,11 @@ void paintBox(QPainter *painter, const QRectF &box, FacetState state, const QCol
         return;
     const QPointF at = box.topLeft();
     const double size = box.width();
-    painter->setPen(QPen(state == FacetState::Included ? base : accent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setPen(
+        QPen(state == FacetState::Included ? base : accent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     if (state == FacetState::Included) {
-        const QPointF tick[] = {at + QPointF(0.24, 0.52) * size, at + QPointF(0.43, 0.71) * size, at + QPointF(0.77, 0.31) * size};
+        const QPointF tick[] = {at + QPointF(0.24, 0.52) * size, at + QPointF(0.43, 0.71) * size,
+                                at + QPointF(0.77, 0.31) * size};
         painter->drawPolyline(tick, 3);
     } else {
         painter->drawLine(at + QPointF(0.26, 0.5) * size, at + QPointF(0.74, 0.5) * size);
@@ -60,11 +63,16 @@ FacetRow::FacetRow(QWidget *parent) : QAbstractButton(parent)
 
 void FacetRow::showValue(const FacetValue &value, int largest)
 {
+    const bool same = value.value == m_value.value && value.label == m_value.label && value.count == m_value.count
+        && value.state == m_value.state;
+    if (same && std::max(largest, 1) == m_largest && !text().isNull())
+        return; // most rows, at most keystrokes
     m_value = value;
     m_largest = std::max(largest, 1);
     // A value that would find nothing cannot be asked for, but what is asked for can be taken back.
     setEnabled(value.count > 0 || value.state != FacetState::Off);
-    setText(value.label);
+    if (text() != value.label)
+        setText(value.label);
     updateAccessibility();
     update();
 }
@@ -101,7 +109,8 @@ void FacetRow::paintEvent(QPaintEvent *)
     }
     const int lineHeight = fontMetrics().height();
     const double boxSize = std::min(13.0, lineHeight * 0.8);
-    paintBox(&painter, QRectF(6.5, padding + (lineHeight - boxSize) / 2, boxSize, boxSize), m_value.state, text, accent, base);
+    paintBox(&painter, QRectF(6.5, padding + (lineHeight - boxSize) / 2, boxSize, boxSize), m_value.state, text, accent,
+             base);
 
     const QString count = QLocale().toString(m_value.count);
     const int countWidth = fontMetrics().horizontalAdvance(count);
@@ -112,7 +121,8 @@ void FacetRow::paintEvent(QPaintEvent *)
     textFont.setStrikeOut(m_value.state == FacetState::Excluded);
     textFont.setWeight(m_value.state == FacetState::Included ? QFont::DemiBold : QFont::Normal);
     painter.setFont(textFont);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(textFont).elidedText(m_value.label, Qt::ElideRight, line.width()));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(textFont).elidedText(m_value.label, Qt::ElideRight, line.width()));
     painter.setFont(font());
     painter.setPen(isEnabled() ? mutedText(palette()) : text);
     painter.drawText(QRect(0, padding, width() - 8, lineHeight), Qt::AlignRight | Qt::AlignVCenter, count);
@@ -128,18 +138,33 @@ void FacetRow::paintEvent(QPaintEvent *)
 
 void FacetRow::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::AltModifier) && rect().contains(event->pos())) {
+    if (event->button() == Qt::LeftButton && event->modifiers().testFlag(Qt::AltModifier)
+        && rect().contains(event->pos())) {
         setDown(false);
-        emit stateRequested(m_value.state == FacetState::Excluded ? FacetState::Off : FacetState::Excluded);
+        exclude();
         return;
     }
     QAbstractButton::mouseReleaseEvent(event);
 }
 
+void FacetRow::exclude()
+{
+    emit stateRequested(m_value.state == FacetState::Excluded ? FacetState::Off : FacetState::Excluded);
+}
+
 void FacetRow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->modifiers().testFlag(Qt::AltModifier))
+        exclude();
+    else if (enter)
         click();
+    else if (event->key() == Qt::Key_Plus)
+        emit stateRequested(FacetState::Included);
+    else if (event->key() == Qt::Key_Minus)
+        emit stateRequested(FacetState::Excluded);
+    else if (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)
+        emit stateRequested(FacetState::Off);
     else if (event->key() == Qt::Key_Down)
         focusNextChild();
     else if (event->key() == Qt::Key_Up)
@@ -152,14 +177,16 @@ void FacetRow::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("&Only This"), this, &FacetRow::onlyRequested);
+    menu->addSeparator();
     const auto add = [&](const QString &label, FacetState state) {
         QAction *action = menu->addAction(label, this, [this, state] { emit stateRequested(state); });
         action->setCheckable(true);
         action->setChecked(m_value.state == state);
     };
-    add(tr("Include"), FacetState::Included);
-    add(tr("Exclude"), FacetState::Excluded);
-    add(tr("Do not filter"), FacetState::Off);
+    add(tr("&Include"), FacetState::Included);
+    add(tr("&Exclude"), FacetState::Excluded);
+    add(tr("O&ff"), FacetState::Off);
     menu->popup(event->globalPos());
 }
 

@@ -6,8 +6,8 @@
 
 namespace casebook {
 
-/// One value of a facet: its state, label, count, and a thin bar for its share. A click asks for the next state, Alt and a
-/// click, or its menu, for exclusion.
+/// One value of a facet: its state, label, count, and a thin bar for its share. A click asks for the next state, Alt
+/// and a click for exclusion; the menu offers all states. So do keys: Space and Return, Plus, Minus and Delete.
 class FacetRow : public QAbstractButton {
     Q_OBJECT
 
@@ -22,6 +22,8 @@ public:
 
 signals:
     void stateRequested(casebook::FacetState state);
+    /// This value is to be the only condition on its field.
+    void onlyRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,6 +33,7 @@ protected:
 
 private:
     void updateAccessibility();
+    void exclude();
 
     FacetValue m_value;
     int m_largest = 1;

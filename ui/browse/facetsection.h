@@ -1,53 +1,19 @@
 #pragma once
 
-#include "core/query/search.h"
-
-#include <QToolButton>
-#include <QWidget>
+#include "ui/browse/filtersection.h"
 
 QT_BEGIN_NAMESPACE
-class QVBoxLayout;
+class QLabel;
+class QLineEdit;
+class QMenu;
 QT_END_NAMESPACE
 
 namespace casebook {
 
 class FacetRow;
 
-/// A heading with a body that collapses: one part of the filter panel.
-class FilterSection : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit FilterSection(QString path, QWidget *parent = nullptr);
-
-    const QString &path() const { return m_path; }
-    bool isCollapsed() const { return m_collapsed; }
-    void setCollapsed(bool collapsed);
-    /// Shows the facet anew; its path is this section's.
-    virtual void showFacet(const Facet &facet);
-
-signals:
-    void collapsedChanged(bool collapsed);
-    /// All conditions on this field are to be dropped.
-    void clearRequested();
-    void stateRequested(const QString &value, casebook::FacetState state);
-    void rangeRequested(const QString &from, const QString &to);
-
-protected:
-    QVBoxLayout *body() const { return m_body; }
-
-private:
-    void nameTitle();
-
-    QString m_path;
-    QToolButton *m_title;
-    QToolButton *m_clear;
-    QWidget *m_bodyWidget;
-    QVBoxLayout *m_body;
-    bool m_collapsed = false;
-};
-
-/// The values of a choice or list field. A long list shows its first values and those in use, and the rest on request.
+/// The values of a choice or list field. A long list shows its first values and those in use, and the rest on request
+/// or by a search for some letters of them.
 class FacetSection : public FilterSection {
     Q_OBJECT
 
@@ -55,14 +21,40 @@ public:
     explicit FacetSection(QString path, QWidget *parent = nullptr);
 
     void showFacet(const Facet &facet) override;
+    /// Values in the order of their names instead of that of their counts.
+    bool isSortedByName() const { return m_byName; }
+    void setSortedByName(bool byName);
+    /// Whether a case may have several values, so that one can ask for all of some.
+    void setMultiple(bool multiple);
+
+signals:
+    /// A person wants another order.
+    void sortedByNameChanged(bool byName);
+    /// The values that are included are to go together otherwise.
+    void joinRequested(casebook::FacetJoin join);
 
 private:
+    void makeMenu();
+    void makeFind();
+    void fillMenu(QMenu *menu);
+    void sortValues();
     void updateRows();
+    void showJoin();
+    QList<FacetValue> shownValues();
+    FacetRow *rowAt(qsizetype i);
 
     Facet m_facet;
+    QList<FacetValue> m_sorted; ///< the facet's values in the order that is wanted
+    QList<QByteArray> m_folded; ///< of m_sorted; empty until somebody looks for a value
     QList<FacetRow *> m_rows;
+    QToolButton *m_menu;
+    QToolButton *m_join;
+    QLineEdit *m_find;
+    QLabel *m_none; ///< in place of rows
     QToolButton *m_more;
     bool m_showAll = false;
+    bool m_byName = false;
+    bool m_multiple = false;
 };
 
 } // namespace casebook

@@ -1,7 +1,9 @@
 #include "ui/browse/filterpanel.h"
 
+#include "core/query/ordinal.h"
 #include "ui/browse/browser.h"
 #include "ui/browse/facetsection.h"
+#include "ui/browse/rangesection.h"
 #include "ui/browse/yearsection.h"
 #include "ui/theme/icons.h"
 
@@ -17,9 +19,43 @@ namespace casebook {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Whether a section is of the kind that shows facets of a type.
+bool isFor(const FilterSection &section, FieldType type)
+{
+    if (type == FieldType::Year)
+        return qobject_cast<const YearSection *>(&section);
+    if (const auto *range = qobject_cast<const RangeSection *>(&section))
+        return range->type() == type;
+    return !isOrdered(type) && qobject_cast<const FacetSection *>(&section);
+}
+
+/// Whether a case may have several values at a path: it is a list, or a part of a list of records.
+bool mayHaveSeveral(const Schema &schema, const QString &path)
+{
+    const Field *field = schema.field(path);
+    const Field *whole = schema.field(QStringView(path).left(path.indexOf(u'.')));
+    return (field && field->type == FieldType::List)
+        || (path.contains(u'.') && whole && whole->type == FieldType::Records);
+}
+
+QStringList sorted(const QSet<QString> &set)
+{
+    QStringList list(set.begin(), set.end());
+    list.sort();
+    return list;
+}
+
+} // namespace
+
 FilterPanel::FilterPanel(Browser &browser, QWidget *parent)
-    : QWidget(parent), m_browser(browser), m_content(new QWidget), m_layout(new QVBoxLayout(m_content)),
-      m_clear(new QToolButton(this)), m_empty(new QLabel(tr("No field of this corpus is a facet."), m_content))
+    : QWidget(parent),
+      m_browser(browser),
+      m_content(new QWidget),
+      m_layout(new QVBoxLayout(m_content)),
+      m_clear(new QToolButton(this)),
+      m_empty(new QLabel(tr("No field of this corpus is a facet."), m_content))
 {
     auto *title = new QLabel(tr("Filters"), this);
     QFont bold = title->font();
@@ -79,10 +115,8 @@ void FilterPanel::showResult()
         used.append(section);
         section->setVisible(!facet.values.isEmpty());
         section->showFacet(facet);
-        if (auto *years = qobject_cast<YearSection *>(section)) {
-            const auto [from, to] = m_browser.query().range(facet.path);
-            years->showRange(from, to);
-        }
+        const auto [from, to] = m_browser.query().range(facet.path);
+        section->showRange(from, to);
     }
     for (FilterSection *section : std::as_const(m_sections)) {
         if (!used.contains(section))
@@ -97,13 +131,28 @@ void FilterPanel::showResult()
 
 FilterSection *FilterPanel::sectionFor(const Facet &facet)
 {
-    const bool years = facet.type == FieldType::Year;
     const auto found = std::find_if(m_sections.begin(), m_sections.end(), [&](FilterSection *section) {
-        return section->path() == facet.path && (qobject_cast<YearSection *>(section) != nullptr) == years;
+        return section->path() == facet.path && isFor(*section, facet.type);
     });
-    if (found != m_sections.end())
-        return *found;
-    FilterSection *section = years ? static_cast<FilterSection *>(new YearSection(facet.path, m_content)) : new FacetSection(facet.path, m_content);
+    FilterSection *section = found == m_sections.end() ? makeSection(facet) : *found;
+    if (auto *values = qobject_cast<FacetSection *>(section))
+        values->setMultiple(mayHaveSeveral(m_browser.corpus().schema(), facet.path));
+    return section;
+}
+
+FilterSection *FilterPanel::makeSection(const Facet &facet)
+{
+    FilterSection *section = nullptr;
+    if (facet.type == FieldType::Year) {
+        section = new YearSection(facet.path, m_content);
+    } else if (isOrdered(facet.type)) {
+        section = new RangeSection(facet.path, facet.type, m_content);
+    } else {
+        auto *values = new FacetSection(facet.path, m_content);
+        values->setSortedByName(m_byName.contains(facet.path));
+        connectValues(values);
+        section = values;
+    }
     section->setCollapsed(m_collapsed.contains(facet.path));
     connectSection(section);
     return section;
@@ -112,8 +161,6 @@ FilterSection *FilterPanel::sectionFor(const Facet &facet)
 void FilterPanel::connectSection(FilterSection *section)
 {
     const QString path = section->path();
-    connect(section, &FilterSection::stateRequested, &m_browser,
-            [this, path](const QString &value, FacetState state) { m_browser.setFacet(path, value, state); });
     connect(section, &FilterSection::rangeRequested, &m_browser,
             [this, path](const QString &from, const QString &to) { m_browser.setRange(path, from, to); });
     connect(section, &FilterSection::clearRequested, &m_browser, [this, path] { m_browser.clearField(path); });
@@ -125,11 +172,30 @@ void FilterPanel::connectSection(FilterSection *section)
     });
 }
 
+void FilterPanel::connectValues(FacetSection *section)
+{
+    const QString path = section->path();
+    connect(section, &FilterSection::stateRequested, &m_browser,
+            [this, path](const QString &value, FacetState state) { m_browser.setFacet(path, value, state); });
+    connect(section, &FilterSection::onlyRequested, &m_browser, [this, path](const QString &value) {
+        Query query = m_browser.query();
+        query.clearField(path);
+        query.setFacet(path, value, FacetState::Included);
+        m_browser.setQuery(query);
+    });
+    connect(section, &FacetSection::joinRequested, &m_browser,
+            [this, path](FacetJoin join) { m_browser.setFacetJoin(path, join); });
+    connect(section, &FacetSection::sortedByNameChanged, this, [this, path](bool byName) {
+        if (byName)
+            m_byName.insert(path);
+        else
+            m_byName.remove(path);
+    });
+}
+
 QStringList FilterPanel::collapsedPaths() const
 {
-    QStringList paths(m_collapsed.begin(), m_collapsed.end());
-    paths.sort();
-    return paths;
+    return sorted(m_collapsed);
 }
 
 void FilterPanel::setCollapsedPaths(const QStringList &paths)
@@ -137,6 +203,20 @@ void FilterPanel::setCollapsedPaths(const QStringList &paths)
     m_collapsed = QSet<QString>(paths.begin(), paths.end());
     for (FilterSection *section : std::as_const(m_sections))
         section->setCollapsed(m_collapsed.contains(section->path()));
+}
+
+QStringList FilterPanel::pathsByName() const
+{
+    return sorted(m_byName);
+}
+
+void FilterPanel::setPathsByName(const QStringList &paths)
+{
+    m_byName = QSet<QString>(paths.begin(), paths.end());
+    for (FilterSection *section : std::as_const(m_sections)) {
+        if (auto *values = qobject_cast<FacetSection *>(section))
+            values->setSortedByName(m_byName.contains(values->path()));
+    }
 }
 
 } // namespace casebook

@@ -12,6 +12,7 @@ QT_END_NAMESPACE
 namespace casebook {
 
 class Browser;
+class FacetSection;
 class FilterSection;
 struct Facet;
 
@@ -29,11 +30,16 @@ public:
     /// The paths of collapsed sections, for the settings.
     QStringList collapsedPaths() const;
     void setCollapsedPaths(const QStringList &paths);
+    /// The paths of facets whose values are in the order of their names, for the settings.
+    QStringList pathsByName() const;
+    void setPathsByName(const QStringList &paths);
 
 private:
     void showResult();
     FilterSection *sectionFor(const Facet &facet);
+    FilterSection *makeSection(const Facet &facet);
     void connectSection(FilterSection *section);
+    void connectValues(FacetSection *section);
 
     Browser &m_browser;
     QWidget *m_content;
@@ -42,6 +48,7 @@ private:
     QLabel *m_empty;
     QList<FilterSection *> m_sections;
     QSet<QString> m_collapsed;
+    QSet<QString> m_byName;
 };
 
 } // namespace casebook

@@ -1,10 +1,22 @@
 #include "ui/views/currentview.h"
 
+#include "core/base/fold.h"
 #include "ui/browse/browser.h"
 
 #include <algorithm>
 
 namespace casebook {
+
+namespace {
+
+/// As views are compared: case and accents make no difference to what a filter finds.
+SavedView comparable(SavedView view)
+{
+    view.filter = QString::fromUtf8(fold(view.filter));
+    return view;
+}
+
+} // namespace
 
 CurrentView::CurrentView(Browser &browser, const ViewSession &views, QObject *parent)
     : QObject(parent), m_browser(browser), m_views(views)
@@ -29,7 +41,9 @@ void CurrentView::show(const QString &id)
     const Schema &schema = m_browser.corpus().schema();
     const SavedView shown = *view; // what follows may have the views read anew
     m_id = id;
-    m_browser.setArrangement(shown.arrangement(schema));
+    Arrangement arrangement = shown.arrangement(schema);
+    arrangement.joinAll = m_browser.arrangement().joinAll;
+    m_browser.setArrangement(arrangement);
     m_browser.setQuery(shown.query(schema));
     update();
 }
@@ -39,7 +53,7 @@ void CurrentView::readViews()
     m_canonical.clear();
     for (const SavedView &view : m_views.views().views) {
         if (!view.broken)
-            m_canonical.insert(view.id, canonicalView(view, m_browser.corpus().schema()));
+            m_canonical.insert(view.id, comparable(canonicalView(view, m_browser.corpus().schema())));
     }
     if (m_canonical.contains(m_expected))
         m_id = std::exchange(m_expected, QString());
@@ -48,22 +62,21 @@ void CurrentView::readViews()
 
 void CurrentView::update()
 {
-    const QString idBefore = m_id;
-    const bool changedBefore = m_changed;
-    const SavedView now = content();
-    m_changed = m_canonical.value(m_id) != now || !m_canonical.contains(m_id);
+    const SavedView asked = comparable(content());
+    m_changed = m_canonical.value(m_id) != asked || !m_canonical.contains(m_id);
     if (m_changed) {
         const QList<SavedView> &all = m_views.views().views;
         const auto same = std::find_if(all.begin(), all.end(), [&](const SavedView &view) {
-            return m_canonical.contains(view.id) && m_canonical.value(view.id) == now;
+            return m_canonical.contains(view.id) && m_canonical.value(view.id) == asked;
         });
         if (same != all.end())
             m_id = same->id;
-        else if (now == SavedView() || !m_canonical.contains(m_id))
+        else if (asked == SavedView() || !m_canonical.contains(m_id))
             m_id.clear();
         m_changed = same == all.end() && !m_id.isEmpty();
     }
-    if (m_id != idBefore || m_changed != changedBefore)
+    const std::pair now(m_id, m_changed);
+    if (std::exchange(m_told, now) != now)
         emit changed();
 }
 

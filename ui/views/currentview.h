@@ -44,6 +44,7 @@ private:
     QString m_id;
     QString m_expected;
     bool m_changed = false;
+    std::pair<QString, bool> m_told; ///< id and changed, when changed() was emitted last
 };
 
 } // namespace casebook

@@ -419,6 +419,7 @@ void MainWindow::restoreState()
     m_page->restoreState(Settings::state(u"splitter"_s));
     m_page->pane()->editor()->restoreState(Settings::state(u"editor"_s));
     m_page->filters()->setCollapsedPaths(Settings::list(u"collapsed"_s));
+    m_page->filters()->setPathsByName(Settings::list(u"facetsByName"_s));
     m_page->pane()->reader()->view()->setZoom(Settings::zoom());
     m_problemsDock->hide();
     m_actions->showFilters->setChecked(Settings::state(u"filters"_s) != "hidden");
@@ -437,6 +438,7 @@ void MainWindow::saveState()
     Settings::setState(u"editor"_s, m_page->pane()->editor()->saveState());
     Settings::setState(u"filters"_s, m_actions->showFilters->isChecked() ? "shown" : "hidden");
     Settings::setList(u"collapsed"_s, m_page->filters()->collapsedPaths());
+    Settings::setList(u"facetsByName"_s, m_page->filters()->pathsByName());
     rememberCase();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/browse/facetsection.h"
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/queryfield.h"
+#include "ui/browse/rangehistogram.h"
 #include "ui/browse/yearsection.h"
 
 #include <QAction>
@@ -29,6 +30,7 @@ private slots:
     void showsFacets();
     void clickGoesRound();
     void altClickExcludes();
+    void keysForEachState();
     void keysGoRound_data();
     void keysGoRound();
     void arrowsMoveTheFocus();
@@ -174,6 +176,23 @@ void TestFilterPanel::altClickExcludes()
     QCOMPARE(query(), QString());
 }
 
+void TestFilterPanel::keysForEachState()
+{
+    FacetRow *go = row(u"from"_s, u"Go"_s);
+    go->setFocus();
+    QTest::keyClick(go, Qt::Key_Minus);
+    QCOMPARE(query(), u"-from:Go"_s);
+    QTest::keyClick(go, Qt::Key_Plus);
+    QCOMPARE(query(), u"from:Go"_s);
+    QTest::keyClick(go, Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(query(), u"-from:Go"_s);
+    QTest::keyClick(go, Qt::Key_Return, Qt::AltModifier);
+    QCOMPARE(query(), QString());
+    QTest::keyClick(go, Qt::Key_Plus);
+    QTest::keyClick(go, Qt::Key_Delete);
+    QCOMPARE(query(), QString());
+}
+
 void TestFilterPanel::keysGoRound_data()
 {
     QTest::addColumn<Qt::Key>("key");
@@ -211,9 +230,10 @@ void TestFilterPanel::contextMenu_data()
 {
     QTest::addColumn<QString>("action");
     QTest::addColumn<QString>("query");
+    QTest::newRow("only this") << u"Only This"_s << u"tags:web from:Rust"_s;
     QTest::newRow("include") << u"Include"_s << u"tags:web from:Rust"_s;
     QTest::newRow("exclude") << u"Exclude"_s << u"tags:web -from:Rust"_s;
-    QTest::newRow("let go") << u"Do not filter"_s << u"tags:web"_s;
+    QTest::newRow("let go") << u"Off"_s << u"tags:web"_s;
 }
 
 void TestFilterPanel::contextMenu()
@@ -227,8 +247,9 @@ void TestFilterPanel::contextMenu()
     auto *menu = rust->findChild<QMenu *>();
     QVERIFY(menu);
     for (QAction *one : menu->actions()) {
-        QCOMPARE(one->isChecked(), one->text() == u"Include"_s);
-        if (one->text() == action)
+        const QString text = one->text().remove(u'&');
+        QCOMPARE(one->isChecked(), text == u"Include"_s);
+        if (text == action)
             one->trigger();
     }
     menu->close();
@@ -370,7 +391,7 @@ void TestFilterPanel::yearsByDragging()
 {
     QFETCH(double, from);
     QFETCH(double, to);
-    auto *histogram = section(u"year"_s)->findChild<YearHistogram *>();
+    auto *histogram = section(u"year"_s)->findChild<RangeHistogram *>();
     const auto at = [&](double part) {
         return QPoint(8 + static_cast<int>(part * (histogram->width() - 16)), histogram->height() / 2);
     };
