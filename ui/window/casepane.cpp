@@ -1,6 +1,7 @@
 #include "ui/window/casepane.h"
 
 #include "core/corpus/casereader.h"
+#include "core/corpus/validationamong.h"
 #include "core/store/unsavedtext.h"
 #include "ui/browse/browser.h"
 #include "ui/edit/editpage.h"
@@ -136,7 +137,7 @@ void CasePane::preview(const QByteArray &bytes)
     const CaseStudyPtr study = caseFromDocument(corpus.layout(), corpus.schema(), path, document);
     m_preview->setZoom(m_reader->view()->zoom());
     showIn(m_preview, study, document);
-    m_editor->setProblems(study->problems);
+    m_editor->setProblems(study->problems + validateAmong(*study, document, corpus));
 }
 
 void CasePane::edit(const QString &id, int line, int column)
