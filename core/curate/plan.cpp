@@ -29,6 +29,8 @@ PlanOutcome carryOut(const QString &root, const Plan &plan, const FileProgress &
             break;
         }
     }
+    if (plan.nameOf)
+        outcome.undo.name = plan.nameOf(outcome.done);
     return outcome;
 }
 

@@ -29,6 +29,8 @@ struct Plan {
     QList<LeftOutFile> leftOut;
     QStringList same;       ///< the paths of files that are as they would become
     bool cancelled = false; ///< the plan was not made to its end: it must not be carried out
+    /// The name for how many files were really done, where that is part of it; `name` otherwise. Any thread.
+    std::function<QString(int done)> nameOf = {};
 };
 
 /// What became of a plan.

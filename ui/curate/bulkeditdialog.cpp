@@ -239,16 +239,18 @@ void BulkEditDialog::changeSoon()
 Plan BulkEditDialog::chosenPlan() const
 {
     Plan plan = PlanDialog::chosenPlan();
-    if (const std::optional<FieldChange> wanted = change())
-        plan.name = planName(*wanted, view()->chosenCount());
+    if (const std::optional<FieldChange> wanted = change()) {
+        const Field *meant = field();
+        const QString label = meant ? meant->label : wanted->path.toString();
+        plan.nameOf = [kind = wanted->kind, label](int count) { return planName(kind, label, count); };
+        plan.name = plan.nameOf(view()->chosenCount());
+    }
     return plan;
 }
 
-QString BulkEditDialog::planName(const FieldChange &change, int count) const
+QString BulkEditDialog::planName(FieldChange::Kind kind, const QString &label, int count)
 {
-    const Field *meant = field();
-    const QString label = meant ? meant->label : change.path.toString();
-    switch (change.kind) {
+    switch (kind) {
     case FieldChange::Kind::Set:
         return tr("Set %1 in %Ln Case(s)", nullptr, count).arg(label);
     case FieldChange::Kind::AddToList:

@@ -49,7 +49,7 @@ private:
     void changeSoon();
     void makePlan();
     QString complaint() const;
-    QString planName(const FieldChange &change, int count) const;
+    static QString planName(FieldChange::Kind kind, const QString &label, int count);
 
     CorpusLayout m_layout;
     Schema m_schema;

@@ -28,7 +28,7 @@ Plan planCreate(const QString &name, const QString &path, const QByteArray &byte
     PlannedFile file;
     file.step = {FileStep::Kind::Create, path, {}, {}, bytes};
     file.after = bytes;
-    return {name, {file}, {}, {}, false};
+    return {name, {file}, {}, {}, false, {}};
 }
 
 } // namespace
@@ -55,6 +55,14 @@ void CaseCommands::connectRunner()
         if (!running)
             emit progress(0, 0);
     });
+    // Later: by then it has been told what became of it.
+    connect(
+        m_runner, &PlanRunner::runningChanged, this,
+        [this](bool running) {
+            if (!running)
+                emit ended();
+        },
+        Qt::QueuedConnection);
     connect(m_runner, &PlanRunner::refused, this,
             [this] { emit told(tr("Something else is still being done: try again when it has ended.")); });
     connect(m_runner, &PlanRunner::performed, this, [this](PlanRunner::Way way, const QString &name) {
@@ -64,8 +72,19 @@ void CaseCommands::connectRunner()
             [this](PlanRunner::Way way, const QString &name, const QString &message) {
                 const QString title = way == PlanRunner::Way::Undo ? tr("“%1” could not be undone").arg(name)
                                                                    : tr("“%1” could not be done again").arg(name);
-                showFailure(m_window, title, message);
+                tellFailure(title, message);
             });
+}
+
+bool CaseCommands::isBusy() const
+{
+    return m_runner->isRunning();
+}
+
+void CaseCommands::tellFailure(const QString &title, const QString &message)
+{
+    showFailure(m_window, title, message);
+    emit failed();
 }
 
 bool CaseCommands::isTaken(const QString &id) const
@@ -209,14 +228,16 @@ void CaseCommands::trashNow(const QStringList &ids)
             title = study->title;
         }
     }
-    const auto count = static_cast<int>(paths.size());
-    const QString name =
-        count == 1 ? tr("Move “%1” to Trash").arg(title) : tr("Move %Ln Case(s) to Trash", nullptr, count);
+    const bool isOne = paths.size() == 1;
+    const auto nameOf = [isOne, title](int count) {
+        return isOne ? tr("Move “%1” to Trash").arg(title) : tr("Move %Ln Case(s) to Trash", nullptr, count);
+    };
     const auto plan = std::make_shared<Plan>();
     m_planning->start(
-        [plan, name, root = m_session.corpus().layout().root, paths](const FileProgress &progress) {
+        [plan, nameOf, root = m_session.corpus().layout().root, paths](const FileProgress &progress) {
             *plan = planTrash(root, paths, progress);
-            plan->name = name;
+            plan->nameOf = nameOf;
+            plan->name = nameOf(static_cast<int>(paths.size()));
         },
         [this, plan] { carryOutTrash(*plan); });
 }
@@ -264,8 +285,10 @@ void CaseCommands::tellOutcome(const PlanOutcome &outcome, const QString &messag
         emit done(outcome.cancelled ? tr("Stopped. %1").arg(message) : message);
         m_session.lookAgain();
     }
-    if (!outcome.leftOut.isEmpty())
+    if (!outcome.leftOut.isEmpty()) {
         showLeftOut(m_window, failure, outcome);
+        emit failed();
+    }
 }
 
 void CaseCommands::followChange(const QList<FileStep> &inverse)

@@ -49,6 +49,8 @@ public:
     QString redoName() const;
     /// What is being done stops after the file at hand.
     void cancel();
+    /// Whether files are being changed.
+    bool isBusy() const;
 
 signals:
     /// A new file is on disk; it will be in the corpus when the session has looked.
@@ -62,6 +64,10 @@ signals:
     /// Another sentence for it.
     void told(const QString &message);
     void historyChanged();
+    /// What was being done has ended, and been told.
+    void ended();
+    /// A window tells of something that could not be done.
+    void failed();
     /// `total` 0: nothing is being done.
     void progress(int done, int total);
 
@@ -76,6 +82,7 @@ private:
     void trashNow(const QStringList &ids);
     void carryOutTrash(const Plan &plan);
     void followChange(const QList<FileStep> &inverse);
+    void tellFailure(const QString &title, const QString &message);
     void tellOutcome(const PlanOutcome &outcome, const QString &message, const QString &failure);
 
     CorpusSession &m_session;

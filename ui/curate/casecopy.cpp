@@ -42,7 +42,11 @@ Result<QByteArray> copiedBytes(const CorpusLayout &layout, const Schema &schema,
     if (title.isEmpty())
         return document->bytes();
     const Edits edits{Edit::set(FieldPath(schema.fieldOf(role::title)), title)};
-    return applyEdits(*document, edits, keyOrder(schema)).value_or(document->bytes());
+    const Result<QByteArray> copied = applyEdits(*document, edits, keyOrder(schema));
+    if (!copied)
+        return Error{
+            CopyText::tr("The copy of %1 cannot be given its own title. %2").arg(path, copied.error().message)};
+    return copied;
 }
 
 } // namespace casebook

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -28,17 +29,35 @@ QTreeWidget *makeList(const QList<LeftOutFile> &files, QWidget *parent)
     list->setAccessibleName(ReportText::tr("Files that were left out"));
     list->setHeaderLabels({ReportText::tr("File"), ReportText::tr("Why")});
     list->setRootIsDecorated(false);
-    list->setWordWrap(true);
     list->setTextElideMode(Qt::ElideMiddle);
     for (const LeftOutFile &file : files) {
         auto *item = new QTreeWidgetItem(list, {file.path, file.reason});
         item->setToolTip(0, file.path);
         item->setToolTip(1, file.reason);
     }
+    list->setUniformRowHeights(true);
     list->setMinimumWidth(list->fontMetrics().averageCharWidth() * 100);
     list->header()->resizeSection(0, list->fontMetrics().averageCharWidth() * 34);
     list->setCurrentItem(list->topLevelItem(0));
     return list;
+}
+
+/// The whole of what the list has no room for, of the file at hand.
+QPlainTextEdit *makeDetails(QTreeWidget *list, QWidget *parent)
+{
+    auto *details = new QPlainTextEdit(parent);
+    details->setObjectName(u"leftOutReason"_s);
+    details->setAccessibleName(ReportText::tr("Why the file was left out"));
+    details->setReadOnly(true);
+    details->setTabChangesFocus(true);
+    details->setMinimumHeight(details->fontMetrics().lineSpacing() * 5);
+    const auto show = [list, details] {
+        const QTreeWidgetItem *item = list->currentItem();
+        details->setPlainText(item ? QString(item->text(0) + u"\n\n"_s + item->text(1)) : QString());
+    };
+    QObject::connect(list, &QTreeWidget::currentItemChanged, details, show);
+    show();
+    return details;
 }
 
 QString asText(const QList<LeftOutFile> &files)
@@ -66,7 +85,9 @@ void showList(QWidget *window, const QString &title, const PlanOutcome &outcome)
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(summary);
-    layout->addWidget(makeList(outcome.leftOut, dialog), 1);
+    auto *list = makeList(outcome.leftOut, dialog);
+    layout->addWidget(list, 3);
+    layout->addWidget(makeDetails(list, dialog), 1);
     layout->addWidget(buttons);
     buttons->button(QDialogButtonBox::Close)->setFocus();
     dialog->open();

@@ -67,6 +67,7 @@ void TestPlan::leavesOutWhatHasChanged()
 {
     m_folder->write(u"b.md"_s, "changed\n");
     m_folder->remove(u"c.md"_s);
+    m_plan.nameOf = [](int done) { return u"Capitals of %1"_s.arg(done); };
     const PlanOutcome outcome = carryOut(m_folder->root(), m_plan);
     QCOMPARE(outcome.done, 1);
     QCOMPARE(outcome.leftOut.size(), 2);
@@ -74,6 +75,7 @@ void TestPlan::leavesOutWhatHasChanged()
     QVERIFY2(outcome.leftOut.at(0).reason.contains(u"changed since"_s), qPrintable(outcome.leftOut.at(0).reason));
     QCOMPARE(outcome.leftOut.at(1).path, u"c.md"_s);
     QCOMPARE(m_folder->state(), (QStringList{u"a.md: A"_s, u"b.md: changed"_s}));
+    QCOMPARE(outcome.undo.name, u"Capitals of 1"_s);
     QCOMPARE(outcome.undo.steps.size(), 1); // what was done is undone, and nothing else
     QVERIFY(performOperation(m_folder->root(), outcome.undo));
     QCOMPARE(m_folder->state(), (QStringList{u"a.md: a"_s, u"b.md: changed"_s}));

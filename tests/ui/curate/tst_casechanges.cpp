@@ -10,6 +10,7 @@
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -327,6 +328,14 @@ void TestCaseChanges::tellsWhatWasLeftOut()
     QCOMPARE(files->topLevelItemCount(), 2);
     QCOMPARE(files->topLevelItem(0)->text(0), u"cases/alpha.md"_s);
     QVERIFY(files->topLevelItem(0)->text(1).contains(u"changed since"_s));
+    // The whole reason is there to be read, whatever the list has room for.
+    const auto *reason = report()->findChild<QPlainTextEdit *>(u"leftOutReason"_s);
+    for (int row = 0; row < files->topLevelItemCount(); ++row) {
+        files->setCurrentItem(files->topLevelItem(row));
+        QVERIFY(reason->toPlainText().contains(files->topLevelItem(row)->text(0)));
+        QVERIFY(reason->toPlainText().contains(files->topLevelItem(row)->text(1)));
+    }
+    QVERIFY(m_commands->undoName().startsWith(u"Set Year in 1 "_s)); // of three
     QCOMPARE(caseBytes(u"alpha"_s), "changed\n"_ba);
     QVERIFY(caseBytes(u"gamma"_s).contains("year: 2025"));
     QTest::keyClick(report(), Qt::Key_Escape);

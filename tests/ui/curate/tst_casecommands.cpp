@@ -33,6 +33,7 @@ private slots:
     void duplicatesUnderAnotherTitle();
     void duplicatesWhatHasNoTitleOfItsOwn();
     void duplicatesAFileThatIsGone();
+    void doesNotDuplicateWhatCannotHaveAnotherTitle();
     void renames();
     void renamesIntoAFolder();
     void renamesAFileThatIsGone();
@@ -209,6 +210,22 @@ void TestCaseCommands::duplicatesAFileThatIsGone()
     accept();
     QTRY_VERIFY(box());
     QVERIFY(!m_folder->exists(u"cases/alpha-copy.md"_s));
+    answer(u"OK"_s);
+}
+
+void TestCaseCommands::doesNotDuplicateWhatCannotHaveAnotherTitle()
+{
+    m_folder->write(u"cases/twice.md"_s, "---\ntitle: One\ntitle: Two\n---\n");
+    QVERIFY(lookAndWait(*m_session));
+    QSignalSpy created(m_commands, &CaseCommands::created);
+    m_commands->duplicate(u"twice"_s);
+    accept();
+    QTRY_VERIFY(box());
+    QVERIFY2(box()->informativeText().contains(u"twice.md"_s), qPrintable(box()->informativeText()));
+    QVERIFY(box()->informativeText().contains(u"title"_s));
+    QCOMPARE(created.size(), 0);
+    QCOMPARE(QDir(m_folder->path(u"cases"_s)).entryList({u"twice*"_s, u"one*"_s}, QDir::Files),
+             QStringList{u"twice.md"_s});
     answer(u"OK"_s);
 }
 
