@@ -1,15 +1,14 @@
 #include "ui/edit/editpage.h"
 
-#include "ui/edit/banner.h"
-#include "ui/edit/colors.h"
 #include "ui/edit/difference/differencepanel.h"
 #include "ui/edit/difference/editchanges.h"
+#include "ui/edit/editheader.h"
 #include "ui/edit/editjournal.h"
 #include "ui/edit/editsession.h"
 #include "ui/edit/form/caseform.h"
 #include "ui/edit/form/formbinding.h"
-#include "ui/edit/pathlabel.h"
-#include "ui/edit/source/scrollsync.h"
+#include "ui/edit/livepreview.h"
+#include "ui/edit/noticebar.h"
 #include "ui/edit/source/sourcepane.h"
 #include "ui/edit/sourceeditor.h"
 #include "ui/theme/icons.h"
@@ -17,13 +16,9 @@
 #include <QAction>
 #include <QDataStream>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QSplitter>
-#include <QTextEdit>
-#include <QTimer>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -33,9 +28,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int previewDelay = 150; // milliseconds after the last key
-constexpr int roomForWords = 90;  // characters of width; below it the header's buttons are pictures alone
-constexpr int leastWidth = 50;    // characters
+constexpr int leastWidth = 50; // characters
 constexpr quint32 stateMark = 0xCA5E0002;
 
 // By the action's objectName.
@@ -57,63 +50,33 @@ EditPage::EditPage(QWidget *parent)
       m_editor(m_source->editor()),
       m_session(new EditSession(m_editor, this)),
       m_form(new FormBinding(m_session, m_editor, this)),
-      m_path(new PathLabel(this)),
-      m_unsaved(new QLabel(tr("● Not saved"), this)),
-      m_banner(new Banner(this)),
       m_splitter(new QSplitter(this)),
       m_changes(new EditChanges(m_session, m_editor, m_splitter, this)),
       m_faces(new Faces(m_splitter, this)),
-      m_previewTimer(new QTimer(this))
+      m_preview(new LivePreview(m_session, m_editor, this))
 {
     makeFileActions();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_header = makeHeader();
+    m_header = new EditHeader(
+        m_faces, {action(u"showChanges"), action(u"save"), action(u"revert"), action(u"closeEditor")}, this);
+    m_notices = new NoticeBar(m_session, action(u"closeEditor"), this);
     column->addWidget(m_header);
-    column->addWidget(m_banner);
+    column->addWidget(m_notices);
     column->addWidget(m_splitter, 1);
     column->addWidget(m_changes, 1);
-    // Less than the header's words need: with less room it has pictures alone.
+    // Less than the header's words need: with less room its buttons are pictures alone.
     setMinimumWidth(fontMetrics().averageCharWidth() * leastWidth);
     m_splitter->setObjectName(u"editSplitter"_s);
     m_splitter->setChildrenCollapsible(false);
     makeFaces();
 
-    m_previewTimer->setSingleShot(true);
-    m_previewTimer->setInterval(previewDelay);
-    connect(m_previewTimer, &QTimer::timeout, this, &EditPage::showPreview);
-    connect(m_editor->document(), &QTextDocument::contentsChanged, m_previewTimer, qOverload<>(&QTimer::start));
     connectSession();
     showState();
 }
 
 EditPage::~EditPage() = default;
-
-QWidget *EditPage::makeHeader()
-{
-    auto *header = new QWidget(this);
-    header->setObjectName(u"editHeader"_s);
-    auto *row = new QHBoxLayout(header);
-    const int margin = fontMetrics().height() / 4;
-    row->setContentsMargins(3 * margin, margin, margin, margin);
-    m_unsaved->setObjectName(u"unsavedMark"_s);
-    row->addWidget(m_path, 1);
-    row->addSpacing(margin);
-    row->addWidget(m_unsaved);
-    row->addStretch(1);
-    row->addWidget(m_faces);
-    row->addSpacing(2 * margin);
-    for (const QStringView name : {QStringView(u"showChanges"), QStringView(u"save"), QStringView(u"revert"), QStringView(u"closeEditor")}) {
-        auto *button = new QToolButton(header);
-        button->setDefaultAction(action(name));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        row->addWidget(button);
-    }
-    return header;
-}
 
 void EditPage::makeFaces()
 {
@@ -147,24 +110,6 @@ void EditPage::makeFileActions()
     QWidget::addAction(m_changes->showAction());
     addAction(u"undo"_s, tr("&Undo"), QKeySequence::keyBindings(QKeySequence::Undo), [this] { m_form->undo(); });
     addAction(u"redo"_s, tr("R&edo"), QKeySequence::keyBindings(QKeySequence::Redo), [this] { m_form->redo(); });
-    addAction(u"compare"_s, tr("Compare…"), {}, [this] { m_session->compareWithDisk(); });
-    addAction(u"reload"_s, tr("Reload"), {}, [this] {
-        m_session->takeDisk();
-    })->setToolTip(tr("Take what is on disk; undo brings your text back"));
-    addAction(u"keepMine"_s, tr("Keep Mine"), {}, [this] {
-        m_session->dismissNotice();
-    })->setToolTip(tr("Go on editing; saving asks before it replaces what is on disk"));
-    addAction(u"showMerge"_s, tr("Show"), {}, [this] {
-        const TextVersions &merge = m_session->lastMerge();
-        m_changes->showOther(merge.before, merge.after, tr("Before the merge"), tr("Merged"));
-    })->setToolTip(tr("What has come from disk"));
-    addAction(u"undoMerge"_s, tr("Undo"), {}, [this] {
-        m_session->undoMerge();
-    })->setToolTip(tr("Take out of the text what has come from disk; saving will ask"));
-    addAction(u"goOnRenamed"_s, tr("Go On There"), {}, [this] { m_session->goOnRenamed(); });
-    addAction(u"saveAgain"_s, tr("Save Again"), {}, [this] { m_session->saveDeletedAgain(); });
-    addAction(u"saveElsewhere"_s, tr("Save a Copy Elsewhere…"), {}, [this] { m_session->saveElsewhere(); });
-    addAction(u"dismiss"_s, tr("Dismiss"), {}, [this] { m_session->dismissNotice(); });
 }
 
 void EditPage::connectSession()
@@ -172,15 +117,17 @@ void EditPage::connectSession()
     connect(m_changes, &EditChanges::changedLinesChanged, this, &EditPage::changedLinesChanged);
     connect(m_session, &EditSession::opened, this, [this] {
         showState();
-        m_previewed = QByteArray();
-        showPreview();
+        m_preview->startOver();
     });
     connect(m_session, &EditSession::modifiedChanged, this, [this](bool modified) {
         showState();
         emit modifiedChanged(modified);
     });
     connect(m_session, &EditSession::moved, this, &EditPage::showState);
-    connect(m_session, &EditSession::noticeChanged, this, &EditPage::showNotice);
+    connect(m_notices, &NoticeBar::mergeRequested, this, [this] {
+        const TextVersions &merge = m_session->lastMerge();
+        m_changes->showOther(merge.before, merge.after, tr("Before the merge"), tr("Merged"));
+    });
     connect(m_session, &EditSession::saved, this, &EditPage::saved);
     connect(m_session, &EditSession::copySaved, this, &EditPage::copySaved);
     connect(m_session, &EditSession::statusMessage, this, &EditPage::statusMessage);
@@ -192,7 +139,10 @@ QAction *EditPage::action(QStringView name) const
 {
     if (name == u"showChanges")
         return m_changes->showAction();
-    for (const QObject *owner : {static_cast<const QObject *>(this), static_cast<const QObject *>(m_faces)}) {
+    for (const QObject *owner : {static_cast<const QObject *>(this), static_cast<const QObject *>(m_faces),
+                                 static_cast<const QObject *>(m_notices)}) {
+        if (!owner)
+            continue; // while the page is made
         if (auto *found = owner->findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly))
             return found;
     }
@@ -201,13 +151,9 @@ QAction *EditPage::action(QStringView name) const
 
 void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray &)> show)
 {
-    m_showPreview = std::move(show);
     m_faces->add(Face::Preview, preview, [preview] { preview->setFocus(Qt::OtherFocusReason); });
     QWidget::addAction(m_faces->action(Face::Preview));
-    if (auto *text = qobject_cast<QTextEdit *>(preview))
-        m_sync = new ScrollSync(m_editor, text, this);
-    m_previewed = QByteArray();
-    showPreview();
+    m_preview->setPreview(preview, std::move(show));
 }
 
 void EditPage::setContext(EditContext context)
@@ -243,7 +189,7 @@ void EditPage::closeFile()
         if (!mayLeave)
             return;
         m_session->clear();
-        m_previewTimer->stop();
+        m_preview->stop();
         m_source->closeBars();
         showState();
         emit closed();
@@ -308,15 +254,6 @@ void EditPage::takeFocus()
     m_faces->focusCurrent();
 }
 
-void EditPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const bool wide = width() >= fontMetrics().averageCharWidth() * roomForWords;
-    const QList<QToolButton *> buttons = m_header->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons)
-        button->setToolButtonStyle(wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-}
-
 void EditPage::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
@@ -369,70 +306,13 @@ void EditPage::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
-void EditPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        showState(); // its colours
-}
-
 void EditPage::showState()
 {
     const bool modified = m_session->isModified();
-    m_path->setPath(m_session->name());
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, readable(warningColor(colours), colours.color(QPalette::Window)));
-    m_unsaved->setPalette(colours);
-    m_unsaved->setVisible(modified);
+    m_header->showFile(m_session->name(), modified);
     action(u"save")->setEnabled(modified);
     action(u"revert")->setEnabled(modified);
     action(u"closeEditor")->setEnabled(m_session->isOpen());
-}
-
-void EditPage::showNotice()
-{
-    const EditNotice &notice = m_session->notice();
-    QList<QAction *> actions;
-    switch (notice.kind) {
-    case EditNotice::Kind::None:
-        m_banner->hide();
-        return;
-    case EditNotice::Kind::ReadOnly:
-        break;
-    case EditNotice::Kind::ChangedOnDisk:
-        actions = {action(u"compare"), action(u"reload"), action(u"keepMine")};
-        break;
-    case EditNotice::Kind::Merged:
-        actions = {action(u"showMerge"), action(u"undoMerge"), action(u"dismiss")};
-        break;
-    case EditNotice::Kind::RenamedOnDisk:
-        actions = {action(u"goOnRenamed"), action(u"saveAgain"), action(u"saveElsewhere")};
-        break;
-    case EditNotice::Kind::DeletedOnDisk:
-        actions = {action(u"saveAgain"), action(u"saveElsewhere"), action(u"closeEditor")};
-        break;
-    case EditNotice::Kind::Noteworthy:
-        actions = {action(u"dismiss")};
-        break;
-    case EditNotice::Kind::Failed:
-        actions = {action(u"saveElsewhere"), action(u"dismiss")};
-        break;
-    }
-    m_banner->showMessage(notice.text, actions, notice.kind == EditNotice::Kind::Failed);
-}
-
-void EditPage::showPreview()
-{
-    m_session->settle();
-    if (!m_showPreview || !m_session->isOpen())
-        return;
-    const QByteArray bytes = m_session->currentBytes();
-    if (!m_previewed.isNull() && bytes == m_previewed)
-        return;
-    m_previewed = bytes.isNull() ? QByteArray("") : bytes;
-    m_showPreview(bytes);
-    if (m_sync)
-        m_sync->previewShown();
 }
 
 QByteArray EditPage::saveState() const

@@ -11,19 +11,17 @@
 #include <functional>
 #include <memory>
 
-class QLabel;
 class QSplitter;
-class QTimer;
 
 namespace casebook {
 
-class Banner;
 class EditChanges;
+class EditHeader;
 class EditJournal;
 class EditSession;
 class FormBinding;
-class PathLabel;
-class ScrollSync;
+class LivePreview;
+class NoticeBar;
 class SourceEditor;
 class SourcePane;
 struct UnsavedText;
@@ -114,13 +112,10 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *makeHeader();
     QAction *addAction(const QString &name, const QString &text, const QList<QKeySequence> &keys,
                        std::function<void()> run);
     QAction *actionFor(const QKeyEvent &event) const;
@@ -128,27 +123,20 @@ private:
     void makeFaces();
     void connectSession();
     void goToSource(int line, int column);
-    void showNotice();
     void showState();
-    void showPreview();
 
     SourcePane *m_source;
     SourceEditor *m_editor;
     EditSession *m_session;
     FormBinding *m_form;
-    PathLabel *m_path;
-    QLabel *m_unsaved;
-    Banner *m_banner;
     QSplitter *m_splitter;
     EditChanges *m_changes;
     Faces *m_faces;
-    QWidget *m_header = nullptr;
-    QTimer *m_previewTimer;
-    std::function<void(const QByteArray &)> m_showPreview;
-    QByteArray m_previewed;
+    LivePreview *m_preview;
+    EditHeader *m_header = nullptr;
+    NoticeBar *m_notices = nullptr;
     std::unique_ptr<EditJournal> m_journal; // goes before the session and the editor, which are children
     EditContext m_context;
-    ScrollSync *m_sync = nullptr; ///< null where the preview is no text
 };
 
 } // namespace casebook

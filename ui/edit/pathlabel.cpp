@@ -31,12 +31,22 @@ QSize PathLabel::minimumSizeHint() const
     return {fontMetrics().horizontalAdvance(u"…/name.md"_s), fontMetrics().height()};
 }
 
+QString PathLabel::shortened(int width) const
+{
+    const QFontMetrics metrics = fontMetrics();
+    QString text = m_path;
+    for (qsizetype slash = m_path.indexOf(u'/'); metrics.horizontalAdvance(text) > width && slash >= 0;
+         slash = m_path.indexOf(u'/', slash + 1))
+        text = u'…' + m_path.mid(slash);
+    // What just fits is not to be cut: elidedText() wants a little more.
+    return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideMiddle, width);
+}
+
 void PathLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading,
-                     fontMetrics().elidedText(m_path, Qt::ElideMiddle, width()));
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading, shortened(width()));
 }
 
 } // namespace casebook

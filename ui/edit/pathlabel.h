@@ -4,7 +4,8 @@
 
 namespace casebook {
 
-/// A path on one line, shortened in its middle where there is no room; the whole path is the tool tip.
+/// A path on one line. Where there is no room its first folders are left out, and of a name that is too long itself the
+/// middle; the whole path is the tool tip.
 class PathLabel : public QWidget {
     Q_OBJECT
 
@@ -13,6 +14,8 @@ public:
 
     void setPath(const QString &path);
     QString path() const { return m_path; }
+    /// What is shown of it in `width` pixels.
+    QString shortened(int width) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

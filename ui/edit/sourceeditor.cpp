@@ -6,7 +6,7 @@
 #include "ui/edit/editkeys.h"
 #include "ui/edit/linegutter.h"
 #include "ui/edit/source/bodytext.h"
-#include "ui/edit/source/richpaste.h"
+#include "ui/edit/source/richpaster.h"
 #include "ui/edit/sourcehighlighter.h"
 #include "ui/theme/theme.h"
 
@@ -60,11 +60,17 @@ void applyHunk(QTextCursor &edit, const LineHunk &hunk, const QStringList &lines
     }
 }
 
+QString plainText(const QMimeData &source)
+{
+    return source.text().remove(QChar::Null);
+}
+
 } // namespace
 
 SourceEditor::SourceEditor(QWidget *parent)
     : QPlainTextEdit(parent),
       m_gutter(new LineGutter(this)),
+      m_paster(new RichPaster(this)),
       m_highlighter(new SourceHighlighter(document(), palette()))
 {
     setObjectName(u"sourceEditor"_s);
@@ -90,6 +96,7 @@ void SourceEditor::setContents(const QString &text)
 {
     m_marks.clear();
     m_tints.clear();
+    m_paster->forget();
     setPlainText(text);
     document()->setModified(false);
     showDecorations();
@@ -335,19 +342,14 @@ bool SourceEditor::insertRich(const QMimeData &source)
     if (m_pastesPlain || !source.hasHtml() || !isInBody(cursor)
         || isInCode(document()->findBlock(cursor.selectionStart())))
         return false;
-    const std::optional<TextChange> change = richPaste(source, selectedBody(*this));
-    if (change)
-        changeBody(*this, *change);
-    return change.has_value();
+    return m_paster->paste(source.html(), plainText(source));
 }
 
 void SourceEditor::insertFromMimeData(const QMimeData *source)
 {
     if (isReadOnly() || !source || insertRich(*source) || !source->hasText())
         return;
-    QString text = source->text();
-    text.remove(QChar::Null);
-    textCursor().insertText(text);
+    textCursor().insertText(plainText(*source));
     ensureCursorVisible();
 }
 

@@ -9,6 +9,7 @@
 namespace casebook {
 
 class LineGutter;
+class RichPaster;
 class SourceHighlighter;
 
 /// Lines with a background of their own: what differs, in a comparison.
@@ -90,6 +91,7 @@ private:
     bool editByKey(const QKeyEvent &event);
 
     LineGutter *m_gutter;
+    RichPaster *m_paster;
     SourceHighlighter *m_highlighter;
     QList<Mark> m_marks;
     QList<LineTint> m_tints;

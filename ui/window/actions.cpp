@@ -75,6 +75,8 @@ void Actions::fillEditMenu(QMenu *menu)
     showChanges = add(menu, u"showChanges"_s, tr("Sho&w Changes"), u"difference"_s, {QKeySequence(Qt::Key_F7)});
     showChanges->setCheckable(true);
     menu->addSeparator();
+    formatMenu = menu->addMenu(tr("F&ormat"));
+    menu->addSeparator();
     copy = add(menu, u"copy"_s, tr("&Copy"), u"copy"_s, {});
     find = add(menu, u"find"_s, tr("&Find in Text…"), u"search"_s, QKeySequence::keyBindings(QKeySequence::Find));
     menu->addSeparator();

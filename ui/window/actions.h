@@ -62,6 +62,7 @@ public:
 
     QMenu *recentMenu;
     QMenu *viewsMenu; ///< saved views; empty until they are there
+    QMenu *formatMenu; ///< filled by whoever owns the editor
 
     /// What can be done with no corpus open, with one, with a case, and with a text that has not been saved. Whoever owns
     /// the editor enables showChanges.

@@ -4,6 +4,7 @@
 #include "ui/browse/browser.h"
 #include "ui/browse/casetreeview.h"
 #include "ui/curate/casecommands.h"
+#include "ui/curate/closeguard.h"
 #include "ui/read/readerpage.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
@@ -20,12 +21,18 @@ Curating::Curating(CorpusSession &session, Browser &browser, const Parts &parts,
       m_browser(browser),
       m_parts(parts),
       m_pane(*parts.page.pane()),
-      m_commands(new CaseCommands(session, window))
+      m_commands(new CaseCommands(session, window)),
+      m_guard(new CloseGuard(m_commands, window))
 {
     connectCommands();
     connectActions();
     fillTreeMenu();
     showHistory();
+}
+
+void Curating::requestClose(const std::function<void(bool)> &answer)
+{
+    m_guard->requestClose(answer);
 }
 
 void Curating::connectCommands()

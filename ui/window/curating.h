@@ -15,6 +15,7 @@ class Actions;
 class Browser;
 class CaseCommands;
 class CasePane;
+class CloseGuard;
 class CorpusPage;
 class CorpusSession;
 class StatusLine;
@@ -37,6 +38,8 @@ public:
     Curating(CorpusSession &session, Browser &browser, const Parts &parts, QWidget *window);
 
     CaseCommands &commands() const { return *m_commands; }
+    /// Calls back with whether the window may be closed: at once, or when what is being done to files has ended.
+    void requestClose(const std::function<void(bool)> &answer);
 
 signals:
     /// A case will be in the corpus when the session has looked, and is then to be shown, or edited.
@@ -56,6 +59,7 @@ private:
     Parts m_parts;
     CasePane &m_pane;
     CaseCommands *m_commands;
+    CloseGuard *m_guard;
 };
 
 } // namespace casebook

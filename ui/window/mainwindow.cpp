@@ -17,6 +17,7 @@
 #include "ui/window/casepane.h"
 #include "ui/window/corpuspage.h"
 #include "ui/window/curating.h"
+#include "ui/window/formatmenu.h"
 #include "ui/window/settings.h"
 #include "ui/window/statusline.h"
 #include "ui/window/viewing.h"
@@ -173,6 +174,7 @@ void MainWindow::connectFileActions()
     // The window's own actions have these keys wherever the focus is; two of one key would only stand in each other's way.
     for (const QStringView name : {QStringView(u"save"), QStringView(u"find"), QStringView(u"zoomIn"), QStringView(u"zoomOut"), QStringView(u"zoomReset"), QStringView(u"showChanges")})
         pane->editor()->action(name)->setShortcuts(QList<QKeySequence>());
+    fillFormatMenu(m_actions->formatMenu, *pane->editor());
     connect(m_actions->save, &QAction::triggered, pane->editor(), &EditPage::save);
     connect(m_actions->revert, &QAction::triggered, pane->editor(), &EditPage::revert);
     // Both are checkable: whichever is toggled, the other one follows.
@@ -448,9 +450,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
         // The answer may come at once, or after a question has been answered.
         event->ignore();
         m_page->pane()->requestLeave([this](bool mayLeave) {
-            m_mayClose = mayLeave;
             if (mayLeave)
-                QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+                m_curating->requestClose([this](bool mayClose) {
+                    m_mayClose = mayClose;
+                    if (mayClose)
+                        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+                });
         });
         return;
     }

@@ -7,6 +7,7 @@
 #include "ui/edit/editsession.h"
 #include "ui/edit/form/caseform.h"
 #include "ui/edit/form/fieldeditor.h"
+#include "ui/edit/form/recordterms.h"
 #include "ui/edit/sourceeditor.h"
 
 #include <QTextDocument>
@@ -105,7 +106,7 @@ void FormBinding::showFields()
     for (const Reference &reference : references) {
         const QString id = m_terms.context().schema.fieldOf(reference.target);
         if (!id.isEmpty())
-            m_terms.setRecords(id, recordsOf(id));
+            m_terms.setRecords(id, recordTerms(m_document.tree(), m_terms.context().schema, id));
     }
     m_form->showFields(m_document.tree(), problems());
     m_form->setReadOnly(!m_session->isEditable());
@@ -124,27 +125,6 @@ QList<FieldProblem> FormBinding::problems() const
             all.append({pathAt(m_document, {problem.line, problem.column}), problem});
     }
     return all;
-}
-
-/// The records of a field with their numbers, each called what its first text says.
-QList<Term> FormBinding::recordsOf(const QString &id) const
-{
-    const Field *field = m_terms.context().schema.field(id);
-    const YamlNode *list = m_document.tree().find(id);
-    QList<Term> terms;
-    if (!field || !list || list->kind != YamlNode::Kind::Sequence)
-        return terms;
-    for (const YamlNode &record : list->items) {
-        QString name = record.kind == YamlNode::Kind::Scalar ? record.text : QString();
-        for (const Field &part : field->fields) {
-            const YamlNode *node = record.find(part.id);
-            if (name.isEmpty() && node && (part.type == FieldType::Text || part.type == FieldType::Url))
-                name = node->text.simplified();
-        }
-        const QString number = QString::number(terms.size() + 1);
-        terms.append({number, name.isEmpty() ? number : QString(number % u" · "_s % name), name});
-    }
-    return terms;
 }
 
 void FormBinding::setProblems(const Problems &problems)

@@ -60,7 +60,6 @@ private:
     void show();
     void showFields();
     QList<FieldProblem> problems() const;
-    QList<Term> recordsOf(const QString &id) const;
 
     EditSession *m_session;
     SourceEditor *m_editor;

@@ -115,7 +115,8 @@ void FormatActions::run(const QAction *action)
 
 void FormatActions::showState()
 {
-    const bool canFormat = !m_editor->isReadOnly() && isInBody(m_editor->textCursor());
+    // Where the source cannot be seen nobody would know what has changed.
+    const bool canFormat = m_editor->isVisible() && !m_editor->isReadOnly() && isInBody(m_editor->textCursor());
     for (QAction *action : std::as_const(m_actions))
         action->setEnabled(canFormat);
 }
@@ -129,7 +130,8 @@ bool FormatActions::isDisabledKey(const QKeyEvent &event) const
 
 bool FormatActions::eventFilter(QObject *, QEvent *event)
 {
-    if (event->type() == QEvent::ReadOnlyChange)
+    const QEvent::Type type = event->type();
+    if (type == QEvent::ReadOnlyChange || type == QEvent::Show || type == QEvent::Hide)
         showState();
     // The key of a command that has nothing to do here is no text either: with some keyboards it would be.
     return event->type() == QEvent::KeyPress && isDisabledKey(*static_cast<QKeyEvent *>(event));

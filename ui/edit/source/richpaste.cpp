@@ -4,16 +4,13 @@
 #include "core/markdown/markdownwriter.h"
 #include "ui/edit/markdown/blocks.h"
 
-#include <QMimeData>
-
 #include <algorithm>
 
 namespace casebook {
 
 namespace {
 
-// Characters: of ordinary pages so many are read in about a tenth of a second, of hostile ones in seconds.
-constexpr qsizetype longestHtml = 2'000'000;
+constexpr qsizetype longestHtml = 1'000'000; // characters: of hostile pages so many are read in two seconds
 
 // Whether there is anything in it that plain text does not have.
 bool isRich(const MarkdownNode &node)
@@ -33,20 +30,25 @@ bool isRich(const MarkdownNode &node)
 
 } // namespace
 
-std::optional<TextChange> richPaste(const QMimeData &data, const SelectedText &body)
+std::optional<RichText> richText(QString html)
 {
-    const QString html = data.hasHtml() ? data.html().remove(QChar::Null) : QString();
+    html.remove(QChar::Null);
     if (html.isEmpty() || html.size() > longestHtml || isPreformatted(html))
         return std::nullopt;
     const MarkdownNode tree = fromHtml(html);
     if (!isRich(tree))
         return std::nullopt;
-    const QString markdown = toMarkdown(tree);
-    if (tree.children.size() > 1 || tree.children.front().kind != MarkdownKind::Paragraph)
-        return insertBlocks(body, markdown);
+    const bool isBlocks = tree.children.size() > 1 || tree.children.front().kind != MarkdownKind::Paragraph;
+    return RichText{toMarkdown(tree), isBlocks};
+}
+
+TextChange richPaste(const RichText &text, const SelectedText &body)
+{
+    if (text.isBlocks)
+        return insertBlocks(body, text.markdown);
     TextChange change;
-    change.replacements = {{body.selection, markdown, Replacement::Side::Opens}};
-    const qsizetype end = body.selection.begin + markdown.size();
+    change.replacements = {{body.selection, text.markdown, Replacement::Side::Opens}};
+    const qsizetype end = body.selection.begin + text.markdown.size();
     change.selection = TextSpan{end, end};
     return change;
 }

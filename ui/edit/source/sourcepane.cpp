@@ -7,6 +7,7 @@
 #include "ui/edit/source/formatbar.h"
 #include "ui/edit/source/quotedialog.h"
 #include "ui/edit/source/replacetext.h"
+#include "ui/edit/source/sourcecompleter.h"
 #include "ui/edit/sourceeditor.h"
 #include "ui/theme/icons.h"
 
@@ -24,7 +25,8 @@ SourcePane::SourcePane(QWidget *parent)
     : QWidget(parent),
       m_editor(new SourceEditor(this)),
       m_findBar(new FindBar(this)),
-      m_format(new FormatActions(m_editor, this))
+      m_format(new FormatActions(m_editor, this)),
+      m_completer(new SourceCompleter(m_editor, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -39,9 +41,19 @@ SourcePane::SourcePane(QWidget *parent)
     connectFindBar();
     addAction(u"pastePlain"_s, tr("Paste as P&lain Text"), {}, {QKeySequence(u"Ctrl+Shift+V"_s)},
               [this] { m_editor->pastePlain(); });
+    addAction(u"complete"_s, tr("&Suggest…"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Space)},
+              [this] { m_completer->request(); });
+    action(u"complete")->setEnabled(false);
+    connect(m_completer, &SourceCompleter::availableChanged, action(u"complete"), &QAction::setEnabled);
     m_editor->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_editor, &QWidget::customContextMenuRequested, this, &SourcePane::showMenu);
     connect(m_format, &FormatActions::quoteRequested, this, &SourcePane::askForQuote);
+}
+
+void SourcePane::setContext(const EditContext &context)
+{
+    m_context = context;
+    m_completer->setContext(context);
 }
 
 QAction *SourcePane::addAction(const QString &name, const QString &text, const QString &iconName,
@@ -157,6 +169,10 @@ void SourcePane::showMenu(const QPoint &place)
     if (paste != actions.end()) {
         action(u"pastePlain")->setEnabled((*paste)->isEnabled());
         menu->insertAction(std::next(paste) == actions.end() ? nullptr : *std::next(paste), action(u"pastePlain"));
+    }
+    if (action(u"complete")->isEnabled()) {
+        menu->addSeparator();
+        menu->addAction(action(u"complete"));
     }
     connect(menu, &QMenu::aboutToHide, this, [this] { action(u"pastePlain")->setEnabled(true); });
     menu->popup(m_editor->viewport()->mapToGlobal(place));

@@ -12,13 +12,14 @@ namespace casebook {
 
 class FindBar;
 class FormatActions;
+class SourceCompleter;
 class SourceEditor;
 
 /// The source of a file with what a person works on it with: the editor, a bar to format with above it, and one to find
 /// with below.
 ///
 /// Its actions, by objectName: "find", "findNext", "findPrevious", "replace", "zoomIn", "zoomOut", "zoomReset",
-/// "pastePlain", and those of FormatActions. They listen while the focus is in the pane.
+/// "pastePlain", "complete" and those of FormatActions. They listen while the focus is in the pane.
 class SourcePane : public QWidget {
     Q_OBJECT
 
@@ -27,7 +28,7 @@ public:
 
     SourceEditor *editor() const { return m_editor; }
     /// What is known of the corpus around the file; nothing until then.
-    void setContext(const EditContext &context) { m_context = context; }
+    void setContext(const EditContext &context);
     /// The action of that objectName; null if there is none.
     QAction *action(QStringView name) const;
     /// Hides the find bar.
@@ -51,6 +52,7 @@ private:
     SourceEditor *m_editor;
     FindBar *m_findBar;
     FormatActions *m_format;
+    SourceCompleter *m_completer;
     EditContext m_context;
 };
 

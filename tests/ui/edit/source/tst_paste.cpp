@@ -25,6 +25,9 @@ private slots:
     void plainInCode();
     void plainWhereNothingIsRich_data();
     void plainWhereNothingIsRich();
+    void longTextComesInAMoment();
+    void typingGoesOnMeanwhile();
+    void longTextIsForgottenWithTheFile();
     void nothingWhereNothingCanBeWritten();
     void menu();
 
@@ -127,7 +130,8 @@ void TestPaste::plainWhereNothingIsRich_data()
     QTest::newRow("words alone") << u"<p>two</p>"_s;
     QTest::newRow("code with its colours") << u"<div style='white-space: pre'><b>two</b></div>"_s;
     QTest::newRow("no text") << u"<img src='x'>"_s;
-    QTest::newRow("too long") << u"<b>a</b>"_s.repeated(300'000);
+    QTest::newRow("too long") << u"<b>a</b>"_s.repeated(150'000);
+    QTest::newRow("long, words alone") << u"<p>a</p>"_s + u"<!-- -->"_s.repeated(5'000);
     QTest::newRow("none") << QString();
 }
 
@@ -136,7 +140,46 @@ void TestPaste::plainWhereNothingIsRich()
     QFETCH(QString, html);
     copy(html, u"*two* [a]"_s);
     press();
-    QCOMPARE(body(), u"one*two* [a]"_s);
+    QTRY_COMPARE(body(), u"one*two* [a]"_s);
+}
+
+void TestPaste::longTextComesInAMoment()
+{
+    copy(u"<p><b>two</b></p>"_s + u"<!-- -->"_s.repeated(5'000) + u"<p>three</p>"_s, u"plain"_s);
+    m_pane->editor()->moveCursor(QTextCursor::StartOfWord, QTextCursor::KeepAnchor);
+    press();
+    QCOMPARE(body(), u"one"_s);
+    QTRY_COMPARE(body(), u"**two**\n\nthree"_s);
+    QTest::keyClicks(m_pane->editor(), u"!"_s);
+    QCOMPARE(body(), u"**two**\n\nthree!"_s); // the cursor is behind it
+    m_pane->editor()->undo();
+    m_pane->editor()->undo();
+    QCOMPARE(body(), u"one"_s);
+}
+
+void TestPaste::typingGoesOnMeanwhile()
+{
+    const QString html = u"<b>two</b>"_s + u"<!-- -->"_s.repeated(5'000);
+    copy(html, u"plain"_s);
+    press();
+    QTest::keyClicks(m_pane->editor(), u" three"_s);
+    QCOMPARE(body(), u"one three"_s);
+    QTRY_COMPARE(body(), u"one**two** three"_s);
+    QCOMPARE(m_pane->editor()->textCursor().position(), head.size() + body().size());
+    m_pane->editor()->undo();
+    QCOMPARE(body(), u"one three"_s);
+}
+
+void TestPaste::longTextIsForgottenWithTheFile()
+{
+    copy(u"<b>two</b>"_s + u"<!-- -->"_s.repeated(5'000), u"plain"_s);
+    press();
+    m_pane->editor()->setContents(head + u"another"_s);
+    m_pane->editor()->moveCursor(QTextCursor::End);
+    copy(u"<b>three</b>"_s + u"<!-- -->"_s.repeated(6'000), u"plain"_s);
+    press();
+    QTRY_VERIFY(body().contains(u"three"_s));
+    QVERIFY(!body().contains(u"two"_s));
 }
 
 void TestPaste::nothingWhereNothingCanBeWritten()
