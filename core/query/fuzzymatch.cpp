@@ -19,11 +19,21 @@ constexpr int atWordStart = 8;
 constexpr int besideLast = 9;
 constexpr int besideAtWordStart = 11;
 constexpr int insideWord = -4;
-constexpr int lengthSteps = 256; // more than the longest text, so that length decides between equal scores only
+constexpr int leastForALetter = 2; // on average, more than that: else the letters are only strewn about
+constexpr int lengthSteps = 256;   // more than the longest text, so that length decides between equal scores only
 
 quint64 bitOf(QChar letter)
 {
     return quint64(1) << (letter.unicode() % 64);
+}
+
+/// Whether the letters occur in their order: quickly told, and false for most texts.
+bool occursIn(const QString &letters, const QString &text)
+{
+    qsizetype found = 0;
+    for (const QChar c : text)
+        found += found < letters.size() && c == letters.at(found) ? 1 : 0;
+    return found == letters.size();
 }
 
 bool isWordLetter(QChar c)
@@ -88,7 +98,7 @@ int FuzzyPattern::stepScore(const FuzzyText &text, qsizetype at, bool beside) co
 /// Fills the table of the best scores, a row for each letter of the word, and answers the best of the last row.
 std::optional<int> FuzzyPattern::fill(const Word &word, const FuzzyText &text)
 {
-    if ((word.mask & text.m_letters) != word.mask)
+    if ((word.mask & text.m_letters) != word.mask || !occursIn(word.letters, text.m_folded))
         return std::nullopt;
     const qsizetype width = text.m_folded.size();
     m_scores.assign(static_cast<std::size_t>(width * word.letters.size()), impossible);
@@ -117,7 +127,8 @@ std::optional<int> FuzzyPattern::fill(const Word &word, const FuzzyText &text)
         if (best == impossible)
             return std::nullopt;
     }
-    return best > 0 || word.letters.size() == 1 ? std::optional(best) : std::nullopt;
+    const auto least = static_cast<int>(word.letters.size()) * leastForALetter;
+    return best > least || word.letters.size() == 1 ? std::optional(best) : std::nullopt;
 }
 
 std::optional<int> FuzzyPattern::score(const FuzzyText &text)

@@ -119,6 +119,8 @@ QList<Row> keystrokeRows(const Collected &collected, int cases)
         row("keystroke to painted tree, worst of 40", u"tree.worstKeystroke"_s),
         row("the same with the filter panel, median", u"panel.keystroke"_s),
         row("the same with the filter panel, worst", u"panel.worstKeystroke"_s),
+        row("a keystroke in the command palette, median", u"palette.find"_s),
+        row("a keystroke in the command palette, worst", u"palette.worst"_s),
     };
 }
 
@@ -146,7 +148,7 @@ Result<QList<Row>> measureCorpus(const QString &folder, int cases)
     if (const Result<Readings> warm = runTask(u"bytes"_s, folder); !warm)
         return warm.error();
     const Result<Collected> collected =
-        collect({u"bytes"_s, u"load"_s, u"steps"_s, u"tree"_s, u"panel"_s}, folder, timesFor(cases));
+        collect({u"bytes"_s, u"load"_s, u"steps"_s, u"tree"_s, u"panel"_s, u"palette"_s}, folder, timesFor(cases));
     if (!collected)
         return collected.error();
     return loadRows(*collected, cases) + keystrokeRows(*collected, cases)

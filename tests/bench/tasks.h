@@ -25,6 +25,9 @@ Result<Readings> loadInSteps(const QString &folder);
 Result<Readings> useTree(const QString &folder);
 Result<Readings> useTreeAndPanel(const QString &folder);
 
+/// Looks for texts among all cases, as the command palette does. "first": with all of them made ready; "find", "worst".
+Result<Readings> usePalette(const QString &folder);
+
 /// Saves one edit, and the floor: write, fdatasync, rename. "ms", "floor".
 Result<Readings> saveEdits(const QString &folder);
 /// Shows cases of 4 KB, read, typeset, laid out and painted, and the floor: Qt's rich text from plain HTML. "ms",

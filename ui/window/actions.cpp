@@ -82,6 +82,7 @@ void Actions::fillEditMenu(QMenu *menu)
     menu->addSeparator();
     search = add(menu, u"search"_s, tr("Searc&h All Cases"), u"filter"_s, {QKeySequence(u"Ctrl+L"_s), QKeySequence(u"Ctrl+Shift+F"_s)});
     clearSearch = add(menu, u"clearSearch"_s, tr("C&lear Search and Filters"), u"clear"_s, {QKeySequence(u"Ctrl+Shift+L"_s)});
+    palette = add(menu, u"palette"_s, tr("Command &Palette…"), u"search"_s, {QKeySequence(u"Ctrl+K"_s)});
 }
 
 void Actions::fillViewMenu(QMenu *menu)

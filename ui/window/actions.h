@@ -40,6 +40,7 @@ public:
     QAction *find;
     QAction *search;
     QAction *clearSearch;
+    QAction *palette;
 
     QAction *back;
     QAction *forward;

@@ -18,6 +18,7 @@
 #include "ui/window/corpuspage.h"
 #include "ui/window/curating.h"
 #include "ui/window/formatmenu.h"
+#include "ui/window/palettecontrol.h"
 #include "ui/window/settings.h"
 #include "ui/window/statusline.h"
 #include "ui/window/viewing.h"
@@ -51,7 +52,8 @@ MainWindow::MainWindow(QWidget *parent)
       m_welcome(new WelcomePage), m_page(new CorpusPage(m_browser, *m_actions)), m_problems(new ProblemsPanel),
       m_problemsDock(new QDockWidget(tr("Problems"), this)), m_status(new StatusLine(m_browser, this)),
       m_curating(new Curating(m_session, m_browser, {*m_actions, *m_page, *m_status}, this)),
-      m_viewing(new Viewing(m_session, m_browser, m_curating->commands(), {*m_actions, *m_page}, this)), m_exporter(new Exporter(m_browser, this))
+      m_viewing(new Viewing(m_session, m_browser, m_curating->commands(), {*m_actions, *m_page}, this)),
+      m_palette(new PaletteControl(m_session, m_browser, {*m_actions, *m_page, *m_viewing}, this)), m_exporter(new Exporter(m_browser, this))
 {
     setWindowTitle(tr("Casebook[*]"));
     m_stack->addWidget(m_welcome);

@@ -17,6 +17,7 @@ class Actions;
 class CorpusPage;
 class Curating;
 class Exporter;
+class PaletteControl;
 class ProblemsPanel;
 class Recovery;
 class StatusLine;
@@ -73,6 +74,7 @@ private:
     StatusLine *m_status;
     Curating *m_curating;
     Viewing *m_viewing;
+    PaletteControl *m_palette;
     Exporter *m_exporter;
     Recovery *m_recovery;
     QString m_pendingCase; ///< to be selected when it has been loaded
