@@ -62,6 +62,23 @@ QString optionTable(const QList<QCommandLineOption> &options)
     return CommandText::tr("Options:") + u'\n' + table(rows);
 }
 
+/// The query language, for commands that take one.
+QString queryTable()
+{
+    return u'\n' + CommandText::tr("Queries:") + u'\n'
+        + table({{u"memory"_s, CommandText::tr("starts a word, whatever its case and accents")},
+                 {u"\"garbage coll\""_s, CommandText::tr("stands there as it is")},
+                 {u"-memory"_s, CommandText::tr("does not; goes before anything")},
+                 {u"a b OR (c d)"_s, CommandText::tr("both, or the others; parentheses group")},
+                 {u"from:go,\"a b\""_s, CommandText::tr("the field has one of these values")},
+                 {u"claims.reason:x"_s, CommandText::tr("a part of a record; its last part alone will do")},
+                 {u"year:2018..2022"_s, CommandText::tr("a year, number or date between two; also 2018.. and >=2018")},
+                 {u"has:figures"_s, CommandText::tr("there is something in the field; missing: there is nothing")},
+                 {u"is:broken"_s, CommandText::tr("the file has an error")},
+                 {u"is:stale>6m"_s, CommandText::tr("not reviewed for so long (d, w, m, y); alone, a year")},
+                 {u"sort:-year"_s, CommandText::tr("ordered by a field, here from the last")}});
+}
+
 } // namespace
 
 QString generalHelp(const QList<QCommandLineOption> &options)
@@ -91,7 +108,10 @@ QString helpOf(const Command &command, const QList<QCommandLineOption> &options)
     QString text = CommandText::tr("Usage:") + u" casebook "_s + command.name + u" [--corpus DIR]"_s;
     text += (command.usage.isEmpty() ? QString() : u' ' + command.usage) + u"\n\n"_s;
     text += wrapped(command.summary + u'.' + (command.details.isEmpty() ? QString() : u' ' + command.details), 0);
-    return text + u"\n\n"_s + optionTable(options);
+    const bool asks = std::any_of(command.options.begin(), command.options.end(), [](const QCommandLineOption &option) {
+        return option.names().contains(u"filter"_s);
+    });
+    return text + u"\n\n"_s + optionTable(options) + (asks ? queryTable() : QString());
 }
 
 } // namespace casebook

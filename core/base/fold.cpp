@@ -18,7 +18,7 @@ char lowered(char byte)
     return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + ('a' - 'A')) : byte;
 }
 
-void appendSlowly(QByteArray &target, QByteArrayView utf8)
+void appendSlice(QByteArray &target, QByteArrayView utf8)
 {
     const QString decomposed = QString::fromUtf8(utf8).normalized(QString::NormalizationForm_KD);
     QString kept;
@@ -32,6 +32,22 @@ void appendSlowly(QByteArray &target, QByteArrayView utf8)
     QString folded = kept.toCaseFolded();
     folded.replace(QChar(0x00DF), QStringLiteral("ss"));
     target.append(folded.toUtf8());
+}
+
+/// In slices, for Qt decomposes a text in a time that grows with its square where characters become many. They can be
+/// cut between any two characters: only marks depend on their neighbours, and marks go.
+void appendSlowly(QByteArray &target, QByteArrayView utf8)
+{
+    constexpr qsizetype sliceSize = 1024;
+    constexpr qsizetype longestCharacter = 4;
+    while (utf8.size() > sliceSize) {
+        qsizetype end = sliceSize;
+        while (end > sliceSize - longestCharacter && (static_cast<uchar>(utf8[end]) & 0xC0) == 0x80)
+            --end;
+        appendSlice(target, utf8.first(end));
+        utf8 = utf8.sliced(end);
+    }
+    appendSlice(target, utf8);
 }
 
 } // namespace

@@ -52,14 +52,36 @@ QString titleOf(const CaseStudy &study, const Schema &schema, QByteArrayView bod
     return title.isEmpty() ? fileNameOf(study.id) : title;
 }
 
-void fillSearchText(CaseStudy &study, QByteArrayView body)
+/// The title's own field only says again what the first line says.
+bool repeatsTitle(const Value &value, const QString &title)
+{
+    return value.isScalar() && value.toText().simplified() == title;
+}
+
+void fillSearchText(CaseStudy &study, const Schema &schema, QByteArrayView body)
 {
     QByteArray &text = study.searchText;
     text.reserve(body.size() + 1024);
     appendFolded(text, study.title.toUtf8());
     study.titleSize = static_cast<int>(text.size());
     text.append('\n');
-    appendTexts(text, study.fields);
+    const auto valueOf = [&](QStringView roleName) {
+        const QString key = schema.fieldOf(roleName);
+        return key.isEmpty() ? nullptr : study.fields.find(key);
+    };
+    const Value *const title = valueOf(role::title);
+    const Value *const organization = valueOf(role::organization);
+    const Value *const claims = valueOf(role::claims);
+    if (organization)
+        appendTexts(text, *organization);
+    study.headSize = static_cast<int>(text.size());
+    if (claims && claims != organization)
+        appendTexts(text, *claims);
+    study.claimsEnd = static_cast<int>(text.size());
+    for (const auto &[key, value] : study.fields.entries()) {
+        if (&value != organization && &value != claims && !(&value == title && repeatsTitle(value, study.title)))
+            appendTexts(text, value);
+    }
     appendSearchText(text, body);
     text.squeeze();
 }
@@ -73,7 +95,7 @@ std::shared_ptr<CaseStudy> brokenCase(const CorpusLayout &layout, const QString 
     study->fields = Value::Map();
     study->broken = true;
     study->problems.append({Severity::Error, 0, 0, message});
-    fillSearchText(*study, {});
+    fillSearchText(*study, Schema(), {});
     return study;
 }
 
@@ -88,7 +110,7 @@ std::shared_ptr<CaseStudy> makeCase(const CorpusLayout &layout, const Schema &sc
     study->broken = document.isBroken();
     study->contentKey = qHash(QByteArrayView(document.bytes()), 0);
     study->title = titleOf(*study, schema, document.bodyText());
-    fillSearchText(*study, document.bodyText());
+    fillSearchText(*study, schema, document.bodyText());
     study->problems += validateCase(document, schema, study->id);
     return study;
 }

@@ -18,14 +18,18 @@ class Schema;
 ///
 /// The body's own text is not kept: whoever shows a case reads its file again (core/corpus/casereader.h).
 struct CaseStudy {
-    QString id;             ///< the path below the case folder, '/' between parts, without .md
-    QString path;           ///< relative to the corpus folder, '/' between parts
-    QString title;          ///< the title role's field, else the first heading, else the file's name
-    Value fields;           ///< the front matter: a map, empty where there is none or it cannot be read
-    Problems problems;      ///< of this file alone, in the order of lines
-    bool broken = false;    ///< the front matter could not be read
-    QByteArray searchText;  ///< every word of the case (core/corpus/searchtext.h); its first line is the title
-    int titleSize = 0;      ///< bytes of that first line, without its end
+    QString id;          ///< the path below the case folder, '/' between parts, without .md
+    QString path;        ///< relative to the corpus folder, '/' between parts
+    QString title;       ///< the title role's field, else the first heading, else the file's name
+    Value fields;        ///< the front matter: a map, empty where there is none or it cannot be read
+    Problems problems;   ///< of this file alone, in the order of lines
+    bool broken = false; ///< the front matter could not be read
+    /// Every word of the case (core/corpus/searchtext.h): a line with the title, the organization, the claims, all
+    /// other fields, the body. What weighs most comes first, so that the first place of a word tells how well it fits.
+    QByteArray searchText;
+    int titleSize = 0;      ///< bytes of the first line, without its end
+    int headSize = 0;       ///< bytes of title and organization together, with the ends of their lines
+    int claimsEnd = 0;      ///< where the claims end, in bytes
     quint64 contentKey = 0; ///< differs where the bytes differ (64-bit hash, not for security)
     FileStamp stamp;
 };

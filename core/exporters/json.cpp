@@ -65,9 +65,43 @@ void writeEvidence(JsonWriter &json, const std::optional<CaseEvidence> &evidence
     json.endObject();
 }
 
+void writeWordRanks(JsonWriter &json, const Rank &rank)
+{
+    json.member(u"points"_s, rank.relevance.points);
+    json.member(u"nearness"_s, rank.relevance.nearness);
+    json.member(u"length"_s, rank.relevance.fieldSize);
+    json.key(u"words"_s);
+    json.beginArray();
+    for (qsizetype i = 0; i < rank.words.size(); ++i) {
+        const WordRank &word = rank.relevance.words[static_cast<std::size_t>(i)];
+        json.beginObject();
+        json.member(u"word"_s, QString::fromUtf8(rank.words.at(i).text));
+        json.member(u"place"_s, placeId(word.place));
+        json.member(u"whole"_s, word.whole);
+        json.member(u"points"_s, word.points());
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeRank(JsonWriter &json, const Rank &rank)
+{
+    const QString orders[] = {u"relevance"_s, u"field"_s, u"usual"_s};
+    json.key(u"rank"_s);
+    json.beginObject();
+    json.member(u"order"_s, orders[static_cast<int>(rank.order)]);
+    if (rank.order == Rank::Order::Field) {
+        json.member(u"field"_s, rank.path);
+        json.member(u"value"_s, rank.value);
+    } else if (rank.order == Rank::Order::Relevance) {
+        writeWordRanks(json, rank);
+    }
+    json.endObject();
+}
+
 } // namespace
 
-void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body)
+void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body, const Rank *rank)
 {
     const QString groupPath = corpus.schema().fieldOf(role::group);
     json.beginObject();
@@ -83,6 +117,8 @@ void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, c
     }
     json.key(u"problems"_s);
     writeCaseProblems(json, corpus.problemsOf(study));
+    if (rank)
+        writeRank(json, *rank);
     if (body)
         json.member(u"body"_s, *body);
     json.endObject();

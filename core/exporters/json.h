@@ -2,6 +2,7 @@
 
 #include "core/corpus/corpus.h"
 #include "core/exporters/jsonwriter.h"
+#include "core/query/rank.h"
 #include "core/query/search.h"
 
 #include <QList>
@@ -19,7 +20,11 @@ namespace casebook {
 /// "weakened", "steps"}]}, claims as the file has them. A strength is "measured", "first-hand", "reported" or
 /// "hypothetical", "weakened" the number of steps that were taken off; "steps" explain both: [{"rule", "effect",
 /// "text"}], an effect being a strength, "-1" and the like, or "".
-void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body = nullptr);
+///
+/// With a rank, "rank" says why the case stands where it stands: {"order": "relevance", "points", "nearness", "length",
+/// "words": [{"word", "place", "whole", "points"}]}, or {"order": "field", "field", "value"}, or {"order": "usual"}.
+void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body = nullptr,
+               const Rank *rank = nullptr);
 
 /// The body of a case, read again from its file: Markdown as it stands. Bytes that are not UTF-8 become U+FFFD. Empty
 /// where the file cannot be read; the case's problems say why.

@@ -57,14 +57,18 @@ QString caseLines(const Corpus &corpus, const CaseStudy &study, int idWidth, con
 
 } // namespace
 
-QString groupText(const Corpus &corpus, const ResultGroup &group, int idWidth, const TextStyle &style)
+QString groupText(const Corpus &corpus, const ResultGroup &group, int idWidth, const TextStyle &style,
+                  const std::function<QString(const CaseStudy &)> &noteOf)
 {
     const QString label =
         group.label.isEmpty() ? QCoreApplication::translate("casebook::CommandLine", "(none)") : plainLine(group.label);
     QString text =
         style.heading(label, group.color) + u' ' + style.dim(u'(' + QString::number(group.rows.size()) + u')') + u'\n';
-    for (const int row : group.rows)
+    for (const int row : group.rows) {
         text += caseLines(corpus, *corpus.at(row), idWidth, style);
+        if (const QString note = noteOf ? noteOf(*corpus.at(row)) : QString(); !note.isEmpty())
+            text += QString(idWidth + 4, u' ') + style.dim(plainLine(note)) + u'\n';
+    }
     return text;
 }
 

@@ -18,8 +18,8 @@ enum class SortKey {
 struct Arrangement {
     QString groupPath; ///< the field that makes the groups; empty: the group role's
     SortKey sort = SortKey::Relevance;
-    /// The paths of facets whose values are to go together by FacetJoin::All. The query itself tells so only where it
-    /// includes two of them, and the counts must be right before.
+    /// The paths of facets whose values are to go together by FacetJoin::All. The query itself tells only where it
+    /// includes two of them, and then decides; the counts must be right before.
     QStringList joinAll = {};
 
     bool operator==(const Arrangement &) const = default;

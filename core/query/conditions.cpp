@@ -75,7 +75,8 @@ Conditions::Conditions(const Query &query, const Corpus &corpus, const QStringLi
 {
     for (const QueryTerm &term : query.terms) {
         const auto facet = static_cast<int>(term.path.isEmpty() ? -1 : facetPaths.indexOf(term.path));
-        const FacetJoin join = joinAll.contains(term.path) ? FacetJoin::All : query.facetJoin(term.path);
+        const FacetJoin join =
+            query.facetJoin(term.path, joinAll.contains(term.path) ? FacetJoin::All : FacetJoin::Any);
         if (facet >= 0 && term.excluded && term.kind == QueryTerm::Kind::Field) {
             addExclusion(term, facet);
         } else if (facet >= 0 && isOwn(term, join)) {

@@ -54,8 +54,12 @@ QList<Facet> FacetCounter::facets(const Query &query, const Schema &schema, cons
         Column &column = *m_columns[i];
         const QString &path = column.path();
         const Field *field = schema.field(path);
-        Facet facet{path, schema.fieldLabel(path), field ? field->type : FieldType::Choice,
-                    {},   query.hasField(path),    joinAll.contains(path) ? FacetJoin::All : query.facetJoin(path)};
+        Facet facet{path,
+                    schema.fieldLabel(path),
+                    field ? field->type : FieldType::Choice,
+                    {},
+                    query.hasField(path),
+                    query.facetJoin(path, joinAll.contains(path) ? FacetJoin::All : FacetJoin::Any)};
         for (const int number : column.ranked(facet.type == FieldType::Year)) {
             const QString &value = column.values().at(number);
             const FacetState state = facet.active ? query.facetState(path, value) : FacetState::Off;

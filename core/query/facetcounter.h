@@ -12,8 +12,8 @@ namespace casebook {
 ///
 /// - FacetJoin::Any: the cases with the value, whatever else the facet includes, for that is what this value gives by
 ///   itself. A range of the field and missing: are left out likewise, since a click takes them away.
-/// - FacetJoin::All: the cases with the value and all others that the facet includes: what adding it leaves, and for
-///   one that is included all that there is.
+/// - FacetJoin::All: the cases with the value and all that the facet includes: what adding it leaves. For a value that
+///   is included: the cases of the list that have it.
 /// - A value that is excluded: the same, as if it were not. The other excluded values of the facet stay excluded, here
 ///   and above: a case with two excluded values counts nowhere.
 ///

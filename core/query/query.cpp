@@ -105,11 +105,17 @@ void Query::setFacet(const QString &path, const QString &value, FacetState state
         terms.append(fieldTerm(path, {value}, excluded));
 }
 
-FacetJoin Query::facetJoin(const QString &path) const
+FacetJoin Query::facetJoin(const QString &path, FacetJoin otherwise) const
 {
-    const auto including = std::count_if(terms.begin(), terms.end(),
-                                         [&](const QueryTerm &term) { return isFieldTerm(term, path, false); });
-    return including > 1 ? FacetJoin::All : FacetJoin::Any;
+    int including = 0;
+    qsizetype values = 0;
+    for (const QueryTerm &term : terms) {
+        if (isFieldTerm(term, path, false)) {
+            ++including;
+            values += term.values.size();
+        }
+    }
+    return including > 1 ? FacetJoin::All : values > 1 ? FacetJoin::Any : otherwise;
 }
 
 void Query::setFacetJoin(const QString &path, FacetJoin join)

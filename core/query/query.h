@@ -75,9 +75,9 @@ struct Query {
     /// tells, unless `join` says how. What would leave nothing of a value that is included goes: a range of the field,
     /// and missing:. Other conditions stay.
     void setFacet(const QString &path, const QString &value, FacetState state, std::optional<FacetJoin> join = {});
-    /// All where several conditions include values of the field; with fewer than two values the query cannot tell, and
-    /// the answer is Any.
-    FacetJoin facetJoin(const QString &path) const;
+    /// All where several conditions include values of the field, Any where one includes several; with fewer than two
+    /// values the query cannot tell, and the answer is `otherwise`.
+    FacetJoin facetJoin(const QString &path, FacetJoin otherwise = FacetJoin::Any) const;
     /// Puts the values that are included together otherwise. Excluded ones stay as they are: none of them, ever.
     void setFacetJoin(const QString &path, FacetJoin join);
     /// The range asked of a field: its bounds, included, both empty where there is none.

@@ -5,7 +5,10 @@
 #include "core/query/fieldnames.h"
 #include "core/query/querywriting.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <utility>
 
 namespace casebook {
 
@@ -15,14 +18,9 @@ namespace {
 
 constexpr qsizetype mostNotes = 50; // nobody reads more
 
-bool same(const QString &a, const QString &b)
+QByteArray folded(const QString &value)
 {
-    return a == b || fold(a.simplified()) == fold(b.simplified());
-}
-
-bool holds(const QStringList &values, const QString &value)
-{
-    return std::any_of(values.begin(), values.end(), [&](const QString &known) { return same(known, value); });
+    return fold(value.simplified());
 }
 
 /// Whether the values of a field are compared whole, so that one can be wrong.
@@ -32,36 +30,34 @@ bool hasChoices(const Field *field)
         || (field->type == FieldType::Text && field->facet);
 }
 
-/// The values that the schema lists, with their labels.
-QList<std::pair<QString, QString>> listedValues(const QString &path, const Schema &schema)
-{
-    QList<std::pair<QString, QString>> values;
-    if (const Field *field = schema.field(path)) {
-        for (const Term &term : field->vocabulary)
-            values.append({term.id, term.label});
-    }
-    if (path == schema.fieldOf(role::group)) {
-        for (const Group &group : schema.groups)
-            values.append({group.value, group.label});
-    }
-    return values;
-}
-
 } // namespace
 
-QString valueMeant(const QString &text, const QString &path, const Schema &schema)
+ListedValues::ListedValues(const QString &path, const Schema &schema)
 {
-    const auto listed = listedValues(path, schema);
-    if (listed.isEmpty() || !hasChoices(schema.field(path)))
-        return text;
-    QString labelled;
-    for (const auto &[id, label] : listed) {
-        if (same(id, text))
-            return text;
-        if (labelled.isEmpty() && same(label, text))
-            labelled = id;
+    const Field *field = schema.field(path);
+    if (!hasChoices(field))
+        return;
+    QList<Term> terms = field ? field->vocabulary : QList<Term>();
+    for (const Group &group : path == schema.fieldOf(role::group) ? schema.groups : QList<Group>())
+        terms.append({group.value, group.label, {}});
+    for (const Term &term : std::as_const(terms)) {
+        m_ids.insert(folded(term.id), QString()); // an id goes before a label
+        m_names.append(term.id);
     }
-    return labelled.isEmpty() ? text : labelled;
+    for (const Term &term : std::as_const(terms)) {
+        if (term.label.isEmpty() || m_ids.contains(folded(term.label)))
+            continue;
+        m_ids.insert(folded(term.label), term.id);
+        m_names.append(term.label);
+    }
+}
+
+QString ListedValues::meant(const QString &text) const
+{
+    if (m_ids.isEmpty())
+        return text;
+    const QString id = m_ids.value(folded(text));
+    return id.isEmpty() ? text : id;
 }
 
 void QueryDoubts::add(const QueryNote &note)
@@ -132,35 +128,31 @@ void QueryDoubts::addNotUnderstood(const WrittenValue &name, const QList<Written
     }
 }
 
-QStringList QueryDoubts::knownValues(const QString &path) const
-{
-    QStringList values;
-    if (!hasChoices(m_schema.field(path)))
-        return values;
-    for (const auto &[id, label] : listedValues(path, m_schema)) {
-        values.append(id);
-        if (!label.isEmpty() && label != id)
-            values.append(label);
-    }
-    return values;
-}
-
 void QueryDoubts::checkValues(const QueryTerm &term, const QList<WrittenValue> &written)
 {
-    QStringList known = knownValues(term.path);
+    QStringList names = ListedValues(term.path, m_schema).names();
     bool asked = !m_valuesOf || !hasChoices(m_schema.field(term.path));
+    QSet<QByteArray> known;
+    for (const QString &name : std::as_const(names))
+        known.insert(folded(name));
     for (const WrittenValue &value : written) {
-        if (m_notes.size() == mostNotes || (asked && known.isEmpty()) || holds(known, value.text))
+        if (m_notes.size() == mostNotes || (asked && known.isEmpty()))
+            return;
+        if (known.contains(folded(value.text)))
             continue;
-        if (!asked) {
-            known += m_valuesOf(term.path);
-            known.removeDuplicates();
-            asked = true;
-            if (holds(known, value.text))
+        if (!std::exchange(asked, true)) {
+            const QStringList inUse = m_valuesOf(term.path);
+            for (const QString &name : inUse) {
+                if (const QByteArray key = folded(name); !known.contains(key)) {
+                    known.insert(key);
+                    names.append(name);
+                }
+            }
+            if (known.contains(folded(value.text)))
                 continue;
         }
         QueryNote note{QueryNote::Kind::UnknownValue, value.offset, value.length, value.text, term.path, {}, {}};
-        note.suggestion = nearestOf(value.text, known, 1).value(0);
+        note.suggestion = nearestOf(value.text, names, 1).value(0);
         if (!note.suggestion.isEmpty())
             note.suggestion = writtenValue(note.suggestion);
         add(note);

@@ -3,8 +3,11 @@
 #include "core/query/query.h"
 #include "core/query/querynote.h"
 
+#include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace casebook {
 
@@ -16,8 +19,20 @@ struct WrittenValue {
     qsizetype length = 0;
 };
 
-/// The value that is meant in a field of choices: the id of a label, else the text itself.
-QString valueMeant(const QString &text, const QString &path, const Schema &schema);
+/// The values that a schema lists for a field of choices.
+class ListedValues {
+public:
+    ListedValues(const QString &path, const Schema &schema);
+
+    /// The value that a text means: the one that is labelled so, else the text itself.
+    QString meant(const QString &text) const;
+    /// Ids and labels; none where any value goes.
+    const QStringList &names() const { return m_names; }
+
+private:
+    QStringList m_names;
+    QHash<QByteArray, QString> m_ids; ///< by id or label, folded
+};
 
 /// Collects what is doubtful about a query while it is read.
 class QueryDoubts {
@@ -37,8 +52,6 @@ private:
     void add(const QueryNote &note);
     bool addState(const WrittenValue &value, const QString &word);
     void addName(const WrittenValue &name, const QString &word);
-    /// The values that a field is known to have; none where any value goes.
-    QStringList knownValues(const QString &path) const;
 
     const Schema &m_schema;
     const ValuesOf &m_valuesOf;

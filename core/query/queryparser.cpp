@@ -38,7 +38,7 @@ public:
 private:
     void note(QueryNote::Kind kind, qsizetype offset, qsizetype length)
     {
-        if (m_doubts)
+        if (m_doubts && m_conditions <= mostConditions)
             m_doubts->add(kind, offset, length);
     }
 
@@ -167,7 +167,7 @@ private:
             if (takeField(name, term, begin, valueOffset))
                 return true;
             const QString raw = rawSince(start);
-            if (m_doubts)
+            if (m_doubts && m_conditions < mostConditions)
                 m_doubts->addNotUnderstood(name, m_values, quoted || m_hasQuotes ? raw : restOf(start));
             if (m_hasQuotes && !quoted) {
                 term.kind = QueryTerm::Kind::Word;
@@ -292,8 +292,9 @@ private:
         if (field && isOrdered(field->type) && m_values.size() == 1 && !first.quoted && looksLikeRange(first.text))
             return makeRange(first.text, field->type, term);
         term.kind = QueryTerm::Kind::Field;
+        const ListedValues listed(term.path, m_schema);
         for (const WrittenValue &value : m_values)
-            term.values.append(valueMeant(value.text, term.path, m_schema));
+            term.values.append(listed.meant(value.text));
         return true;
     }
 

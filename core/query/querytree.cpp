@@ -83,6 +83,10 @@ void QueryTree::close(QueryToken token)
 {
     Frame frame = std::move(m_frames.back());
     m_frames.pop_back();
+    if (m_tokens.size() == frame.firstToken + 1) {
+        m_tokens.removeLast();
+        return;
+    }
     pushToken(token);
     tidy(frame);
     QList<QueryTerm> &terms = m_frames.back().alternatives.last();

@@ -25,7 +25,8 @@ public:
 
     void add(const QueryTerm &term, QueryToken token);
     void open(bool excluded, QueryToken token);
-    /// To be called where a group is open. A token of no length is left out: the text ended.
+    /// To be called where a group is open. A token of no length is left out, for the text ended; so are both where
+    /// there is nothing between them.
     void close(QueryToken token);
     /// Starts another alternative; false if there is none before it, and nothing is done.
     bool startAlternative(QueryToken token);

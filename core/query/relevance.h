@@ -8,12 +8,34 @@
 
 namespace casebook {
 
-/// How well a case answers the words: one that stands in its title counts, and counts more where it is not only the
-/// beginning of one there. Grows with the words' number, and is at most 3 for each.
-quint16 relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words);
+/// How well a word answers in a case, at the best of the first places where it stands.
+struct WordRank {
+    enum class Place { Nowhere, Elsewhere, Claims, Organization, Title };
 
-/// Puts positions of a higher relevance before others, and leaves those of the same in their order.
-/// `relevances`: by position.
-void sortByRelevance(std::vector<int> &positions, const std::vector<quint16> &relevances);
+    Place place = Place::Nowhere; ///< title and organization weigh the same
+    bool whole = false;           ///< not only the beginning of a word there
+
+    /// 0 for nowhere, up to 6.
+    int points() const;
+    bool operator==(const WordRank &) const = default;
+};
+
+/// How well a case answers the words and phrases of a query, with the reasons. What comes first decides; cases that are
+/// alike in all of it stay in their order.
+struct Relevance {
+    std::vector<WordRank> words; ///< in the order of the query
+    int points = 0;              ///< of all words
+    int nearness = 0;            ///< 3 for each two neighbours of the query that stand side by side, 2 or 1 if near
+    int fieldSize = 0;           ///< bytes of the field where the best word stands: the shorter, the better
+
+    /// All of it as one number below 2^24, the larger the better.
+    quint32 key() const;
+};
+
+/// `words`: as QByteArray of SoughtText, folded.
+Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words);
+
+/// Puts positions of a larger key before others, and leaves those of the same in their order. `keys`: by position.
+void sortByRelevance(std::vector<int> &positions, const std::vector<quint32> &keys);
 
 } // namespace casebook

@@ -5,6 +5,7 @@
 #include "core/query/conditions.h"
 #include "core/query/facetcounter.h"
 #include "core/query/grouping.h"
+#include "core/query/narrowing.h"
 #include "core/query/ordering.h"
 #include "core/query/relevance.h"
 #include "core/query/soughttexts.h"
@@ -15,27 +16,42 @@ namespace casebook {
 
 namespace {
 
+constexpr qsizetype answersKept = 8; // so that rubbing letters out is as quick as typing them
+
 /// Cases lie scattered in memory, and waiting for them takes longer than reading them: asks for those that come next.
 /// Inline by force: GCC takes a function that only asks ahead for one without effect, and leaves out its calls.
-Q_ALWAYS_INLINE void fetchAhead(const Corpus &corpus, int position)
+template<typename PositionAt>
+Q_ALWAYS_INLINE void fetchAhead(const Corpus &corpus, int index, int end, PositionAt positionAt)
 {
     constexpr int casesAhead = 16;
     constexpr int textsAhead = 6;
-    if (position + casesAhead < corpus.size())
-        __builtin_prefetch(&corpus.at(position + casesAhead)->searchText);
-    if (position + textsAhead < corpus.size()) {
-        const char *const text = corpus.at(position + textsAhead)->searchText.constData();
+    if (index + casesAhead < end)
+        __builtin_prefetch(&corpus.at(positionAt(index + casesAhead))->searchText);
+    if (index + textsAhead < end) {
+        const char *const text = corpus.at(positionAt(index + textsAhead))->searchText.constData();
         for (int line = 0; line < 4; ++line)
             __builtin_prefetch(text + 64 * line);
     }
 }
 
+/// The words and phrases that a query looks for anywhere, folded.
+std::vector<QByteArray> wordsOf(const Query &query, const Schema &schema)
+{
+    std::vector<QByteArray> words;
+    for (const SoughtText &sought : soughtTexts(query, schema)) {
+        if (sought.path.isEmpty())
+            words.push_back(sought.text);
+    }
+    return words;
+}
+
 } // namespace
 
-/// What has become of each case, by position.
+/// What has become of each case.
 struct Search::Matches {
-    std::vector<char> in;
-    std::vector<quint16> relevances; ///< where words are asked for
+    std::vector<char> in;      ///< by position
+    std::vector<quint32> keys; ///< by position, where words are asked for: Relevance::key()
+    std::vector<int> left;     ///< the positions that are in, or counted by a facet
 };
 
 Search::Search(const Corpus &corpus) : m_corpus(corpus) {}
@@ -44,12 +60,14 @@ Search::~Search() = default;
 
 void Search::corpusGrew()
 {
+    m_answers.clear();
     for (const std::shared_ptr<Column> &column : std::as_const(m_columns))
         column->extend(m_corpus);
 }
 
 void Search::corpusChanged()
 {
+    m_answers.clear();
     m_ordering.reset();
     m_columns.clear();
 }
@@ -75,51 +93,78 @@ const std::vector<int> &Search::orderFor(const Query &query, SortKey sort)
     return m_ordering->positions();
 }
 
+const std::vector<int> *Search::known(const Query &query, const QStringList &joinAll) const
+{
+    const std::vector<int> *fewest = nullptr;
+    for (const Answer &answer : m_answers) {
+        const bool fewer = !fewest || answer.left.size() < fewest->size();
+        if (fewer && answer.size == m_corpus.size() && answer.joinAll == joinAll && narrows(query, answer.query))
+            fewest = &answer.left;
+    }
+    return fewest;
+}
+
+void Search::remember(const Query &query, const QStringList &joinAll, std::vector<int> left)
+{
+    m_answers.removeIf(
+        [&](const Answer &answer) { return answer.query.terms == query.terms && answer.joinAll == joinAll; });
+    m_answers.prepend({query, joinAll, m_corpus.size(), std::move(left)});
+    if (m_answers.size() > answersKept)
+        m_answers.removeLast();
+}
+
 Search::Matches Search::match(const Conditions &conditions, const std::vector<QByteArray> &words,
-                              FacetCounter &counter) const
+                              const std::vector<int> *among, FacetCounter &counter) const
 {
     Matches matches;
     matches.in.resize(static_cast<std::size_t>(m_corpus.size()));
-    matches.relevances.resize(words.empty() ? 0 : matches.in.size());
+    matches.keys.resize(words.empty() ? 0 : matches.in.size());
+    const int size = among ? static_cast<int>(among->size()) : m_corpus.size();
+    const auto positionAt = [among](int index) { return among ? (*among)[static_cast<std::size_t>(index)] : index; };
+    std::vector<std::vector<int>> left(static_cast<std::size_t>(size / chunkSize + 1)); // by chunk
     std::mutex merging;
     const FacetCounter none = counter;
-    forEachChunk(0, m_corpus.size(), [&](const Chunk &chunk) {
+    forEachChunk(0, size, [&](const Chunk &chunk) {
         FacetCounter own = none;
-        for (int position = chunk.begin; position < chunk.end; ++position) {
-            fetchAhead(m_corpus, position);
+        std::vector<int> &ownLeft = left[static_cast<std::size_t>(chunk.begin / chunkSize)];
+        for (int index = chunk.begin; index < chunk.end; ++index) {
+            fetchAhead(m_corpus, index, size, positionAt);
+            const int position = positionAt(index);
             const CaseStudy &study = *m_corpus.at(position);
-            const auto index = static_cast<std::size_t>(position);
             const CaseState state = conditions.stateOf(study, position);
-            matches.in[index] = state.isIn();
-            if (state.isIn() && !matches.relevances.empty())
-                matches.relevances[index] = relevanceOf(study, words);
+            if (state.isOut())
+                continue;
             own.add(position, state);
+            ownLeft.push_back(position);
+            matches.in[static_cast<std::size_t>(position)] = state.isIn();
+            if (state.isIn() && !words.empty())
+                matches.keys[static_cast<std::size_t>(position)] = relevanceOf(study, words).key();
         }
         const std::lock_guard lock(merging);
         counter.add(own);
     });
+    for (const std::vector<int> &some : left)
+        matches.left.insert(matches.left.end(), some.begin(), some.end());
     return matches;
 }
 
-std::vector<int> Search::positionsFor(const Query &query, const Conditions &conditions, SortKey sort,
+std::vector<int> Search::positionsFor(const Query &query, const Conditions &conditions, const Arrangement &arrangement,
                                       FacetCounter &counter)
 {
-    const std::vector<int> &order = orderFor(query, sort);
+    const std::vector<int> &order = orderFor(query, arrangement.sort);
     if (conditions.isEmpty()) {
         counter.addAll();
         return order;
     }
-    std::vector<QByteArray> words;
-    for (const SoughtText &sought : soughtTexts(query, m_corpus.schema())) {
-        if (sought.path.isEmpty())
-            words.push_back(sought.text);
-    }
-    const Matches matches = match(conditions, words, counter);
+    const bool byRelevance = query.sortPath.isEmpty() && arrangement.sort == SortKey::Relevance;
+    const std::vector<QByteArray> words = byRelevance ? wordsOf(query, m_corpus.schema()) : std::vector<QByteArray>();
+    Matches matches = match(conditions, words, known(query, arrangement.joinAll), counter);
     std::vector<int> positions;
     std::copy_if(order.begin(), order.end(), std::back_inserter(positions),
                  [&](int position) { return matches.in[static_cast<std::size_t>(position)] != 0; });
-    if (query.sortPath.isEmpty() && sort == SortKey::Relevance && !matches.relevances.empty())
-        sortByRelevance(positions, matches.relevances);
+    if (!words.empty())
+        sortByRelevance(positions, matches.keys);
+    remember(query, arrangement.joinAll, std::move(matches.left));
     return positions;
 }
 
@@ -133,7 +178,7 @@ SearchResult Search::run(const Query &query, const Arrangement &arrangement)
     const Conditions::ColumnOf columnOf = [this](const QString &path) -> Column & { return column(path); };
     const Conditions conditions(query, m_corpus, facetPaths, arrangement.joinAll, columnOf);
     FacetCounter counter(facetColumns);
-    const std::vector<int> positions = positionsFor(query, conditions, arrangement.sort, counter);
+    const std::vector<int> positions = positionsFor(query, conditions, arrangement, counter);
 
     const QString groupPath = arrangement.groupPath.isEmpty() ? schema.fieldOf(role::group) : arrangement.groupPath;
     SearchResult result;

@@ -7,6 +7,7 @@
 #include "core/query/searchresult.h"
 
 #include <QHash>
+#include <QList>
 
 #include <memory>
 #include <vector>
@@ -39,17 +40,29 @@ public:
 
 private:
     struct Matches;
+    /// An answer that was given: a query that only asks for more is asked of these cases alone.
+    struct Answer {
+        Query query;
+        QStringList joinAll;
+        int size;              ///< of the corpus
+        std::vector<int> left; ///< the positions that matter for the result or a count, ascending
+    };
 
     Column &column(const QString &path);
     const std::vector<int> &orderFor(const Query &query, SortKey sort);
-    Matches match(const Conditions &conditions, const std::vector<QByteArray> &words, FacetCounter &counter) const;
+    /// The smallest known set of positions outside which nothing matters for a query; null: all.
+    const std::vector<int> *known(const Query &query, const QStringList &joinAll) const;
+    void remember(const Query &query, const QStringList &joinAll, std::vector<int> left);
+    Matches match(const Conditions &conditions, const std::vector<QByteArray> &words, const std::vector<int> *among,
+                  FacetCounter &counter) const;
     /// The cases that match, in order.
-    std::vector<int> positionsFor(const Query &query, const Conditions &conditions, SortKey sort,
+    std::vector<int> positionsFor(const Query &query, const Conditions &conditions, const Arrangement &arrangement,
                                   FacetCounter &counter);
 
     const Corpus &m_corpus;
     QHash<QString, std::shared_ptr<Column>> m_columns; ///< by path
     std::unique_ptr<Ordering> m_ordering;              ///< the one last asked for
+    QList<Answer> m_answers;                           ///< the last ones, the newest first
 };
 
 } // namespace casebook

@@ -32,7 +32,7 @@ struct Facet {
     FieldType type = FieldType::Choice;
     QList<FacetValue> values; ///< in an order that filters do not change: years ascending, else most frequent first
     bool active = false;      ///< the query has a condition on this field
-    FacetJoin join = FacetJoin::Any; ///< how the counts were made: Query::facetJoin(), or All by Arrangement::joinAll
+    FacetJoin join = FacetJoin::Any; ///< how the counts were made: see Arrangement::joinAll
 };
 
 struct SearchResult {

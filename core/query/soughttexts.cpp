@@ -3,20 +3,34 @@
 #include "core/base/fold.h"
 #include "core/query/fieldtest.h"
 
-#include <algorithm>
+#include <QSet>
+
+#include <utility>
 
 namespace casebook {
 
 namespace {
 
-void add(QList<SoughtText> &texts, const QString &text, const QString &path, bool whole)
-{
-    const SoughtText sought{fold(text.simplified()), path, whole};
-    if (!sought.text.isEmpty() && !texts.contains(sought))
-        texts.append(sought);
-}
+/// Each text once.
+class Collection {
+public:
+    void add(const QString &text, const QString &path, bool whole)
+    {
+        const SoughtText sought{fold(text.simplified()), path, whole};
+        const std::pair key(sought.text, path);
+        if (sought.text.isEmpty() || m_known.contains(key))
+            return;
+        m_known.insert(key);
+        m_texts.append(sought);
+    }
+    QList<SoughtText> take() { return std::move(m_texts); }
 
-void addAll(QList<SoughtText> &texts, const QList<QueryTerm> &terms, bool excluded, const Schema &schema)
+private:
+    QList<SoughtText> m_texts;
+    QSet<std::pair<QByteArray, QString>> m_known;
+};
+
+void addAll(Collection &texts, const QList<QueryTerm> &terms, bool excluded, const Schema &schema)
 {
     for (const QueryTerm &term : terms) {
         if (term.kind == QueryTerm::Kind::Group) {
@@ -25,10 +39,10 @@ void addAll(QList<SoughtText> &texts, const QList<QueryTerm> &terms, bool exclud
         } else if (term.excluded != excluded) {
             continue;
         } else if (term.kind == QueryTerm::Kind::Word || term.kind == QueryTerm::Kind::Phrase) {
-            add(texts, term.text, {}, false);
+            texts.add(term.text, {}, false);
         } else if (term.kind == QueryTerm::Kind::Field) {
             for (const QString &value : term.values)
-                add(texts, value, term.path, !isAskedByWords(schema.field(term.path)));
+                texts.add(value, term.path, !isAskedByWords(schema.field(term.path)));
         }
     }
 }
@@ -37,9 +51,9 @@ void addAll(QList<SoughtText> &texts, const QList<QueryTerm> &terms, bool exclud
 
 QList<SoughtText> soughtTexts(const Query &query, const Schema &schema)
 {
-    QList<SoughtText> texts;
+    Collection texts;
     addAll(texts, query.terms, false, schema);
-    return texts;
+    return texts.take();
 }
 
 } // namespace casebook

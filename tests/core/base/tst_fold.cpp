@@ -15,6 +15,7 @@ private slots:
     void bytes();
     void appends();
     void foldingTwiceChangesNothing();
+    void longRuns();
 };
 
 void TestFold::folds_data()
@@ -96,6 +97,20 @@ void TestFold::foldingTwiceChangesNothing()
             QCOMPARE(twice.toHex() + " of U+" + QByteArray::number(uint(code), 16),
                      once.toHex() + " of U+" + QByteArray::number(uint(code), 16));
     }
+}
+
+/// Runs beyond ASCII are folded in slices, and none is cut inside a character. One that becomes eighteen took minutes.
+void TestFold::longRuns()
+{
+    for (const QString &unit : {u"\u00E9"_s, u"\u6771"_s, u"\U00010400"_s, u"\u00E9\u6771\u0301"_s, u"\uFDFA"_s}) {
+        const QByteArray one = fold(unit);
+        QCOMPARE(fold(unit.repeated(3000)), one.repeated(3000));
+        QCOMPARE(fold(QString(u"\u00FC"_s + unit.repeated(3000))), "u" + one.repeated(3000));
+    }
+    QByteArray garbled;
+    appendFolded(garbled, QByteArray(3000, char(0x80)));
+    QCOMPARE(garbled.size(), 9000);
+    QCOMPARE(fold(u"\uFDFA"_s.repeated(200'000)).size(), 200'000 * fold(u"\uFDFA").size());
 }
 
 QTEST_GUILESS_MAIN(TestFold)

@@ -1,4 +1,5 @@
 #include "core/corpus/casereader.h"
+#include "core/corpus/schemareader.h"
 #include "tests/core/corpus/testfolder.h"
 
 #include <QTest>
@@ -19,6 +20,7 @@ private slots:
     void longTitle();
     void reads();
     void searchText();
+    void searchTextByRoles();
     void broken_data();
     void broken();
     void contentKey();
@@ -91,8 +93,29 @@ void TestCaseReader::searchText()
                         "e\ndraft: true\nyear: 2020\nclaims:\n  - {text: Na\xC3\xAFve, n: 1.5}\nnone:\n",
                         "Garbage\ncollector\n\n> a\n> quote\n");
     const CaseStudyPtr study = read(u"x.md"_s);
-    QCOMPARE(study->searchText, QByteArray("strasse\nstrasse\n2020\nnaive\n1.5\ngarbage collector\na quote "));
+    QCOMPARE(study->searchText, QByteArray("strasse\n2020\nnaive\n1.5\ngarbage collector\na quote "));
     QCOMPARE(study->titleSize, 7);
+    QCOMPARE(study->headSize, 8);
+    QCOMPARE(study->claimsEnd, 8);
+}
+
+/// What weighs most comes first.
+void TestCaseReader::searchTextByRoles()
+{
+    const Schema schema = readSchema("{fields: {name: {}, who: {}, why: {type: records, fields: {text: {}}}},"
+                                     " roles: {title: name, organization: who, claims: why}}")
+                              .schema;
+    const auto textOf = [&](const QByteArray &yaml) {
+        const Document document = Document::parse("---\n" + yaml + "\n---\nBody\n");
+        const CaseStudyPtr study = caseFromDocument(CorpusLayout(), schema, u"x.md"_s, document);
+        const QByteArray &text = study->searchText;
+        return text.left(study->headSize) + '|' + text.mid(study->headSize, study->claimsEnd - study->headSize) + '|'
+            + text.mid(study->claimsEnd);
+    };
+    QCOMPARE(textOf("{a: Zero, why: [{text: One}, {text: Two}], who: Us, name: Title}"),
+             QByteArray("title\nus\n|one\ntwo\n|zero\nbody "));
+    QCOMPARE(textOf("name: [A, B]"), QByteArray("a, b\n||a\nb\nbody ")); // a title that is no text stays
+    QCOMPARE(textOf("who: Us"), QByteArray("x\nus\n||body "));
 }
 
 void TestCaseReader::broken_data()
