@@ -17,6 +17,8 @@ private slots:
     void listsInTheWindowsOrder_data();
     void listsInTheWindowsOrder();
     void listsTheSameEachWay();
+    void explainsTheOrder();
+    void warnsOfWhatIsNotUnderstood();
     void opensPlainMarkdown();
     void opensAnEmptyFolder();
     void listsABrokenFile();
@@ -78,6 +80,42 @@ void TestListing::listsTheSameEachWay()
         QCOMPARE(rows.at(i + 1).split('\t').size(), columns);
         QVERIFY2(lines.at(i).startsWith(QByteArray("  " + id + ' ')), lines.at(i).constData());
     }
+}
+
+void TestListing::explainsTheOrder()
+{
+    const Outcome text = run(bundledFolder(), {u"list"_s, u"--explain"_s, u"--filter"_s, u"latency"_s});
+    QVERIFY(text.output.startsWith("Ordered by relevance"));
+    QVERIFY2(text.output.contains("\xE2\x80\x9Clatency\xE2\x80\x9D a word of Claims (4)"), text.output.constData());
+    const QJsonArray cases =
+        run(bundledFolder(), {u"list"_s, u"--explain"_s, u"--json"_s, u"--filter"_s, u"latency"_s}).json();
+    QVERIFY(!cases.isEmpty());
+    QSet<QString> places;
+    for (const QJsonValue &study : cases) {
+        const QJsonObject rank = study[u"rank"].toObject();
+        QCOMPARE(rank[u"order"].toString(), u"relevance"_s);
+        const QJsonObject word = rank[u"words"].toArray().first().toObject();
+        QCOMPARE(word[u"word"].toString(), u"latency"_s);
+        QCOMPARE(word[u"points"].toInt(), rank[u"points"].toInt());
+        places.insert(word[u"place"].toString());
+    }
+    QVERIFY(places.contains(u"claims"_s));
+    const QJsonArray sorted =
+        run(bundledFolder(), {u"list"_s, u"--explain"_s, u"--json"_s, u"--filter"_s, u"sort:-year"_s}).json();
+    QCOMPARE(sorted.first()[u"rank"][u"field"].toString(), u"year"_s);
+    QVERIFY(!run(bundledFolder(), {u"list"_s, u"--json"_s}).output.contains("\"rank\""));
+}
+
+void TestListing::warnsOfWhatIsNotUnderstood()
+{
+    const auto messages = [&](const QString &filter) {
+        return run(bundledFolder(), {u"list"_s, u"--filter"_s, filter}).messages;
+    };
+    QVERIFY(messages(u"fron:go latency"_s).contains("no field is called \"fron\". Did you mean from?"));
+    QVERIFY(messages(u"decision:adoptin"_s).contains("Did you mean adopting?"));
+    QVERIFY(messages(u"from:pyton"_s).contains("Did you mean Python?"));
+    QVERIFY(messages(u"(latency"_s).contains("not closed"));
+    QCOMPARE(messages(u"from:python OR (latency -memory)"_s), QByteArray());
 }
 
 void TestListing::opensPlainMarkdown()

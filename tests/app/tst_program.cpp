@@ -33,7 +33,7 @@ void TestProgram::answers_data()
                         const QString &message) { QTest::newRow(name) << arguments << status << output << message; };
     row("help", {u"--help"_s}, 0, u"validate  Print every problem"_s, {});
     row("help of list", {u"list"_s, u"--help"_s}, 0,
-        u"casebook list [--corpus DIR] [--view ID] [--filter QUERY] [--json | --tsv]"_s, {});
+        u"casebook list [--corpus DIR] [--view ID] [--filter QUERY] [--explain] [--json | --tsv]"_s, {});
     row("help of show", {u"show"_s, u"--help"_s}, 0, u"casebook show [--corpus DIR] ID"_s, {});
     row("help of facets", {u"facets"_s, u"--help"_s}, 0, u"casebook facets"_s, {});
     row("help of validate", {u"validate"_s, u"--help"_s}, 0, u"casebook validate"_s, {});

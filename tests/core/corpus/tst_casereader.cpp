@@ -105,7 +105,7 @@ void TestCaseReader::searchTextByRoles()
     const Schema schema = readSchema("{fields: {name: {}, who: {}, why: {type: records, fields: {text: {}}}},"
                                      " roles: {title: name, organization: who, claims: why}}")
                               .schema;
-    const auto textOf = [&](const QByteArray &yaml) {
+    const auto textOf = [&](const QByteArray &yaml) -> QByteArray {
         const Document document = Document::parse("---\n" + yaml + "\n---\nBody\n");
         const CaseStudyPtr study = caseFromDocument(CorpusLayout(), schema, u"x.md"_s, document);
         const QByteArray &text = study->searchText;
