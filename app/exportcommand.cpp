@@ -1,6 +1,7 @@
 #include "app/commandline.h"
 #include "app/exportformat.h"
 #include "app/interruption.h"
+#include "core/exporters/exportplan.h"
 
 #include <QFileInfo>
 
@@ -24,14 +25,16 @@ const ExportFormat *formatCalled(const QString &name)
     return nullptr;
 }
 
-/// By --format, else by the end of the file's name; standard output takes the first format that can be printed.
+/// By --format, else by the end of the file's name; standard output is JSON.
 const ExportFormat *formatOf(const Invocation &invocation)
 {
     if (invocation.isSet(u"format"_s))
         return formatCalled(invocation.value(u"format"_s).toLower());
+    if (goesToOutput(invocation))
+        return formatCalled(u"json"_s);
     const QString suffix = QFileInfo(invocation.value(u"output"_s)).suffix().toLower();
     for (const ExportFormat &format : exportFormats()) {
-        if (goesToOutput(invocation) ? format.print != nullptr : format.suffixes.contains(suffix))
+        if (format.suffixes.contains(suffix))
             return &format;
     }
     return nullptr;
@@ -57,6 +60,13 @@ QString faultOf(const Invocation &invocation)
     return {};
 }
 
+/// A document that leaves broken cases out says so, and so does the command.
+void tellOfOmitted(const Selection &selection, Console &console)
+{
+    for (const OmittedCase &one : planExport(selection.corpus, selection.result).omitted)
+        console.message(CommandText::tr("Left out: %1: %2").arg(one.path, one.reason));
+}
+
 ExitStatus exportTo(const QString &path, const Selection &selection, const ExportFormat &format, Console &console)
 {
     const Interruption interruption;
@@ -69,7 +79,12 @@ ExitStatus exportTo(const QString &path, const Selection &selection, const Expor
         return fail(Error{CommandText::tr("Interrupted: %1 was not written.").arg(path)}, console);
     if (!written)
         return fail(written.error(), console);
-    console.message(CommandText::tr("Cases written to %1: %2").arg(path, QString::number(selection.result.matches())));
+    int cases = selection.result.matches();
+    if (format.leavesOut) {
+        tellOfOmitted(selection, console);
+        cases = planExport(selection.corpus, selection.result).cases;
+    }
+    console.message(CommandText::tr("Cases written to %1: %2").arg(path, QString::number(cases)));
     return ExitStatus::Done;
 }
 
@@ -85,7 +100,10 @@ ExitStatus run(const Invocation &invocation, Console &console)
     const ExportFormat &format = *formatOf(invocation);
     if (!goesToOutput(invocation))
         return exportTo(invocation.value(u"output"_s), *selection, format, console);
-    format.print(*selection, console);
+    if (const Result<void> printed = format.print(*selection, console); !printed)
+        return fail(printed.error(), console);
+    if (format.leavesOut)
+        tellOfOmitted(*selection, console);
     return ExitStatus::Done;
 }
 

@@ -6,7 +6,12 @@ using namespace Qt::StringLiterals;
 
 const QList<ExportFormat> &exportFormats()
 {
-    static const QList<ExportFormat> all{pdfFormat(), jsonFormat()};
+    static const QList<ExportFormat> all = [] {
+        QList<ExportFormat> formats{pdfFormat()};
+        for (const TextFormat &text : textFormats())
+            formats.append(textExportFormat(text));
+        return formats;
+    }();
     return all;
 }
 

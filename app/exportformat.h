@@ -2,6 +2,7 @@
 
 #include "app/selection.h"
 #include "core/base/result.h"
+#include "core/exporters/textformat.h"
 
 #include <QString>
 #include <QStringList>
@@ -12,24 +13,25 @@ namespace casebook {
 
 /// One format that cases can be exported in.
 struct ExportFormat {
-    /// Told how far it is; answers whether to go on.
-    using Progress = std::function<bool(int done, int total)>;
-
     QString name;
     QStringList suffixes;   ///< of file names, in lower case, without the dot
     bool drawsText = false; ///< needs fonts, and so a QGuiApplication
-    /// Puts a whole file at `path`. After an Error, one for being stopped by progress() included, what was there before
-    /// is there still.
-    Result<void> (*writeFile)(const Selection &, const QString &path, const Progress &) = nullptr;
-    /// Writes to standard output; null where the format is not for that.
-    void (*print)(const Selection &, Console &) = nullptr;
+    bool leavesOut = false; ///< broken cases, of which a person is told
+    /// Puts a whole file at `path`. After an Error, one for being stopped by the progress included, what was there
+    /// before is there still.
+    std::function<Result<void>(const Selection &, const QString &path, const ExportProgress &)> writeFile;
+    /// Writes to standard output; empty where the format is not for that.
+    std::function<Result<void>(const Selection &, Console &)> print;
 };
 
 const QList<ExportFormat> &exportFormats();
-/// "pdf, json": what there is.
+/// "pdf, markdown": what there is.
 QString exportFormatNames();
 
 ExportFormat pdfFormat();
-ExportFormat jsonFormat();
+ExportFormat textExportFormat(const TextFormat &text);
+
+/// What is to be exported, as a text format takes it. The selection must outlive it.
+ExportContent contentOf(const Selection &selection);
 
 } // namespace casebook

@@ -1,5 +1,5 @@
 #include "app/exportformat.h"
-#include "app/outputfile.h"
+#include "core/store/outputfile.h"
 #include "ui/report/briefing.h"
 
 namespace casebook {
@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> writeFile(const Selection &selection, const QString &path, const ExportFormat::Progress &progress)
+Result<void> writeFile(const Selection &selection, const QString &path, const ExportProgress &progress)
 {
     if (auto possible = OutputFile::check(path); !possible)
         return possible;
@@ -29,6 +29,7 @@ ExportFormat pdfFormat()
     format.name = u"pdf"_s;
     format.suffixes = QStringList{u"pdf"_s};
     format.drawsText = true;
+    format.leavesOut = true;
     format.writeFile = writeFile;
     return format;
 }

@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 QJsonArray Outcome::json() const
 {
-    return QJsonDocument::fromJson(output).array();
+    const QJsonDocument document = QJsonDocument::fromJson(output);
+    return document.isObject() ? document.object().value(u"cases"_s).toArray() : document.array();
 }
 
 Program::Program() : m_environment(QProcessEnvironment::systemEnvironment())

@@ -14,7 +14,7 @@ struct Outcome {
     QByteArray output;
     QByteArray messages;
 
-    QJsonArray json() const; ///< an empty array where the output is not one JSON array
+    QJsonArray json() const; ///< the array, or that of the cases of an export; empty where the output is neither
 };
 
 /// Runs the built program, far from the settings and the display of whoever runs the tests.

@@ -1,32 +1,12 @@
 #include "ui/report/briefingplan.h"
 
-#include "ui/report/reportwords.h"
-
-#include <QFileInfo>
 #include <QHash>
-
-#include <algorithm>
 
 namespace casebook {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Why a case cannot be in a briefing; "" where it can.
-QString reasonToOmit(const CaseStudy &study, const CorpusLayout &layout)
-{
-    if (!study.broken)
-        return QFileInfo(layout.absolute(study.path)).isReadable()
-            ? QString()
-            : ReportWords::tr("The file is gone or may not be read.");
-    const auto error = std::find_if(study.problems.begin(), study.problems.end(),
-                                    [](const Problem &problem) { return problem.severity == Severity::Error; });
-    if (error == study.problems.end())
-        return ReportWords::tr("The file cannot be read.");
-    return error->line > 0 ? ReportWords::tr("Line %1: %2").arg(QString::number(error->line), error->message)
-                           : error->message;
-}
 
 QDate newestReview(const Corpus &corpus)
 {
@@ -79,13 +59,6 @@ BriefingPlan planBriefing(const Corpus &corpus, const SearchResult &selection)
             plan.groups.append(group);
     }
     return plan;
-}
-
-QString caseName(const CaseStudy &study, const Schema &schema)
-{
-    const QString organization = roleTexts(study, schema, role::organization).join(u", "_s);
-    return organization.isEmpty() || organization == study.title ? study.title
-                                                                 : QString(organization + u" · " + study.title);
 }
 
 } // namespace casebook

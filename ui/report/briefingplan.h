@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/exporters/casewords.h"
+#include "core/exporters/exportplan.h"
 #include "core/query/search.h"
 
 #include <QDate>
@@ -14,13 +16,6 @@ struct BriefingGroup {
     QString color;          ///< see Group; may be empty
     int position = 0;       ///< among the groups of the corpus, for a colour where none is named
     std::vector<int> cases; ///< numbers of cases in BriefingPlan::cases, in order
-};
-
-/// A case that a briefing leaves out, and why.
-struct OmittedCase {
-    QString name;
-    QString path; ///< relative to the corpus
-    QString reason;
 };
 
 /// What a briefing holds, before anything is laid out.
@@ -38,8 +33,5 @@ struct BriefingPlan {
 
 /// Sorts a selection into groups, and leaves out what is broken or, by now, gone from the disk.
 BriefingPlan planBriefing(const Corpus &corpus, const SearchResult &selection);
-
-/// "Organization · Title", or the title alone.
-QString caseName(const CaseStudy &study, const Schema &schema);
 
 } // namespace casebook

@@ -7,7 +7,6 @@
 #include "ui/typeset/cellformat.h"
 #include "ui/typeset/inlineobjects.h"
 
-#include <QLocale>
 #include <QTextTable>
 
 #include <functional>
@@ -170,11 +169,6 @@ void appendOmitted(TextFlow &flow, const FactTable &facts, const BriefingPlan &p
 }
 
 } // namespace
-
-QString dateInWords(const QDate &date)
-{
-    return QLocale(QLocale::English).toString(date, u"d MMMM yyyy"_s);
-}
 
 void appendTitlePage(TextFlow &flow, const BriefingOptions &options, const Schema &schema, const BriefingPlan &plan)
 {

@@ -10,7 +10,4 @@ namespace casebook {
 /// `options` are complete: they have a title and a date.
 void appendTitlePage(TextFlow &flow, const BriefingOptions &options, const Schema &schema, const BriefingPlan &plan);
 
-/// A date as a reader sees it: "20 November 2026".
-QString dateInWords(const QDate &date);
-
 } // namespace casebook

@@ -1,4 +1,4 @@
-#include "app/outputfile.h"
+#include "core/store/outputfile.h"
 
 #include <QDir>
 #include <QFile>

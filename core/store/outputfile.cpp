@@ -1,9 +1,9 @@
-#include "app/outputfile.h"
+#include "core/store/outputfile.h"
 
-#include "app/command.h"
 #include "core/store/savefile.h"
 #include "core/store/temporaryfile.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
@@ -16,6 +16,10 @@
 namespace casebook {
 
 namespace {
+
+struct Storing {
+    Q_DECLARE_TR_FUNCTIONS(casebook::Store)
+};
 
 constexpr mode_t newFileMode = 0666; // less what umask takes away
 
@@ -51,16 +55,16 @@ Result<void> OutputFile::check(const QString &path)
     struct stat state = {};
     if (::stat(target.constData(), &state) == 0) {
         if (S_ISDIR(state.st_mode))
-            return storeError(StoreTask::Save, path, CommandText::tr("It is a folder: name a file."));
+            return storeError(StoreTask::Save, path, Storing::tr("It is a folder: name a file."));
         if (!S_ISREG(state.st_mode))
-            return storeError(StoreTask::Save, path, CommandText::tr("It is not a regular file."));
+            return storeError(StoreTask::Save, path, Storing::tr("It is not a regular file."));
         if ((state.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0 || ::access(target.constData(), W_OK) != 0)
             return storeError(StoreTask::Save, path, EACCES);
     }
     const QByteArray folder = TemporaryFile::folderOf(target);
     if (!QFileInfo(QFile::decodeName(folder)).isDir()) {
         return storeError(StoreTask::Save, path,
-                          CommandText::tr("There is no folder %1: make it first.").arg(QFile::decodeName(folder)));
+                          Storing::tr("There is no folder %1: make it first.").arg(QFile::decodeName(folder)));
     }
     return checkFolderWritable(StoreTask::Save, path, folder);
 }
