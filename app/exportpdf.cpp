@@ -17,6 +17,7 @@ Result<void> writeFile(const Selection &selection, const QString &path, const Ex
     if (!selection.query.isEmpty()) {
         options.selection = describeQuery(selection.query, schema);
         options.query = toText(selection.query, schema);
+        options.filter = selection.query;
     }
     return writeBriefing(selection.corpus, selection.result, options, path, progress);
 }

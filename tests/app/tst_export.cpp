@@ -10,6 +10,7 @@ class TestExport : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { m_program.set(u"SOURCE_DATE_EPOCH"_s, u"1750000000"_s); }
     void writesJson();
     void printsJson();
     void writesAPdfWithoutADisplay();

@@ -44,9 +44,9 @@ ExportDialog::ExportDialog(const ExportChoice &choice, const BriefingOptions &op
     m_path->setObjectName(u"exportPath"_s);
     m_path->setText(QDir::toNativeSeparators(proposedPath(choice.proposedName)));
     m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
-    m_paper->addItem(tr("A4"), static_cast<int>(QPageSize::A4));
-    m_paper->addItem(tr("Letter"), static_cast<int>(QPageSize::Letter));
-    m_paper->setCurrentIndex(std::max(0, m_paper->findData(QSettings().value(u"export/paper"_s, static_cast<int>(options.pageSize)).toInt())));
+    m_paper->addItem(tr("A4"), static_cast<int>(BriefingRecipe::Paper::A4));
+    m_paper->addItem(tr("Letter"), static_cast<int>(BriefingRecipe::Paper::Letter));
+    m_paper->setCurrentIndex(std::max(0, m_paper->findData(QSettings().value(u"export/paper"_s, static_cast<int>(options.paper)).toInt())));
     m_all->setText(tr("The %Ln case(s) shown", nullptr, choice.shown));
     m_selected->setText(tr("The %Ln selected case(s)", nullptr, choice.selected));
     (choice.selected > 1 ? m_selected : m_all)->setChecked(true);
@@ -94,7 +94,7 @@ BriefingOptions ExportDialog::options() const
 {
     BriefingOptions options = m_options;
     options.title = m_title->text().trimmed();
-    options.pageSize = static_cast<QPageSize::PageSizeId>(m_paper->currentData().toInt());
+    options.paper = static_cast<BriefingRecipe::Paper>(m_paper->currentData().toInt());
     return options;
 }
 

@@ -1,8 +1,8 @@
 #include "ui/report/briefing.h"
 
 #include "core/base/clock.h"
-#include "ui/report/briefinglayout.h"
 #include "core/store/replacefile.h"
+#include "ui/report/briefinglayout.h"
 #include "ui/report/reportwords.h"
 
 namespace casebook {
@@ -15,6 +15,7 @@ BriefingOptions completed(BriefingOptions options, const Schema &schema)
         options.title = schema.name.isEmpty() ? ReportWords::tr("Case studies") : schema.name;
     options.title = options.title.simplified();
     options.question = options.question.simplified();
+    options.notice = options.notice.simplified();
     if (!options.date.isValid())
         options.date = documentDate();
     return options;
@@ -31,21 +32,41 @@ Result<void> checkPlan(const BriefingPlan &plan)
                      .arg(plan.omitted.first().path, plan.omitted.first().reason)};
 }
 
+/// Where nothing can be laid out, the Error says why.
+Result<BriefingPlan> planFor(const Corpus &corpus, const SearchResult &selection)
+{
+    BriefingPlan plan = planBriefing(corpus, selection);
+    if (const auto checked = checkPlan(plan); !checked)
+        return checked.error();
+    return plan;
+}
+
 } // namespace
 
 Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
                            const QString &path, const BriefingProgress &progress)
 {
-    BriefingPlan plan = planBriefing(corpus, selection);
-    if (const auto checked = checkPlan(plan); !checked)
-        return checked;
+    Result<BriefingPlan> plan = planFor(corpus, selection);
+    if (!plan)
+        return plan.error();
     if (const auto checked = checkReplaceable(path); !checked)
         return checked;
     const Result<QByteArray> bytes =
-        BriefingLayout(corpus, std::move(plan), completed(options, corpus.schema())).run(progress);
+        BriefingLayout(corpus, *std::move(plan), completed(options, corpus.schema())).run(progress);
     if (!bytes)
         return bytes.error();
     return replaceFile(path, *bytes);
+}
+
+Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
+                          qreal dotsPerInch, const BriefingProgress &progress,
+                          const std::function<bool(int page, int pages, const QByteArray &png)> &page)
+{
+    Result<BriefingPlan> plan = planFor(corpus, selection);
+    if (!plan)
+        return plan.error();
+    BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()));
+    return layout.draw(dotsPerInch, progress, page);
 }
 
 } // namespace casebook

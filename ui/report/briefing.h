@@ -2,26 +2,23 @@
 
 #include "core/base/result.h"
 #include "core/corpus/corpus.h"
+#include "core/exporters/briefingrecipe.h"
 #include "core/query/search.h"
 
+#include <QByteArray>
 #include <QDate>
-#include <QMarginsF>
-#include <QPageSize>
 #include <QString>
 
 #include <functional>
 
 namespace casebook {
 
-/// What a person decides about a briefing.
-struct BriefingOptions {
-    QString title;     ///< empty: made of the corpus's name
-    QString question;  ///< what the reader has to decide; may be empty
+/// What a person decides about a briefing, and what it is about.
+struct BriefingOptions : BriefingRecipe {
     QString selection; ///< how the cases were chosen, in words (describeQuery()); empty: all cases of the corpus
     QString query;     ///< the same as a query (toText()); may be empty
-    QDate date;        ///< invalid: the day of SOURCE_DATE_EPOCH in UTC, else today
-    QPageSize::PageSizeId pageSize = QPageSize::A4;
-    QMarginsF margins{36, 28, 36, 25}; ///< millimetres; what stands in the head and the foot lies inside them
+    Query filter; ///< what made the selection, for the appendix; empty where it was made by hand, or is all there is
+    QDate date;   ///< invalid: the day of SOURCE_DATE_EPOCH in UTC, else today
 };
 
 /// Told after each case how many of all are done; answers whether to go on.
@@ -29,9 +26,10 @@ using BriefingProgress = std::function<bool(int done, int total)>;
 
 /// Lays out the cases of a selection as a PDF and puts it at `path`.
 ///
-/// The document: a title page, contents with page numbers, then each group with its cases in the order of the
-/// selection. Broken cases are left out, and the title page says so. Inner links, outline and metadata are there. The
-/// bytes depend on the files, the options, SOURCE_DATE_EPOCH and the machine's fonts alone.
+/// The document: a title page, a summary, contents with page numbers, each group with its cases in the order of the
+/// selection, all sources, and how the selection came about; the recipe leaves parts out. Broken cases are left out,
+/// and the title page says so. Inner links, outline and metadata are there. The bytes depend on the files, the options,
+/// SOURCE_DATE_EPOCH and the machine's fonts alone. A logo that cannot be used is an Error.
 ///
 /// The file is written beside its place and renamed when it is whole: an existing file is replaced only then (its mode
 /// is kept, a symbolic link is followed), and after an Error, one for being cancelled included, no file is left. An
@@ -39,5 +37,11 @@ using BriefingProgress = std::function<bool(int done, int total)>;
 /// `progress` is called on the calling thread and may be null.
 Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
                            const QString &path, const BriefingProgress &progress = {});
+
+/// The same pages as pictures, for a look at them: `dotsPerInch` says how large. Each is handed over as PNG when all
+/// are laid out, in order; `page` answers whether to go on.
+Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
+                          qreal dotsPerInch, const BriefingProgress &progress,
+                          const std::function<bool(int page, int pages, const QByteArray &png)> &page);
 
 } // namespace casebook

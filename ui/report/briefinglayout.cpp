@@ -2,10 +2,11 @@
 
 #include "core/corpus/casereader.h"
 #include "core/markdown/parser.h"
+#include "ui/report/greyimages.h"
 #include "ui/report/grouppage.h"
 #include "ui/report/grouptone.h"
 #include "ui/report/reportwords.h"
-#include "ui/report/titlepage.h"
+#include "ui/report/sourcespage.h"
 #include "ui/typeset/casetypesetter.h"
 #include "ui/typeset/corpusimages.h"
 
@@ -25,8 +26,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal bodyPoints = 10.5;  // a whole number of pixels at the usual 96 to the inch, to which Qt rounds
-constexpr qreal titleDrop = 0.16;   // of the text's height
 constexpr int widestPicture = 1600; // pixels: what a page can show
+constexpr qreal caseDistance = 3.4; // em between two cases on a page
+constexpr qreal leastOfCase = 0.3;  // of the text's height: where less is left, a case begins on the next page
 
 TypeStyle paperStyle()
 {
@@ -43,6 +45,11 @@ QString anchorPrefix(int number)
 
 } // namespace
 
+QString partAddress(const QString &name)
+{
+    return u"casebook:part/" + name;
+}
+
 QString groupAddress(int number)
 {
     return u"casebook:group/" + QString::number(number);
@@ -54,6 +61,7 @@ BriefingLayout::BriefingLayout(const Corpus &corpus, BriefingPlan plan, const Br
       m_options(options),
       m_style(paperStyle()),
       m_geometry(PageGeometry::of(options, m_style.dotsPerInch)),
+      m_sourceIndex(m_plan.cases, corpus.schema()),
       m_groups(static_cast<size_t>(m_plan.groups.size())),
       m_cases(m_plan.cases.size())
 {
@@ -69,17 +77,32 @@ Result<QByteArray> BriefingLayout::run(const BriefingProgress &progress)
     m_writer = std::make_unique<PageWriter>(&m_buffer, m_geometry, m_style);
     if (!m_writer->isActive())
         return Error{ReportWords::tr("The pages cannot be drawn. Please report this.")};
-    if (const auto written = writeCases(progress); !written)
-        return written.error();
-    writeGroups();
-    writeTitle();
-    writeContents();
-    writeFeet();
+    if (const auto laidOut = layOut(progress); !laidOut)
+        return laidOut.error();
     m_writer.reset();
     addDestinations();
     addOutline();
     describe();
+    m_structure.grey = !m_options.color;
     return finishPdf(m_buffer.data(), m_structure);
+}
+
+Result<void> BriefingLayout::layOut(const BriefingProgress &progress)
+{
+    // First what may fail or be stopped. The contents come last: they need the places of all else.
+    if (const auto written = writeTitle(); !written)
+        return written;
+    if (m_options.cases) {
+        if (const auto written = writeCases(progress); !written)
+            return written;
+    }
+    writeGroups();
+    writeSummary();
+    writeSources();
+    writeSelection();
+    writeContents();
+    writeFeet();
+    return {};
 }
 
 Result<void> BriefingLayout::writeCases(const BriefingProgress &progress)
@@ -108,7 +131,9 @@ Result<void> BriefingLayout::writeCase(int number)
     typesetCase(document, number, parseMarkdown(file->bodyText()));
     unlinkOthers(document);
     const PageHead head{caseName(study, m_corpus.schema()), m_plan.groups.at(m_plan.groupOf[index]).label};
-    m_cases[index] = write(document, head);
+    const bool continues = m_options.layout == BriefingRecipe::Layout::Continuous && number > 0
+        && m_plan.groupOf[index] == m_plan.groupOf[index - 1];
+    m_cases[index] = continues ? writeOn(document, head) : write(document, head);
     return {};
 }
 
@@ -121,9 +146,17 @@ void BriefingLayout::typesetCase(QTextDocument &document, int number, const Mark
     CorpusImages images(layout.root, study.path, widestPicture);
     CaseOptions options;
     options.accent = groupTone(group.color, group.position);
-    options.images = &images;
+    GreyImages greyImages(images);
+    options.images = m_options.color ? static_cast<ImageSource *>(&images) : &greyImages;
     options.anchorPrefix = anchorPrefix(number);
     options.today = m_options.date;
+    if (m_options.sources) {
+        options.referenceOf = [this](const Source &source) {
+            const int position = m_sourceIndex.positionOf(source);
+            return std::pair(position < 0 ? QString() : ReportWords::tr("no. %1 of all").arg(position + 1),
+                             QString(u'#' + sourceAnchor(position)));
+        };
+    }
     options.titleOfCase = [this](const QString &id) {
         const CaseStudyPtr other = m_corpus.find(id);
         return other ? caseName(*other, m_corpus.schema()) : QString();
@@ -190,7 +223,34 @@ BriefingLayout::Section BriefingLayout::write(QTextDocument &document, const Pag
     Section section{m_writer->pages(), static_cast<int>(slices.size()), {}, {}};
     for (const PageSlice &slice : slices)
         m_writer->addPage(column, slice, &slice == &slices.first() ? PageHead() : head, drop);
+    m_used = slices.isEmpty() ? 0 : slices.last().headHeight() + slices.last().bottom - slices.last().top;
     mark(section, column, slices, drop);
+    return section;
+}
+
+BriefingLayout::Section BriefingLayout::writeOn(QTextDocument &document, const PageHead &head)
+{
+    const qreal down = m_used + caseDistance * m_style.em;
+    const qreal leastRoom = leastOfCase * m_geometry.text.height();
+    if (m_used <= 0 || m_geometry.text.height() - down < leastRoom)
+        return write(document, head);
+    TextColumn column(document);
+    QList<PageSlice> slices = column.cutBelow(down, m_geometry.text.height());
+    const bool shares = !slices.isEmpty() && slices.first().bottom > slices.first().top;
+    if (!shares && !slices.isEmpty())
+        slices.removeFirst();
+    Section section{m_writer->pages() - (shares ? 1 : 0), static_cast<int>(slices.size()), {}, {}};
+    for (const PageSlice &slice : slices) {
+        const bool first = &slice == &slices.first();
+        if (first && shares)
+            m_writer->continuePage(column, slice, down);
+        else
+            m_writer->addPage(column, slice, first ? PageHead() : head);
+    }
+    section.down = shares ? down : 0;
+    mark(section, column, slices, 0);
+    const bool sameSlice = slices.size() == 1 && shares;
+    m_used = (sameSlice ? down : 0) + slices.last().headHeight() + slices.last().bottom - slices.last().top;
     return section;
 }
 
@@ -201,7 +261,8 @@ void BriefingLayout::mark(Section &section, const TextColumn &column, const QLis
         while (page + 1 < slices.size() && slices.at(page + 1).top <= top)
             ++page;
         const PageSlice &slice = slices.at(page);
-        const qreal y = m_geometry.text.top() + drop + slice.headHeight() + top - slice.top;
+        const qreal y =
+            m_geometry.text.top() + drop + (page == 0 ? section.down : 0) + slice.headHeight() + top - slice.top;
         return Section::Mark{text, level, static_cast<int>(page), y};
     };
     for (const ColumnAnchor &anchor : column.anchors())
@@ -221,16 +282,15 @@ void BriefingLayout::writeGroups()
     }
 }
 
-void BriefingLayout::writeTitle()
-{
-    const auto document = compose([&](TextFlow &flow) { appendTitlePage(flow, m_options, m_corpus.schema(), m_plan); });
-    m_title = write(*document, {m_options.title, {}}, titleDrop * m_geometry.text.height());
-}
-
 QList<ContentsEntry> BriefingLayout::contents() const
 {
     const auto pageOf = [this](const Section &section) { return m_finalPages.empty() ? 0 : finalPage(section) + 1; };
     QList<ContentsEntry> entries;
+    const auto addPart = [&](const Section &section, const QString &title, const QString &address) {
+        if (section.pages > 0)
+            entries.append({title, address, pageOf(section), true, m_style.text});
+    };
+    addPart(m_summary, ReportWords::tr("Summary"), partAddress(u"summary"_s));
     for (int number = 0; number < m_plan.groups.size(); ++number) {
         const BriefingGroup &group = m_plan.groups.at(number);
         if (m_plan.showsGroups()) {
@@ -239,6 +299,8 @@ QList<ContentsEntry> BriefingLayout::contents() const
                             groupTone(group.color, group.position)});
         }
         for (int index : group.cases) {
+            if (!hasPlace(index))
+                continue;
             const CaseStudy &study = *m_plan.cases[static_cast<size_t>(index)];
             entries.append({caseName(study, m_corpus.schema()),
                             caseLink(study.id),
@@ -247,11 +309,18 @@ QList<ContentsEntry> BriefingLayout::contents() const
                             {}});
         }
     }
+    addPart(m_sources, ReportWords::tr("All sources"), partAddress(u"sources"_s));
+    addPart(m_selection, ReportWords::tr("How the cases were selected"), partAddress(u"selection"_s));
     return entries;
 }
 
 void BriefingLayout::writeContents()
 {
+    m_contents = {m_writer->pages(), 0, {}, {}};
+    if (!m_options.contents) {
+        arrange();
+        return;
+    }
     // The numbers in the contents depend on how many pages these take, but not the other way round: if a guess is
     // wrong, the second try is right.
     const qreal lines = m_geometry.text.height() / (1.65 * m_style.em);
@@ -280,21 +349,30 @@ void BriefingLayout::writeContents()
     }
 }
 
-void BriefingLayout::arrange()
+QList<const BriefingLayout::Section *> BriefingLayout::inOrder() const
 {
-    m_structure.sheets.clear();
-    QList<Section> order = {m_title, m_contents};
+    QList<const Section *> order = {&m_title, &m_summary, &m_contents};
     for (size_t group = 0; group < m_groups.size(); ++group) {
-        order.append(m_groups[group]);
+        order.append(&m_groups[group]);
         for (size_t number = 0; number < m_cases.size(); ++number) {
             if (m_plan.groupOf[number] == static_cast<int>(group))
-                order.append(m_cases[number]);
+                order.append(&m_cases[number]);
         }
     }
-    m_finalPages.assign(static_cast<size_t>(m_contents.firstPage + m_contents.pages), 0);
-    for (const Section &section : order) {
-        for (int page = section.firstPage; page < section.firstPage + section.pages; ++page) {
-            m_finalPages[static_cast<size_t>(page)] = static_cast<int>(m_structure.sheets.size());
+    return order << &m_sources << &m_selection;
+}
+
+void BriefingLayout::arrange()
+{
+    constexpr int nowhere = -1;
+    m_structure.sheets.clear();
+    m_finalPages.assign(static_cast<size_t>(m_contents.firstPage + m_contents.pages), nowhere);
+    for (const Section *section : inOrder()) {
+        for (int page = section->firstPage; page < section->firstPage + section->pages; ++page) {
+            int &place = m_finalPages[static_cast<size_t>(page)];
+            if (place != nowhere) // it begins on the last page of the case before
+                continue;
+            place = static_cast<int>(m_structure.sheets.size());
             m_structure.sheets.append({page, -1});
         }
     }
@@ -304,8 +382,13 @@ void BriefingLayout::writeFeet()
 {
     const QString left = m_options.title + u" · " + dateInWords(m_options.date);
     const auto total = static_cast<int>(m_structure.sheets.size());
-    for (int page = 1; page < total; ++page) { // the title page has none
-        m_writer->addFoot(left, ReportWords::tr("Page %1 of %2").arg(page + 1).arg(total));
+    for (int page = 0; page < total; ++page) {
+        if (page == 0 && m_options.notice.isEmpty())
+            continue;
+        if (page == 0) // the title page has no number
+            m_writer->addFoot({}, {}, m_options.notice);
+        else
+            m_writer->addFoot(left, ReportWords::tr("Page %1 of %2").arg(page + 1).arg(total), m_options.notice);
         m_structure.sheets[page].overlay = m_writer->pages() - 1;
     }
 }

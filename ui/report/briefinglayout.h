@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/exporters/sourceindex.h"
 #include "ui/report/briefing.h"
 #include "ui/report/briefingplan.h"
 #include "ui/report/contentspage.h"
@@ -35,6 +36,9 @@ public:
 
     /// The bytes of the PDF, or why there is none.
     Result<QByteArray> run(const BriefingProgress &progress);
+    /// The pages as pictures: see drawBriefing().
+    Result<void> draw(qreal dotsPerInch, const BriefingProgress &progress,
+                      const std::function<bool(int page, int pages, const QByteArray &png)> &page);
 
 private:
     /// Some pages that belong together, and what is on them.
@@ -49,16 +53,24 @@ private:
         int pages = 0;
         QList<Mark> anchors;
         QList<Mark> headings;
+        qreal down = 0; ///< where it begins on its first page, below the top of the text area
     };
     /// Builds a text at the end of an empty document.
     using Compose = std::function<void(TextFlow &)>;
 
+    Result<void> layOut(const BriefingProgress &progress);
     Result<void> writeCases(const BriefingProgress &progress);
     Result<void> writeCase(int number);
     void typesetCase(QTextDocument &document, int number, const MarkdownNode &body) const;
     void unlinkOthers(QTextDocument &document) const;
     void writeGroups();
-    void writeTitle();
+    void writeSummary();
+    void writeSources();
+    void writeSelection();
+    Result<void> writeTitle();
+    /// What one appends to a document, as pages of their own.
+    Section writePart(const QString &head, const Compose &compose);
+    bool hasPlace(int number) const { return m_cases[static_cast<size_t>(number)].pages > 0; }
     void writeContents();
     QList<ContentsEntry> contents() const;
     void writeFeet();
@@ -66,11 +78,16 @@ private:
     void prepare(QTextDocument &document) const;
     std::unique_ptr<QTextDocument> compose(const Compose &compose) const;
     Section write(QTextDocument &document, const PageHead &head, qreal drop = 0);
+    /// The same, on the page that the section before has left unfinished.
+    Section writeOn(QTextDocument &document, const PageHead &head);
     void mark(Section &section, const TextColumn &column, const QList<PageSlice> &slices, qreal drop) const;
+    QList<const Section *> inOrder() const;
 
     void arrange();
     int finalPage(const Section &section, int page = 0) const;
     PdfDestination placeOf(const Section &section, const Section::Mark &mark) const;
+    /// Its page's top, or where it begins on a page that it shares.
+    PdfDestination startOf(const Section &section) const;
     void addDestinations();
     void addOutline();
     void addCaseToOutline(int number, int level);
@@ -82,10 +99,16 @@ private:
     TypeStyle m_style;
     PageGeometry m_geometry;
     QSet<QString> m_addresses; ///< of the cases in the document
+    SourceIndex m_sourceIndex;
+    qreal m_used =
+        0; ///< of the text area of the page written last, where the next case may follow on it; 0: it may not
     QBuffer m_buffer;
     std::unique_ptr<PageWriter> m_writer;
     Section m_title;
+    Section m_summary;
     Section m_contents;
+    Section m_sources;
+    Section m_selection;
     std::vector<Section> m_groups;
     std::vector<Section> m_cases;
     std::vector<int> m_finalPages; ///< by page as written
@@ -94,5 +117,7 @@ private:
 
 /// The address of the page that opens a group, by its number in the plan.
 QString groupAddress(int number);
+/// The address of a part of the document: "summary", "sources", "selection".
+QString partAddress(const QString &name);
 
 } // namespace casebook

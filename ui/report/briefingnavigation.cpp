@@ -29,12 +29,30 @@ PdfDestination BriefingLayout::placeOf(const Section &section, const Section::Ma
     return {finalPage(section, mark.page), m_geometry.pointsFromBottom(mark.top - m_style.em)};
 }
 
+PdfDestination BriefingLayout::startOf(const Section &section) const
+{
+    const qreal y = section.down > 0 ? m_geometry.text.top() + section.down - m_style.em : 0;
+    return {finalPage(section), m_geometry.pointsFromBottom(y)};
+}
+
 void BriefingLayout::addDestinations()
 {
     const qreal top = m_geometry.pointsFromBottom(0);
+    const auto addPart = [&](const Section &section, const QString &name) {
+        if (section.pages == 0)
+            return;
+        m_structure.destinations.insert(decoded(partAddress(name)), {finalPage(section), top});
+        for (const Section::Mark &anchor : section.anchors)
+            m_structure.destinations.insert('#' + anchor.text.toUtf8(), placeOf(section, anchor));
+    };
+    addPart(m_summary, u"summary"_s);
+    addPart(m_sources, u"sources"_s);
+    addPart(m_selection, u"selection"_s);
     for (size_t number = 0; number < m_cases.size(); ++number) {
         const Section &section = m_cases[number];
-        m_structure.destinations.insert(decoded(caseLink(m_plan.cases[number]->id)), {finalPage(section), top});
+        if (section.pages == 0)
+            continue;
+        m_structure.destinations.insert(decoded(caseLink(m_plan.cases[number]->id)), startOf(section));
         for (const Section::Mark &anchor : section.anchors) {
             const QByteArray address = '#' + anchor.text.toUtf8();
             if (!m_structure.destinations.contains(address)) // of several places of one name, the first
@@ -51,7 +69,12 @@ void BriefingLayout::addDestinations()
 void BriefingLayout::addOutline()
 {
     const qreal top = m_geometry.pointsFromBottom(0);
-    m_structure.outline.append({ReportWords::tr("Contents"), 0, false, {finalPage(m_contents), top}});
+    const auto addPart = [&](const Section &section, const QString &title) {
+        if (section.pages > 0)
+            m_structure.outline.append({title, 0, false, {finalPage(section), top}});
+    };
+    addPart(m_summary, ReportWords::tr("Summary"));
+    addPart(m_contents, ReportWords::tr("Contents"));
     for (size_t group = 0; group < m_groups.size(); ++group) {
         const bool shown = m_groups[group].pages > 0;
         if (shown) {
@@ -60,17 +83,19 @@ void BriefingLayout::addOutline()
                 {label.isEmpty() ? ReportWords::tr("(none)") : label, 0, true, {finalPage(m_groups[group]), top}});
         }
         for (size_t number = 0; number < m_cases.size(); ++number) {
-            if (m_plan.groupOf[number] == static_cast<int>(group))
+            if (m_plan.groupOf[number] == static_cast<int>(group) && hasPlace(static_cast<int>(number)))
                 addCaseToOutline(static_cast<int>(number), shown ? 1 : 0);
         }
     }
+    addPart(m_sources, ReportWords::tr("All sources"));
+    addPart(m_selection, ReportWords::tr("How the cases were selected"));
 }
 
 void BriefingLayout::addCaseToOutline(int number, int level)
 {
     const Section &section = m_cases[static_cast<size_t>(number)];
     const QString name = caseName(*m_plan.cases[static_cast<size_t>(number)], m_corpus.schema());
-    m_structure.outline.append({name, level, false, {finalPage(section), m_geometry.pointsFromBottom(0)}});
+    m_structure.outline.append({name, level, false, startOf(section)});
     for (const Section::Mark &heading : section.headings) {
         if (heading.level > 1 && !heading.text.isEmpty())
             m_structure.outline.append({heading.text, level + heading.level - 1, false, placeOf(section, heading)});

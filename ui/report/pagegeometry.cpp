@@ -28,7 +28,7 @@ void fitMargins(qreal &first, qreal &second, qreal whole)
 
 PageGeometry PageGeometry::of(const BriefingOptions &options, qreal dotsPerInch)
 {
-    const QPageSize size(options.pageSize);
+    const QPageSize size(options.paper == BriefingRecipe::Paper::Letter ? QPageSize::Letter : QPageSize::A4);
     const QSizeF whole = size.size(QPageSize::Millimeter);
     QMarginsF margins = options.margins;
     qreal left = margins.left();

@@ -16,19 +16,37 @@ constexpr int dotsPerInch = 1200; // fine enough for rules and clips; type has n
 } // namespace
 
 PageWriter::PageWriter(QIODevice *device, const PageGeometry &geometry, const TypeStyle &style)
-    : m_geometry(geometry), m_style(style), m_writer(device)
+    : m_geometry(geometry), m_style(style), m_writer(std::make_unique<QPdfWriter>(device))
 {
-    m_writer.setPageLayout(geometry.layout);
-    m_writer.setResolution(dotsPerInch);
-    m_painter.begin(&m_writer);
+    m_writer->setPageLayout(geometry.layout);
+    m_writer->setResolution(dotsPerInch);
+    m_painter.begin(m_writer.get());
     const qreal scale = dotsPerInch / geometry.dotsPerInch;
     m_painter.scale(scale, scale);
 }
 
-void PageWriter::beginPage()
+PageWriter::PageWriter(qreal resolution, const PageGeometry &geometry, const TypeStyle &style)
+    : m_geometry(geometry), m_style(style), m_pictureScale(resolution / geometry.dotsPerInch)
 {
-    if (m_pages++ > 0)
-        m_writer.newPage();
+}
+
+void PageWriter::beginPage(const QColor &ground)
+{
+    ++m_pages;
+    if (m_writer) {
+        if (m_pages > 1)
+            m_writer->newPage();
+        return;
+    }
+    if (m_painter.isActive())
+        m_painter.end();
+    const bool solid = ground.alpha() == 255; // 16 bits are enough for a look, and half of the memory
+    m_pictures.emplace_back((m_geometry.sheet * m_pictureScale).toSize(),
+                            solid ? QImage::Format_RGB16 : QImage::Format_ARGB32_Premultiplied);
+    m_pictures.back().fill(ground);
+    m_painter.begin(&m_pictures.back());
+    m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    m_painter.scale(m_pictureScale, m_pictureScale);
 }
 
 void PageWriter::drawLine(qreal baseline, const QString &left, const QString &right)
@@ -49,7 +67,7 @@ void PageWriter::drawLine(qreal baseline, const QString &left, const QString &ri
 
 void PageWriter::addPage(const TextColumn &column, const PageSlice &slice, const PageHead &head, qreal drop)
 {
-    beginPage();
+    beginPage(Qt::white);
     if (!head.left.isEmpty() || !head.right.isEmpty()) {
         const QRectF text = m_geometry.text;
         drawLine(m_geometry.headBaseline, head.left, head.right);
@@ -60,10 +78,28 @@ void PageWriter::addPage(const TextColumn &column, const PageSlice &slice, const
     column.draw(m_painter, slice, m_geometry.text.topLeft() + QPointF(0, drop), m_geometry.text.left() / 2);
 }
 
-void PageWriter::addFoot(const QString &left, const QString &right)
+void PageWriter::continuePage(const TextColumn &column, const PageSlice &slice, qreal down)
 {
-    beginPage();
+    const QRectF text = m_geometry.text;
+    const qreal y = text.top() + down;
+    m_painter.setPen(QPen(m_style.rule, 0.05 * m_style.em));
+    m_painter.drawLine(QPointF(text.left(), y - 1.4 * m_style.em), QPointF(text.right(), y - 1.4 * m_style.em));
+    column.draw(m_painter, slice, QPointF(text.left(), y), text.left() / 2);
+}
+
+void PageWriter::addFoot(const QString &left, const QString &right, const QString &middle)
+{
+    beginPage(Qt::transparent);
     drawLine(m_geometry.footBaseline, left, right);
+    if (middle.isEmpty())
+        return;
+    const QFontMetricsF metrics(m_painter.font());
+    const QRectF text = m_geometry.text;
+    const QString fitting = metrics.elidedText(middle, Qt::ElideRight, text.width());
+    m_painter.setPen(m_style.warning);
+    m_painter.drawText(
+        QPointF(text.center().x() - metrics.horizontalAdvance(fitting) / 2, m_geometry.footBaseline + 1.5 * m_style.em),
+        fitting);
 }
 
 } // namespace casebook

@@ -3,8 +3,13 @@
 #include "ui/report/pagegeometry.h"
 #include "ui/typeset/typestyle.h"
 
+#include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
+
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace casebook {
 
@@ -24,6 +29,11 @@ class PageWriter {
 public:
     /// The device must be open and outlive the writer.
     PageWriter(QIODevice *device, const PageGeometry &geometry, const TypeStyle &style);
+    /// Draws pictures in place of a PDF: pages() of them, feet on nothing.
+    PageWriter(qreal dotsPerInch, const PageGeometry &geometry, const TypeStyle &style);
+
+    /// A picture that was drawn, and forgets it. After end().
+    QImage takePicture(int page) { return std::exchange(m_pictures[static_cast<size_t>(page)], QImage()); }
 
     bool isActive() const { return m_painter.isActive(); }
     int pages() const { return m_pages; }
@@ -31,18 +41,22 @@ public:
 
     /// A page with a slice of a column at the top of the text area less `drop`.
     void addPage(const TextColumn &column, const PageSlice &slice, const PageHead &head, qreal drop = 0);
-    /// A page with nothing but a foot.
-    void addFoot(const QString &left, const QString &right);
+    /// A slice on the page added last, `down` below the top of the text area, with a rule above it.
+    void continuePage(const TextColumn &column, const PageSlice &slice, qreal down);
+    /// A page with nothing but a foot, and a line below that in the middle.
+    void addFoot(const QString &left, const QString &right, const QString &middle);
     /// On the page added last; in the document's units.
     QPainter &painter() { return m_painter; }
 
 private:
-    void beginPage();
+    void beginPage(const QColor &ground);
     void drawLine(qreal baseline, const QString &left, const QString &right);
 
     PageGeometry m_geometry;
     TypeStyle m_style;
-    QPdfWriter m_writer;
+    std::unique_ptr<QPdfWriter> m_writer; ///< null where pictures are drawn
+    qreal m_pictureScale = 1;
+    std::vector<QImage> m_pictures;
     QPainter m_painter;
     int m_pages = 0;
 };

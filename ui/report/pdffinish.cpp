@@ -1,6 +1,7 @@
 #include "ui/report/pdffinish.h"
 
 #include "ui/report/pdffonts.h"
+#include "ui/report/pdfgrey.h"
 #include "ui/report/pdflinks.h"
 #include "ui/report/pdfoutline.h"
 #include "ui/report/reportwords.h"
@@ -40,6 +41,9 @@ public:
         if (!m_structure.outline.isEmpty())
             m_pdf.getRoot().replaceKey("/Outlines", makeOutline(m_pdf, m_pages, m_structure.outline));
         mendFonts(m_pdf, m_pages);
+        if (m_structure.grey)
+            makeGrey(m_pdf, m_pages);
+        labelPages();
         describe();
         return write();
     }
@@ -83,6 +87,13 @@ private:
         tree.replaceKey("/Count", QPDFObjectHandle::newInteger(static_cast<long long>(m_pages.size())));
         tree.replaceKey("/Kids", kids);
         m_pdf.getRoot().replaceKey("/Pages", tree);
+    }
+
+    /// "Title", then the numbers that stand in the feet.
+    void labelPages()
+    {
+        m_pdf.getRoot().replaceKey(
+            "/PageLabels", QPDFObjectHandle::parse("<< /Nums [ 0 << /P (Title) >> 1 << /S /D /St 2 >> ] >>"));
     }
 
     void describe()

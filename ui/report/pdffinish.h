@@ -48,6 +48,7 @@ struct PdfStructure {
     QHash<QByteArray, PdfDestination> destinations; ///< by inner address ("#name", "casebook:…"), percent-decoded
     QList<PdfOutlineItem> outline;
     PdfMetadata metadata;
+    bool grey = false; ///< all colours, those of pictures too, become shades of grey
 };
 
 /// Puts the pages of a PDF by Qt in order, adds outline and metadata, and turns its inner links, which Qt writes as

@@ -44,6 +44,30 @@ QList<PageSlice> TextColumn::cut(qreal pageHeight)
     return slices;
 }
 
+QList<PageSlice> TextColumn::cutBelow(qreal used, qreal pageHeight)
+{
+    // What is taken is one more thing above the text that nothing may cut.
+    const KeepRules rules(m_document, pageHeight);
+    QList<Stretch> stretches = rules.stretches();
+    QList<RepeatedHead> heads = rules.repeatedHeads();
+    for (Stretch &stretch : stretches) {
+        stretch.top += used;
+        stretch.bottom += used;
+    }
+    for (RepeatedHead &head : heads)
+        head = {head.top + used, head.headBottom + used, head.bottom + used};
+    stretches.append({0, used, breakcost::line});
+    QList<PageSlice> slices = paginate(std::move(stretches), heads, pageHeight);
+    for (PageSlice &slice : slices) {
+        slice.top = std::max(0.0, slice.top - used);
+        slice.bottom = std::max(0.0, slice.bottom - used);
+        slice.headTop = std::max(0.0, slice.headTop - used);
+        slice.headBottom = std::max(0.0, slice.headBottom - used);
+    }
+    split(slices);
+    return slices;
+}
+
 void TextColumn::mendBreaks()
 {
     // A word that goes to the next line may push another one over the end of that: again, but not for ever.

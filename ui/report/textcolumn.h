@@ -38,6 +38,9 @@ public:
 
     /// Cuts the column; only once, after which what the functions below tell is final.
     QList<PageSlice> cut(qreal pageHeight);
+    /// The same where the upper part of the first page, `used` high, is taken. Where not even the first lines fit below
+    /// it, the first slice is empty (its bottom is its top).
+    QList<PageSlice> cutBelow(qreal used, qreal pageHeight);
     /// Draws one slice with its top left corner at `place`. `bleed` is how far boxes and marks may stick out sideways.
     void draw(QPainter &painter, const PageSlice &slice, QPointF place, qreal bleed) const;
 

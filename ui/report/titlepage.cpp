@@ -108,6 +108,19 @@ void appendTitle(TextFlow &flow, const BriefingOptions &options, const Schema &s
     flow.text(text.simplified(), lead);
 }
 
+/// At most as wide as a third of the text and as high as six lines.
+void appendLogo(TextFlow &flow, const QImage &logo)
+{
+    const TypeStyle &style = flow.style();
+    const qreal width = textWidthOf(flow.document()) / 3;
+    const qreal scale = std::min({1.0, width / logo.width(), 9 * style.em / logo.height()});
+    flow.beginBlock(0, style.blockFormat(style.body), style.bodyFormat());
+    flow.text(QString(QChar::ObjectReplacementCharacter),
+              InlineObjects::picture(logo, scale, 0, ReportWords::tr("Logo")));
+    QTextBlockFormat space = style.blockFormat(style.body);
+    flow.beginBlock(4 * style.em, space, style.bodyFormat());
+}
+
 /// "11 Migrating to Rust" with a bar, a line for each group.
 void appendCounts(TextFlow &flow, const FactTable &facts, const BriefingPlan &plan)
 {
@@ -170,10 +183,13 @@ void appendOmitted(TextFlow &flow, const FactTable &facts, const BriefingPlan &p
 
 } // namespace
 
-void appendTitlePage(TextFlow &flow, const BriefingOptions &options, const Schema &schema, const BriefingPlan &plan)
+void appendTitlePage(TextFlow &flow, const BriefingOptions &options, const Schema &schema, const BriefingPlan &plan,
+                     const QImage &logo)
 {
-    appendTitle(flow, options, schema);
     InlineObjects::install(flow.document());
+    if (!logo.isNull())
+        appendLogo(flow, logo);
+    appendTitle(flow, options, schema);
     FactTable facts(flow);
     facts.add(ReportWords::tr("Cases"), [&] {
         facts.line(caseCount(plan), 0);

@@ -9,6 +9,7 @@
 #include <QDate>
 
 #include <functional>
+#include <utility>
 
 namespace casebook {
 
@@ -21,6 +22,9 @@ struct CaseOptions {
     std::function<QString(const QString &id)> titleOfCase = {};
     /// Where a relative link in the body leads; see MarkdownOptions::resolve.
     std::function<QString(const QString &path)> resolve = {};
+    /// A few words that lead from one of the case's sources to where else in the document it stands, and the inner
+    /// address of that; empty words: none. May be null.
+    std::function<std::pair<QString, QString>(const Source &source)> referenceOf = {};
     int headingOffset = 0; ///< 0: the case's title is a heading of level 1
     QString anchorPrefix =
         {}; ///< before the names of all anchors ("source-1"), so that several cases can share a document

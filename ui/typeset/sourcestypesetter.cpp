@@ -54,6 +54,13 @@ void appendSource(CaseContext &context, QTextTable *table, int row, const Source
         return;
     flow.beginBlock(0, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
     flow.text(words, style.mutedFormat());
+    if (!context.options.referenceOf)
+        return;
+    const auto [reference, address] = context.options.referenceOf(source);
+    if (reference.isEmpty())
+        return;
+    flow.text(u" \u00b7 "_s, style.mutedFormat());
+    flow.text(reference, asLink(style.mutedFormat(), address, style));
 }
 
 } // namespace

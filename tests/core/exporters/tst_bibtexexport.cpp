@@ -51,7 +51,7 @@ void TestBibtexExport::isReadByOthers()
     const QJsonValue first = byAddress.value(u"https://example.com/a?b=1&c=%7Bx%7D#top"_s);
     QCOMPARE(first[u"title"].toString(), u"Why {we} moved_to $Rust & left 50% #1 ~ ^ \\ behind"_s);
     QCOMPARE(first[u"year"].toString(), u"2020"_s);
-    QVERIFY(first[u"note"].toString().startsWith(u"Blog, own, cited by "));
+    QVERIFY2(first[u"note"].toString().startsWith(u"Blog, Own, cited by "), qPrintable(first[u"note"].toString()));
     QVERIFY(first[u"note"].toString().contains(u"Zwo · שלום عالم"_s));
     const QStringList addresses = byAddress.keys();
     QVERIFY2(byAddress.size() == 2, qPrintable(addresses.join(u' ')));

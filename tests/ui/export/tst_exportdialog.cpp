@@ -93,7 +93,7 @@ void TestExportDialog::takesTheTitleAndPaper()
     paper->setCurrentIndex(paper->findText(u"Letter"_s));
     const BriefingOptions options = m_dialog->options();
     QCOMPARE(options.title, u"Another title"_s);
-    QCOMPARE(options.pageSize, QPageSize::Letter);
+    QCOMPARE(options.paper, BriefingRecipe::Paper::Letter);
     QCOMPARE(options.query, u"from:go"_s);
 }
 

@@ -55,6 +55,7 @@ private:
         options.title = u"Should we move?"_s;
         options.question = u"Is it worth the trouble?"_s;
         options.date = QDate(2026, 5, 6);
+        options.summary = options.sources = options.appendix = false; // see tst_briefingparts.cpp
         return options;
     }
     QString target() const { return m_target->filePath(u"out.pdf"_s); }
@@ -271,20 +272,25 @@ void TestBriefing::pagesAreNumbered()
 
 void TestBriefing::pagesHaveTheirSize_data()
 {
-    QTest::addColumn<QPageSize::PageSizeId>("size");
+    using Paper = BriefingRecipe::Paper;
+    QTest::addColumn<Paper>("paper");
+    QTest::addColumn<qreal>("margin");
     QTest::addColumn<QSizeF>("points");
-    QTest::newRow("A4") << QPageSize::A4 << QSizeF(595, 842);
-    QTest::newRow("Letter") << QPageSize::Letter << QSizeF(612, 792);
-    QTest::newRow("A6, smaller than the margins like") << QPageSize::A6 << QSizeF(297, 420);
+    QTest::newRow("A4") << Paper::A4 << 30.0 << QSizeF(595, 842);
+    QTest::newRow("Letter") << Paper::Letter << 30.0 << QSizeF(612, 792);
+    QTest::newRow("margins that leave nothing") << Paper::A4 << 150.0 << QSizeF(595, 842);
+    QTest::newRow("no margins") << Paper::A4 << 0.0 << QSizeF(595, 842);
 }
 
 void TestBriefing::pagesHaveTheirSize()
 {
-    QFETCH(QPageSize::PageSizeId, size);
+    QFETCH(BriefingRecipe::Paper, paper);
+    QFETCH(qreal, margin);
     QFETCH(QSizeF, points);
     const Corpus corpus = m_folder->load();
     BriefingOptions small = options();
-    small.pageSize = size;
+    small.paper = paper;
+    small.margins = {margin, margin, margin, margin};
     QVERIFY(writeBriefing(corpus, BriefingCorpus::select(corpus), small, target()));
     PdfReader pdf(target());
     for (int page = 0; page < pdf.pages(); ++page) {

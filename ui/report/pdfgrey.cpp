@@ -1,0 +1,74 @@
+#include "ui/report/pdfgrey.h"
+
+#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/QPDFTokenizer.hh>
+
+#include <cstdio>
+#include <string>
+
+namespace casebook {
+
+namespace {
+
+using Token = QPDFTokenizer::Token;
+
+/// Rewrites the three numbers before an operator that sets a colour.
+class GreyFilter : public QPDFObjectHandle::TokenFilter {
+public:
+    void handleToken(const Token &token) override
+    {
+        m_tokens.push_back(token);
+        if (token.getType() != QPDFTokenizer::tt_word)
+            return;
+        const std::string &operation = token.getValue();
+        if (operation == "scn" || operation == "SCN" || operation == "rg" || operation == "RG" || operation == "sc"
+            || operation == "SC")
+            greyNumbers();
+        flush();
+    }
+
+    void handleEOF() override { flush(); }
+
+private:
+    static bool isNumber(const Token &token)
+    {
+        return token.getType() == QPDFTokenizer::tt_real || token.getType() == QPDFTokenizer::tt_integer;
+    }
+
+    void greyNumbers()
+    {
+        std::vector<size_t> numbers;
+        for (size_t i = 0; i < m_tokens.size(); ++i) {
+            if (isNumber(m_tokens[i]))
+                numbers.push_back(i);
+        }
+        if (numbers.size() != 3)
+            return;
+        const auto part = [&](size_t i) { return std::stod(m_tokens[numbers[i]].getValue()); };
+        const double grey = 0.2126 * part(0) + 0.7152 * part(1) + 0.0722 * part(2);
+        char text[32];
+        std::snprintf(text, sizeof text, "%.4f", grey);
+        for (const size_t i : numbers)
+            m_tokens[i] = Token(QPDFTokenizer::tt_real, text);
+    }
+
+    void flush()
+    {
+        for (const Token &token : m_tokens)
+            writeToken(token);
+        m_tokens.clear();
+    }
+
+    std::vector<Token> m_tokens;
+};
+
+} // namespace
+
+void makeGrey(QPDF &, std::vector<QPDFObjectHandle> &pages)
+{
+    for (QPDFObjectHandle &page : pages)
+        QPDFPageObjectHelper(page).addContentTokenFilter(
+            std::shared_ptr<QPDFObjectHandle::TokenFilter>(new GreyFilter));
+}
+
+} // namespace casebook
