@@ -1,5 +1,4 @@
 #include "app/exportformat.h"
-#include "core/store/outputfile.h"
 #include "ui/report/briefing.h"
 
 namespace casebook {
@@ -10,8 +9,6 @@ namespace {
 
 Result<void> writeFile(const Selection &selection, const QString &path, const ExportProgress &progress)
 {
-    if (auto possible = OutputFile::check(path); !possible)
-        return possible;
     const Schema &schema = selection.corpus.schema();
     BriefingOptions options;
     if (!selection.query.isEmpty()) {

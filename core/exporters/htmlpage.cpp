@@ -83,7 +83,7 @@ QByteArray htmlScript()
     return R"js(
 "use strict";
 (() => {
-  const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss");
   const box = document.getElementById("filter");
   const input = box.querySelector("input");
   const count = box.querySelector("output");

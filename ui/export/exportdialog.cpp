@@ -1,5 +1,9 @@
 #include "ui/export/exportdialog.h"
 
+#include "core/exporters/textformat.h"
+#include "ui/export/briefingform.h"
+#include "ui/export/briefingpreview.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -32,76 +36,140 @@ QString proposedPath(const QString &name)
     return QDir(folder).filePath(name);
 }
 
+/// What a format is called, and what it is for.
+QString formatLabel(const TextFormat &format)
+{
+    if (format.name == u"markdown")
+        return ExportDialog::tr("Markdown: one document to edit");
+    if (format.name == u"html")
+        return ExportDialog::tr("HTML: one page that filters itself, offline");
+    if (format.name == u"csv")
+        return ExportDialog::tr("CSV: a table for spreadsheets");
+    if (format.name == u"json")
+        return ExportDialog::tr("JSON: every field, for programs");
+    if (format.name == u"bibtex")
+        return ExportDialog::tr("BibTeX: the sources");
+    return format.label;
+}
+
+void fillFormats(QComboBox *box)
+{
+    box->setObjectName(u"exportFormat"_s);
+    box->addItem(ExportDialog::tr("PDF: a briefing"), u"pdf"_s);
+    for (const TextFormat &format : textFormats())
+        box->addItem(formatLabel(format), format.name);
+    box->setCurrentIndex(std::max(0, box->findData(QSettings().value(u"export/format"_s, u"pdf"_s))));
+}
+
 } // namespace
 
-ExportDialog::ExportDialog(const ExportChoice &choice, const BriefingOptions &options, QWidget *parent)
-    : QDialog(parent), m_options(options), m_title(new QLineEdit(options.title, this)), m_path(new QLineEdit(this)),
-      m_paper(new QComboBox(this)), m_all(new QRadioButton(this)), m_selected(new QRadioButton(this)), m_complaint(new QLabel(this))
+ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, QWidget *parent)
+    : QDialog(parent), m_choice(std::move(choice)), m_options(options), m_format(new QComboBox(this)), m_form(new BriefingForm(this)),
+      m_preview(new BriefingPreview(this)), m_path(new QLineEdit(this)), m_all(new QRadioButton(this)), m_selected(new QRadioButton(this)),
+      m_complaint(new QLabel(this))
 {
-    setWindowTitle(tr("Export as PDF"));
+    setWindowTitle(tr("Export"));
     setObjectName(u"exportDialog"_s);
-    m_title->setObjectName(u"exportTitle"_s);
-    m_path->setObjectName(u"exportPath"_s);
-    m_path->setText(QDir::toNativeSeparators(proposedPath(choice.proposedName)));
-    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
-    m_paper->addItem(tr("A4"), static_cast<int>(BriefingRecipe::Paper::A4));
-    m_paper->addItem(tr("Letter"), static_cast<int>(BriefingRecipe::Paper::Letter));
-    m_paper->setCurrentIndex(std::max(0, m_paper->findData(QSettings().value(u"export/paper"_s, static_cast<int>(options.paper)).toInt())));
-    m_all->setText(tr("The %Ln case(s) shown", nullptr, choice.shown));
-    m_selected->setText(tr("The %Ln selected case(s)", nullptr, choice.selected));
-    (choice.selected > 1 ? m_selected : m_all)->setChecked(true);
-    if (choice.selected < 2) // then there is nothing to choose
-        m_selected->hide();
-
-    auto *browseButton = new QToolButton(this);
-    browseButton->setText(tr("Browse…"));
-    auto *place = new QHBoxLayout;
-    place->addWidget(m_path, 1);
-    place->addWidget(browseButton);
+    fillFormats(m_format);
+    m_form->setRecipe(options);
     auto *form = new QFormLayout;
-    form->addRow(tr("&Title:"), m_title);
-    if (choice.selected > 1) {
+    form->addRow(tr("For&mat:"), m_format);
+    addChoices(form);
+    form->addRow(m_form);
+    auto *placeLabel = new QLabel(tr("&File:"), this);
+    placeLabel->setBuddy(m_path);
+    form->addRow(placeLabel, makePlace());
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    m_export = buttons->button(QDialogButtonBox::Ok);
+    m_export->setText(tr("Export"));
+    auto *fields = new QVBoxLayout;
+    fields->addLayout(form);
+    fields->addStretch();
+    fields->addWidget(m_complaint);
+    auto *both = new QHBoxLayout;
+    both->addLayout(fields);
+    both->addWidget(m_preview, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(both, 1);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::changeFormat);
+    connect(m_form, &BriefingForm::changed, this, &ExportDialog::updatePreview);
+    connect(m_selected, &QRadioButton::toggled, this, &ExportDialog::updatePreview);
+    changeFormat();
+}
+
+void ExportDialog::addChoices(QFormLayout *form)
+{
+    m_all->setText(tr("The %Ln case(s) shown", nullptr, m_choice.shown));
+    m_selected->setText(tr("The %Ln selected case(s)", nullptr, m_choice.selected));
+    const bool several = m_choice.selected > 1; // else there is nothing to choose
+    (several ? m_selected : m_all)->setChecked(true);
+    m_selected->setVisible(several);
+    m_all->setVisible(several);
+    if (several) {
         form->addRow(tr("Cases:"), m_all);
         form->addRow(QString(), m_selected);
     } else {
         form->addRow(tr("Cases:"), new QLabel(m_all->text(), this));
     }
-    m_all->setVisible(choice.selected > 1);
-    if (!choice.selection.isEmpty()) {
-        auto *selection = new QLabel(choice.selection, this);
-        selection->setWordWrap(true);
-        form->addRow(tr("Filter:"), selection);
-    }
-    form->addRow(tr("&Paper:"), m_paper);
-    auto *placeLabel = new QLabel(tr("&File:"), this);
-    placeLabel->setBuddy(m_path);
-    form->addRow(placeLabel, place);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    m_export = buttons->button(QDialogButtonBox::Ok);
-    m_export->setText(tr("Export"));
-    auto *layout = new QVBoxLayout(this);
-    layout->addLayout(form);
-    layout->addWidget(m_complaint);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    if (m_choice.selection.isEmpty())
+        return;
+    auto *selection = new QLabel(m_choice.selection, this);
+    selection->setWordWrap(true);
+    form->addRow(tr("Filter:"), selection);
+}
+
+QWidget *ExportDialog::makePlace()
+{
+    m_path->setObjectName(u"exportPath"_s);
+    m_path->setText(QDir::toNativeSeparators(proposedPath(m_choice.proposedName)));
+    m_path->setMinimumWidth(fontMetrics().averageCharWidth() * 52);
+    auto *browseButton = new QToolButton(this);
+    browseButton->setText(tr("Browse…"));
     connect(browseButton, &QToolButton::clicked, this, &ExportDialog::browse);
-    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
-    check();
+    auto *place = new QWidget(this);
+    auto *row = new QHBoxLayout(place);
+    row->setContentsMargins({});
+    row->addWidget(m_path, 1);
+    row->addWidget(browseButton);
+    return place;
 }
 
 BriefingOptions ExportDialog::options() const
 {
     BriefingOptions options = m_options;
-    options.title = m_title->text().trimmed();
-    options.paper = static_cast<BriefingRecipe::Paper>(m_paper->currentData().toInt());
+    static_cast<BriefingRecipe &>(options) = m_form->recipe();
+    if (onlySelected()) { // picked by hand: no query tells which
+        options.selection = tr("Picked one by one");
+        if (!m_options.selection.isEmpty())
+            options.selection = tr("Picked one by one among: %1").arg(m_options.selection);
+        options.query.clear();
+        options.filter = {};
+    }
     return options;
+}
+
+QString ExportDialog::format() const
+{
+    return m_format->currentData().toString();
+}
+
+QString ExportDialog::suffix() const
+{
+    for (const TextFormat &one : textFormats()) {
+        if (one.name == format())
+            return one.suffixes.first();
+    }
+    return u"pdf"_s;
 }
 
 QString ExportDialog::path() const
 {
     const QString path = QDir::fromNativeSeparators(m_path->text().trimmed());
-    return QFileInfo(path).suffix().isEmpty() ? path + u".pdf"_s : path;
+    return QFileInfo(path).suffix().isEmpty() ? path + u'.' + suffix() : path;
 }
 
 bool ExportDialog::onlySelected() const
@@ -109,12 +177,39 @@ bool ExportDialog::onlySelected() const
     return m_selected->isChecked();
 }
 
+void ExportDialog::changeFormat()
+{
+    const bool pdf = format() == u"pdf";
+    m_form->setVisible(pdf);
+    m_preview->setVisible(pdf && m_choice.corpus);
+    QStringList known{u"pdf"_s};
+    for (const TextFormat &one : textFormats())
+        known += one.suffixes;
+    const QString path = m_path->text();
+    const QString old = QFileInfo(path).suffix();
+    if (known.contains(old.toLower()) && old.compare(suffix(), Qt::CaseInsensitive) != 0)
+        m_path->setText(path.chopped(old.size()) + suffix());
+    adjustSize();
+    check();
+    updatePreview();
+}
+
+void ExportDialog::updatePreview()
+{
+    if (!m_choice.corpus)
+        return;
+    if (format() == u"pdf")
+        m_preview->show(*m_choice.corpus, onlySelected() ? m_choice.selectedCases : m_choice.shownCases, options());
+    else
+        m_preview->stop();
+}
+
 void ExportDialog::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Export as PDF"), path(), tr("PDF documents (*.pdf)"));
+    auto *dialog = new QFileDialog(this, tr("Export"), path(), tr("%1 files (*.%2)").arg(suffix().toUpper(), suffix()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->setDefaultSuffix(suffix());
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked once, by accept()
     connect(dialog, &QFileDialog::fileSelected, m_path, [this](const QString &file) { m_path->setText(QDir::toNativeSeparators(file)); });
     dialog->open();
@@ -133,11 +228,22 @@ void ExportDialog::accept()
 {
     QSettings settings;
     settings.setValue(u"export/folder"_s, QFileInfo(path()).absolutePath());
-    settings.setValue(u"export/paper"_s, m_paper->currentData());
-    if (!QFileInfo::exists(path())) {
+    settings.setValue(u"export/format"_s, format());
+    rememberRecipe(m_form->recipe());
+    if (QFileInfo::exists(path()))
+        askToReplace();
+    else
         QDialog::accept();
-        return;
-    }
+}
+
+void ExportDialog::done(int result)
+{
+    m_preview->stop(); // so that it does not hold up the export
+    QDialog::done(result);
+}
+
+void ExportDialog::askToReplace()
+{
     auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("%1 exists already.").arg(QFileInfo(path()).fileName()),
                                 QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -1,11 +1,16 @@
 #pragma once
 
+#include "core/corpus/corpus.h"
+#include "core/query/searchresult.h"
 #include "ui/report/briefing.h"
 
 #include <QDialog>
 
+#include <memory>
+
 QT_BEGIN_NAMESPACE
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -14,36 +19,56 @@ QT_END_NAMESPACE
 
 namespace casebook {
 
-/// What may be exported, in numbers and words.
+class BriefingForm;
+class BriefingPreview;
+
+/// What may be exported, in numbers and words, and for the preview itself.
 struct ExportChoice {
-    int shown = 0;      ///< cases in the tree
-    int selected = 0;   ///< of them selected; fewer than two offer no choice
-    QString selection;  ///< the query in words; may be empty
+    int shown = 0;        ///< cases in the tree
+    int selected = 0;     ///< of them selected; fewer than two offer no choice
+    QString selection;    ///< the query in words; may be empty
     QString proposedName; ///< of the file, without a folder
+    std::shared_ptr<const Corpus> corpus = nullptr; ///< as it is now, for the preview; null: there is none
+    SearchResult shownCases = {};
+    SearchResult selectedCases = {};
 };
 
-/// Asks what to export as a PDF, how, and where to. Remembers folder and paper.
+/// Asks what to export, in which format, how, and where to; shows the pages of a PDF as they will be. Remembers folder,
+/// format and all but the texts.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    ExportDialog(const ExportChoice &choice, const BriefingOptions &options, QWidget *parent = nullptr);
+    /// `options` hold the texts to begin with, and, where a view has a recipe, that.
+    ExportDialog(ExportChoice choice, const BriefingOptions &options, QWidget *parent = nullptr);
 
     /// The options with what was asked for.
     BriefingOptions options() const;
+    /// "pdf", or the name of a text format.
+    QString format() const;
     QString path() const;
     bool onlySelected() const;
+    const ExportChoice &choice() const { return m_choice; }
 
     void accept() override;
+    void done(int result) override;
 
 private:
+    void addChoices(QFormLayout *form);
+    QWidget *makePlace();
+    QString suffix() const;
+    void changeFormat();
     void browse();
     void check();
+    void updatePreview();
+    void askToReplace();
 
+    ExportChoice m_choice;
     BriefingOptions m_options;
-    QLineEdit *m_title;
+    QComboBox *m_format;
+    BriefingForm *m_form;
+    BriefingPreview *m_preview;
     QLineEdit *m_path;
-    QComboBox *m_paper;
     QRadioButton *m_all;
     QRadioButton *m_selected;
     QLabel *m_complaint;

@@ -3,6 +3,7 @@
 #include "core/corpus/casetemplate.h"
 #include "core/query/query.h"
 #include "ui/browse/browser.h"
+#include "ui/export/briefingform.h"
 #include "ui/export/exportdialog.h"
 #include "ui/export/exportjob.h"
 
@@ -19,28 +20,34 @@ using namespace Qt::StringLiterals;
 
 Exporter::Exporter(const Browser &browser, QWidget *window) : QObject(window), m_browser(browser), m_window(window) {}
 
-void Exporter::exportPdf(const QStringList &selectedIds)
+void Exporter::exportCases(const QStringList &selectedIds)
 {
     if (m_job)
         return;
     const Schema &schema = m_browser.corpus().schema();
     BriefingOptions options;
+    static_cast<BriefingRecipe &>(options) = rememberedRecipe();
     options.title = schema.name;
+    options.filter = m_browser.query();
     options.selection = describeQuery(m_browser.query(), schema);
     options.query = toText(m_browser.query(), schema);
-    const ExportChoice choice{m_browser.result().matches(), static_cast<int>(selectedIds.size()), options.selection,
-                              idFromTitle(schema.name) + u".pdf"_s};
+    const ExportChoice choice{m_browser.result().matches(),
+                              static_cast<int>(selectedIds.size()),
+                              options.selection,
+                              idFromTitle(schema.name) + u".pdf"_s,
+                              std::make_shared<const Corpus>(m_browser.corpus()),
+                              m_browser.result(),
+                              onlyCases(m_browser.result(), m_browser.corpus(), selectedIds)};
     auto *dialog = new ExportDialog(choice, options, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, selectedIds] { start(*dialog, selectedIds); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { start(*dialog); });
     dialog->open();
 }
 
-void Exporter::start(const ExportDialog &dialog, const QStringList &selectedIds)
+// What is written is what was looked at, even if the corpus has changed meanwhile.
+void Exporter::start(const ExportDialog &dialog)
 {
-    const SearchResult &shown = m_browser.result();
-    SearchResult selection = dialog.onlySelected() ? onlyCases(shown, m_browser.corpus(), selectedIds) : shown;
-    m_job = new ExportJob(m_browser.corpus(), std::move(selection), dialog.options(), dialog.path(), this);
+    m_job = makeJob(dialog);
     auto *progress = new QProgressDialog(tr("Writing %1…").arg(QFileInfo(dialog.path()).fileName()), tr("Cancel"), 0, 0, m_window);
     progress->setWindowModality(Qt::WindowModal);
     progress->setMinimumDuration(400);
@@ -57,6 +64,17 @@ void Exporter::start(const ExportDialog &dialog, const QStringList &selectedIds)
     m_job->start();
 }
 
+ExportJob *Exporter::makeJob(const ExportDialog &dialog)
+{
+    const ExportChoice &choice = dialog.choice();
+    const SearchResult &selection = dialog.onlySelected() ? choice.selectedCases : choice.shownCases;
+    for (const TextFormat &format : textFormats()) {
+        if (format.name == dialog.format())
+            return new ExportJob(format, *choice.corpus, selection, dialog.options(), dialog.path(), this);
+    }
+    return new ExportJob(*choice.corpus, selection, dialog.options(), dialog.path(), this);
+}
+
 void Exporter::finish(const QString &message, bool cancelled)
 {
     const QString path = m_job->path();
@@ -66,7 +84,7 @@ void Exporter::finish(const QString &message, bool cancelled)
         emit done(tr("The export was cancelled; no file was written."));
         return;
     }
-    const QString title = message.isEmpty() ? tr("The PDF is complete") : tr("The PDF could not be written");
+    const QString title = message.isEmpty() ? tr("The file is complete") : tr("The file could not be written");
     auto *box = new QMessageBox(message.isEmpty() ? QMessageBox::Information : QMessageBox::Warning, title, title, QMessageBox::Close, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"exportResult"_s);

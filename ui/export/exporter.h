@@ -12,7 +12,7 @@ class Browser;
 class ExportDialog;
 class ExportJob;
 
-/// Exports what the browser shows as a PDF: asks, writes in the background with a progress that can be cancelled, and
+/// Exports what the browser shows: asks what, in which format and how, writes in the background with a progress that can be cancelled, and
 /// tells what came of it.
 class Exporter : public QObject {
     Q_OBJECT
@@ -22,7 +22,7 @@ public:
     Exporter(const Browser &browser, QWidget *window);
 
     /// `selectedIds`: what is selected in the tree.
-    void exportPdf(const QStringList &selectedIds);
+    void exportCases(const QStringList &selectedIds);
     bool isRunning() const { return m_job != nullptr; }
 
 signals:
@@ -30,7 +30,8 @@ signals:
     void done(const QString &message);
 
 private:
-    void start(const ExportDialog &dialog, const QStringList &selectedIds);
+    void start(const ExportDialog &dialog);
+    ExportJob *makeJob(const ExportDialog &dialog);
     void finish(const QString &message, bool cancelled);
 
     const Browser &m_browser;

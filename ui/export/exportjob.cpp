@@ -12,6 +12,13 @@ ExportJob::ExportJob(Corpus corpus, SearchResult selection, BriefingOptions opti
 {
 }
 
+ExportJob::ExportJob(const TextFormat &format, Corpus corpus, SearchResult selection, BriefingOptions options, QString path,
+                     QObject *parent)
+    : ExportJob(std::move(corpus), std::move(selection), std::move(options), std::move(path), parent)
+{
+    m_format = format;
+}
+
 ExportJob::~ExportJob()
 {
     cancel();
@@ -26,11 +33,19 @@ void ExportJob::start()
             emit progress(done, total);
             return !m_cancelled;
         };
-        const Result<void> written = writeBriefing(m_corpus, m_selection, m_options, m_path, report);
+        const Result<void> written = write(report);
         // Whoever cancels when the file is there already has come too late.
         emit finished(written ? QString() : written.error().message, !written && m_cancelled);
     }));
     m_thread->start();
+}
+
+Result<void> ExportJob::write(const ExportProgress &progress) const
+{
+    if (!m_format)
+        return writeBriefing(m_corpus, m_selection, m_options, m_path, progress);
+    const ExportContent content{m_corpus, m_selection, {}, m_options.selection, m_options.query};
+    return writeTextFile(*m_format, content, m_path, progress);
 }
 
 SearchResult onlyCases(const SearchResult &result, const Corpus &corpus, const QStringList &ids)

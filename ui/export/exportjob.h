@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/exporters/textformat.h"
 #include "core/query/search.h"
 #include "ui/report/briefing.h"
 
@@ -9,15 +10,19 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace casebook {
 
-/// Writes a briefing on a thread of its own, from copies: the corpus may change meanwhile.
+/// Writes cases to a file on a thread of its own, from copies: the corpus may change meanwhile.
 class ExportJob : public QObject {
     Q_OBJECT
 
 public:
     ExportJob(Corpus corpus, SearchResult selection, BriefingOptions options, QString path, QObject *parent = nullptr);
+    /// The same in a text format; of the options the title, the words and the query count.
+    ExportJob(const TextFormat &format, Corpus corpus, SearchResult selection, BriefingOptions options, QString path,
+              QObject *parent = nullptr);
     /// Cancels and waits.
     ~ExportJob() override;
 
@@ -31,10 +36,13 @@ signals:
     void finished(const QString &message, bool cancelled);
 
 private:
+    Result<void> write(const ExportProgress &progress) const;
+
     Corpus m_corpus;
     SearchResult m_selection;
     BriefingOptions m_options;
     QString m_path;
+    std::optional<TextFormat> m_format; ///< nothing: a briefing
     std::atomic<bool> m_cancelled = false;
     std::unique_ptr<QThread> m_thread;
 };

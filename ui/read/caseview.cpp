@@ -261,6 +261,10 @@ void CaseView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Copy Address"), this, [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });
     }
     menu->addAction(tr("Select All"), this, &QTextEdit::selectAll);
+    if (hasCase() && !actions().isEmpty()) { // what the window offers for a case
+        menu->addSeparator();
+        menu->addActions(actions());
+    }
     if (hasEvidence()) {
         const int claim = std::max(0, claimOfEvidenceLink(anchorAt(event->pos())));
         menu->addSeparator();

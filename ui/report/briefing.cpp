@@ -1,6 +1,7 @@
 #include "ui/report/briefing.h"
 
 #include "core/base/clock.h"
+#include "core/store/outputfile.h"
 #include "core/store/replacefile.h"
 #include "ui/report/briefinglayout.h"
 #include "ui/report/reportwords.h"
@@ -49,7 +50,7 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
     Result<BriefingPlan> plan = planFor(corpus, selection);
     if (!plan)
         return plan.error();
-    if (const auto checked = checkReplaceable(path); !checked)
+    if (const auto checked = OutputFile::check(path); !checked)
         return checked;
     const Result<QByteArray> bytes =
         BriefingLayout(corpus, *std::move(plan), completed(options, corpus.schema())).run(progress);

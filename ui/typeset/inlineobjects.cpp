@@ -24,6 +24,7 @@ enum Property {
 };
 
 constexpr qreal widthWithoutLayout = 600;
+constexpr char pictureLimit[] = "pictureLimit"; // of a document
 
 // How much larger a unit is where the document is laid out for another device, as QTextDocument::print() does.
 qreal deviceScale(const QTextDocument *document)
@@ -45,8 +46,9 @@ QSizeF pictureSize(const QTextFormat &format, const QTextDocument *document, qre
     const QSize pixels = qvariant_cast<QImage>(format.property(ImageProperty)).size();
     const QSizeF natural = pixels * format.doubleProperty(ScaleProperty) * device;
     const qreal pageHeight = document->pageSize().height();
+    const qreal limit = document->property(pictureLimit).toReal();
     const qreal room = std::floor(width - format.doubleProperty(InsetProperty) * device) - 1;
-    const QSizeF largest(std::max(16.0, room), pageHeight > 0 ? pageHeight * 0.7 : 2 * width);
+    const QSizeF largest(std::max(16.0, room), limit > 0 ? limit : pageHeight > 0 ? pageHeight * 0.7 : 2 * width);
     const bool fits = natural.width() <= largest.width() && natural.height() <= largest.height();
     return fits ? natural : natural.scaled(largest, Qt::KeepAspectRatio);
 }
@@ -62,6 +64,11 @@ void InlineObjects::install(QTextDocument *document)
     auto *objects = new InlineObjects(document);
     document->documentLayout()->registerHandler(Bar, objects);
     document->documentLayout()->registerHandler(Picture, objects);
+}
+
+void InlineObjects::limitPictures(QTextDocument *document, qreal height)
+{
+    document->setProperty(pictureLimit, height);
 }
 
 QTextCharFormat InlineObjects::bar(qreal share, qreal height, const QColor &color, const QTextCharFormat &around)

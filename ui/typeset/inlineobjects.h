@@ -21,6 +21,8 @@ public:
     };
 
     static void install(QTextDocument *document);
+    /// Makes pictures no taller than this: what a page holds. To be called before the document is filled.
+    static void limitPictures(QTextDocument *document, qreal height);
 
     /// A bar as long as `share` (0 to 1) of the text's width, `height` thick; `around` is the format of the text around
     /// it.

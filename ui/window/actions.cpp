@@ -56,7 +56,7 @@ void Actions::fillFileMenu(QMenu *menu)
     rename = add(menu, u"rename"_s, tr("Re&name File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
     trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, QKeySequence::keyBindings(QKeySequence::Delete));
     menu->addSeparator();
-    exportPdf = add(menu, u"exportPdf"_s, tr("&Export as PDF…"), u"export"_s, {QKeySequence(u"Ctrl+E"_s)});
+    exportPdf = add(menu, u"exportPdf"_s, tr("&Export…"), u"export"_s, {QKeySequence(u"Ctrl+E"_s)});
     print = add(menu, u"print"_s, tr("&Print Case…"), u"print"_s, QKeySequence::keyBindings(QKeySequence::Print));
     menu->addSeparator();
     quit = add(menu, u"quit"_s, tr("&Quit"), u"quit"_s, keysOr(QKeySequence::Quit, QKeySequence(u"Ctrl+Q"_s)));
@@ -78,6 +78,10 @@ void Actions::fillEditMenu(QMenu *menu)
     formatMenu = menu->addMenu(tr("F&ormat"));
     menu->addSeparator();
     copy = add(menu, u"copy"_s, tr("&Copy"), u"copy"_s, {});
+    QMenu *copyAs = menu->addMenu(tr("Copy Case &As"));
+    copyMarkdown = add(copyAs, u"copyMarkdown"_s, tr("Copy Case as &Markdown"), {}, {});
+    copyRichText = add(copyAs, u"copyRichText"_s, tr("Copy Case as &Rich Text"), {}, {});
+    copyCitation = add(copyAs, u"copyCitation"_s, tr("Copy Case as &Citation"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
     find = add(menu, u"find"_s, tr("&Find in Text…"), u"search"_s, QKeySequence::keyBindings(QKeySequence::Find));
     menu->addSeparator();
     search = add(menu, u"search"_s, tr("Searc&h All Cases"), u"filter"_s, {QKeySequence(u"Ctrl+L"_s), QKeySequence(u"Ctrl+Shift+F"_s)});
@@ -132,7 +136,7 @@ void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
     for (QAction *action : {closeCorpus, recover, newCase, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
-    for (QAction *action : {duplicate, rename, trash, edit, editFields, print, find, copy, zoomIn, zoomOut, zoomReset})
+    for (QAction *action : {duplicate, rename, trash, edit, editFields, print, find, copy, copyMarkdown, copyRichText, copyCitation, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);
     for (QAction *action : {save, revert})
         action->setEnabled(unsaved);

@@ -37,6 +37,9 @@ public:
     QAction *revert;
     QAction *showChanges;
     QAction *copy;
+    QAction *copyMarkdown; ///< of the case that is shown
+    QAction *copyRichText;
+    QAction *copyCitation;
     QAction *find;
     QAction *search;
     QAction *clearSearch;

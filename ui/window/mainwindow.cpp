@@ -5,6 +5,7 @@
 #include "ui/browse/queryfield.h"
 #include "ui/edit/editpage.h"
 #include "ui/edit/sourceeditor.h"
+#include "ui/export/copycase.h"
 #include "ui/export/exporter.h"
 #include "ui/problems/problemspanel.h"
 #include "ui/read/readerpage.h"
@@ -164,8 +165,18 @@ void MainWindow::connectFileActions()
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseCorpus);
     connect(m_actions->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_actions->closeCorpus, &QAction::triggered, this, &MainWindow::closeCorpus);
-    connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportPdf(m_page->tree()->selectedIds()); });
+    connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportCases(m_page->tree()->selectedIds()); });
     connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });
+    const auto copyShown = [this, pane](QAction *action, CopyAs how) {
+        pane->reader()->view()->addAction(action); // and in its context menu
+        connect(action, &QAction::triggered, this, [this, pane, how] {
+            if (const CaseStudyPtr study = pane->reader()->view()->shown().study)
+                copyCase(how, m_browser.corpus(), *study);
+        });
+    };
+    copyShown(m_actions->copyMarkdown, CopyAs::Markdown);
+    copyShown(m_actions->copyRichText, CopyAs::RichText);
+    copyShown(m_actions->copyCitation, CopyAs::Citation);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->edit, &QAction::triggered, this, [pane] {
         if (pane->isEditing())

@@ -34,6 +34,8 @@ private slots:
     void asksBeforeItReplaces();
     void keepsAFileThatIsNotToBeReplaced();
     void remembersFolderAndPaper();
+    void changesTheSuffixWithTheFormat();
+    void forgetsTheQueryOfAHandPick();
 
 private:
     void open(const ExportChoice &choice);
@@ -89,7 +91,7 @@ void TestExportDialog::proposesAPlace()
 void TestExportDialog::takesTheTitleAndPaper()
 {
     line(u"exportTitle"_s)->setText(u"  Another title "_s);
-    auto *paper = m_dialog->findChild<QComboBox *>();
+    auto *paper = m_dialog->findChild<QComboBox *>(u"exportPaper"_s);
     paper->setCurrentIndex(paper->findText(u"Letter"_s));
     const BriefingOptions options = m_dialog->options();
     QCOMPARE(options.title, u"Another title"_s);
@@ -194,12 +196,42 @@ void TestExportDialog::remembersFolderAndPaper()
 {
     CorpusFolder other;
     line(u"exportPath"_s)->setText(other.path(u"report.pdf"_s));
-    auto *paper = m_dialog->findChild<QComboBox *>();
+    auto *paper = m_dialog->findChild<QComboBox *>(u"exportPaper"_s);
     paper->setCurrentIndex(paper->findText(u"Letter"_s));
     m_dialog->accept();
     open({5, 0, {}, u"next.pdf"_s});
     QCOMPARE(m_dialog->path(), other.path(u"next.pdf"_s));
-    QCOMPARE(m_dialog->findChild<QComboBox *>()->currentText(), u"Letter"_s);
+    QCOMPARE(m_dialog->findChild<QComboBox *>(u"exportPaper"_s)->currentText(), u"Letter"_s);
+}
+
+void TestExportDialog::changesTheSuffixWithTheFormat()
+{
+    auto *format = m_dialog->findChild<QComboBox *>(u"exportFormat"_s);
+    QCOMPARE(m_dialog->format(), u"pdf"_s);
+    QVERIFY(line(u"exportTitle"_s)->isVisible());
+    const QStringList suffixes{u"pdf"_s, u"md"_s, u"html"_s, u"csv"_s, u"json"_s, u"bib"_s};
+    QCOMPARE(format->count(), suffixes.size());
+    for (int i = format->count() - 1; i >= 0; --i) {
+        format->setCurrentIndex(i);
+        QCOMPARE(m_dialog->path(), m_folder->path(u"briefing."_s + suffixes.at(i)));
+        QCOMPARE(line(u"exportTitle"_s)->isVisible(), i == 0);
+    }
+    line(u"exportPath"_s)->setText(m_folder->path(u"report.v2"_s)); // no suffix of ours: a person's own
+    format->setCurrentIndex(3);
+    QCOMPARE(m_dialog->path(), m_folder->path(u"report.v2"_s));
+    m_dialog->accept();
+    open({5, 0, {}, u"briefing.pdf"_s});
+    QCOMPARE(m_dialog->format(), u"csv"_s);
+    QCOMPARE(m_dialog->path(), m_folder->path(u"briefing.csv"_s));
+}
+
+void TestExportDialog::forgetsTheQueryOfAHandPick()
+{
+    open({5, 3, u"From: Go"_s, u"briefing.pdf"_s});
+    QCOMPARE(m_dialog->options().query, QString());
+    QVERIFY(m_dialog->options().selection.startsWith(u"Picked one by one"));
+    m_dialog->findChildren<QRadioButton *>().first()->click();
+    QCOMPARE(m_dialog->options().query, u"from:go"_s);
 }
 
 CASEBOOK_GUI_TEST(TestExportDialog)

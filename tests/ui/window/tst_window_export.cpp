@@ -1,11 +1,16 @@
 #include "tests/ui/support/guitest.h"
 #include "tests/ui/support/windowdriver.h"
 #include "ui/browse/queryfield.h"
+#include "ui/read/caseview.h"
 #include "ui/window/mainwindow.h"
 
+#include <QClipboard>
+#include <QComboBox>
 #include <QDir>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSettings>
 #include <QTest>
 
@@ -25,6 +30,8 @@ private slots:
     void replaces();
     void failsWithAReason();
     void nothingShown();
+    void exportsText();
+    void copiesTheCase();
 
 private:
     /// Asks for the export by its key and accepts what the dialog proposes, with this name.
@@ -127,6 +134,37 @@ void TestWindowExport::nothingShown()
     QVERIFY(!m_driver->action(u"exportPdf"_s)->isEnabled());
     m_driver->field()->clear();
     QVERIFY(m_driver->action(u"exportPdf"_s)->isEnabled());
+}
+
+void TestWindowExport::exportsText()
+{
+    m_driver->press(u"Ctrl+E"_s);
+    QTRY_VERIFY(m_driver->dialog(u"exportDialog"_s));
+    QWidget *dialog = m_driver->dialog(u"exportDialog"_s);
+    auto *format = dialog->findChild<QComboBox *>(u"exportFormat"_s);
+    format->setCurrentIndex(format->findData(u"csv"_s));
+    dialog->findChild<QLineEdit *>(u"exportPath"_s)->setText(m_target->path(u"table"_s));
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(m_driver->box(), 60'000);
+    QVERIFY(m_driver->answer(u"Close"_s));
+    const QByteArray table = m_target->read(u"table.csv"_s);
+    QVERIFY(table.startsWith("id,path,title,"));
+    QVERIFY(table.contains("\r\ndiscord-read-states,"));
+}
+
+void TestWindowExport::copiesTheCase()
+{
+    m_driver->clickCase(u"discord-read-states"_s);
+    QTRY_COMPARE(m_driver->read(), u"Read States service"_s);
+    QGuiApplication::clipboard()->clear();
+    m_driver->press(u"Ctrl+Shift+C"_s);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"Discord: Read States service ("));
+    m_driver->action(u"copyMarkdown"_s)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"## Discord, Read States service"));
+    m_driver->action(u"copyRichText"_s)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->hasHtml());
+    for (const char *name : {"copyMarkdown", "copyRichText", "copyCitation"})
+        QVERIFY(m_driver->reader()->actions().contains(m_driver->action(QString::fromLatin1(name))));
 }
 
 CASEBOOK_GUI_TEST(TestWindowExport)
