@@ -11,6 +11,7 @@ Result<void> writeFile(const Selection &selection, const QString &path, const Ex
 {
     const Schema &schema = selection.corpus.schema();
     BriefingOptions options;
+    static_cast<BriefingRecipe &>(options) = selection.recipe;
     if (!selection.query.isEmpty()) {
         options.selection = describeQuery(selection.query, schema);
         options.query = toText(selection.query, schema);

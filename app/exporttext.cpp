@@ -6,7 +6,7 @@ namespace casebook {
 ExportContent contentOf(const Selection &selection)
 {
     const Schema &schema = selection.corpus.schema();
-    ExportContent content{selection.corpus, selection.result, {}, {}, {}};
+    ExportContent content{selection.corpus, selection.result, selection.recipe.title, {}, {}};
     if (!selection.query.isEmpty()) {
         content.words = describeQuery(selection.query, schema);
         content.query = toText(selection.query, schema);

@@ -69,7 +69,7 @@ Result<Selection> selectCases(const Invocation &invocation, Console &console)
     Result<Corpus> corpus = openCorpus(invocation, console);
     if (!corpus)
         return corpus.error();
-    Selection selection{std::move(*corpus), {}, {}};
+    Selection selection{std::move(*corpus), {}, {}, {}};
     const Schema &schema = selection.corpus.schema();
     selection.query = parseQuery(invocation.value(u"filter"_s), schema);
     Arrangement arrangement;
@@ -79,6 +79,7 @@ Result<Selection> selectCases(const Invocation &invocation, Console &console)
             return view.error();
         selection.query = queryWithin(*view, selection.query, schema);
         arrangement = view->arrangement(schema);
+        selection.recipe = readRecipe(view->briefing).recipe;
     }
     selection.result = Search(selection.corpus).run(selection.query, arrangement);
     if (selection.corpus.size() > 0) {

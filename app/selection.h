@@ -3,6 +3,7 @@
 #include "app/command.h"
 #include "core/base/result.h"
 #include "core/corpus/corpus.h"
+#include "core/exporters/briefingrecipe.h"
 #include "core/query/query.h"
 #include "core/query/search.h"
 
@@ -13,6 +14,7 @@ struct Selection {
     Corpus corpus;
     Query query;
     SearchResult result;
+    BriefingRecipe recipe; ///< of the view
 };
 
 /// The folder that the invocation means; messages tell of anything odd about it. The Error where there is none.

@@ -86,6 +86,26 @@ Edits contentEdits(const SavedView &content)
             setOrRemove(u"group"_s, content.group)};
 }
 
+Edits recipeEdits(const BriefingRecipe &recipe, const Value &before)
+{
+    const FieldPath path(u"briefing"_s);
+    const Value after = toValue(recipe);
+    if (after.entries().empty())
+        return {Edit::remove(path)};
+    if (!before.isMap())
+        return {Edit::set(path, after)};
+    Edits edits;
+    for (const auto &[key, value] : before.entries()) {
+        if (!after.contains(key))
+            edits.append(Edit::remove(path.key(key)));
+    }
+    for (const auto &[key, value] : after.entries()) {
+        if (!(before[key] == value))
+            edits.append(Edit::set(path.key(key), value));
+    }
+    return edits;
+}
+
 Result<Plan> planNewView(const SavedView &view, const QString &name)
 {
     const Edits edits = nameEdits(view.name, view.description) + contentEdits(view);

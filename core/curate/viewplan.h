@@ -2,6 +2,7 @@
 
 #include "core/curate/plan.h"
 #include "core/document/edit.h"
+#include "core/exporters/briefingrecipe.h"
 #include "core/query/savedview.h"
 
 namespace casebook {
@@ -16,6 +17,10 @@ KeyOrder viewKeyOrder();
 Edits nameEdits(const QString &name, const QString &description);
 /// The edits that make a view ask for what `content` does: its filter, sort and group, empty ones taken away.
 Edits contentEdits(const SavedView &content);
+
+/// The edits that make a view, whose key `briefing` holds `before`, be exported by this recipe. Only what differs is
+/// edited; the usual recipe takes the key away.
+Edits recipeEdits(const BriefingRecipe &recipe, const Value &before);
 
 /// The file `views/ID.yaml` of a view that is not there yet, `view.id` being its id. The plan is called `name`.
 Result<Plan> planNewView(const SavedView &view, const QString &name);

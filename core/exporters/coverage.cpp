@@ -67,8 +67,7 @@ private:
         if (count == size() || (3 * count >= 2 * size() && silent.isEmpty()))
             return;
         if (count == 0)
-            m_sentences.append(
-                ExportWords::tr("%1: none of the %2 cases has a claim on this side.").arg(label).arg(size()));
+            m_sentences.append(ExportWords::tr("%1: no case has a claim on this side.").arg(label));
         else if (silent.isEmpty())
             m_sentences.append(ExportWords::tr("%1: %2 of %3 cases have a claim.").arg(label).arg(count).arg(size()));
         else

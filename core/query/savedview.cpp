@@ -4,6 +4,7 @@
 #include "core/corpus/evidencefields.h"
 #include "core/document/encoding.h"
 #include "core/document/yamlparser.h"
+#include "core/exporters/briefingrecipe.h"
 #include "core/query/queryreading.h"
 
 #include <QCoreApplication>
@@ -63,6 +64,7 @@ private:
         view.sort = textOf(root, u"sort");
         view.group = textOf(root, u"group");
         view.position = positionOf(root);
+        readBriefing(root.find(u"briefing"));
         if (view.name.isEmpty())
             complain(root, translate("A view needs a \"name\"."));
         checkFilter(root.find(u"filter"));
@@ -78,6 +80,15 @@ private:
         if (node->kind == YamlNode::Kind::Map || node->kind == YamlNode::Kind::Sequence)
             complain(*node, translate("\"%1\" must be a text.").arg(key));
         return toValue(*node).toText().trimmed();
+    }
+
+    void readBriefing(const YamlNode *node)
+    {
+        if (!node)
+            return;
+        m_result.view.briefing = toValue(*node);
+        for (const QString &problem : readRecipe(m_result.view.briefing).problems)
+            complain(*node, problem);
     }
 
     std::optional<int> positionOf(const YamlNode &root)

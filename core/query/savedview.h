@@ -15,8 +15,9 @@ namespace casebook {
 /// A saved filter: one file in the folder `views` of a corpus. A value.
 ///
 /// The file is a YAML map: `name` (what people call it), `description`, `filter` (a query), `sort` (a field, with "-"
-/// before it for descending; what the filter itself says goes before it), `group` (the field that makes the groups) and
-/// `position` (a whole number: lists of views show the lowest first, and those without one behind them, by id).
+/// before it for descending; what the filter itself says goes before it), `group` (the field that makes the groups),
+/// `position` (a whole number: lists of views show the lowest first, and those without one behind them, by id) and
+/// `briefing` (how it is exported: core/exporters/briefingrecipe.h).
 /// All but the name may be missing; other keys are passed over.
 struct SavedView {
     QString id;   ///< the file's name without .yaml
@@ -28,6 +29,7 @@ struct SavedView {
     QString group;
     bool broken = false; ///< the file could not be read
     std::optional<int> position = std::nullopt;
+    Value briefing = {}; ///< as written; readRecipe() understands it
 
     /// What the view asks for.
     Query query(const Schema &schema) const;
@@ -50,7 +52,7 @@ struct SavedViewResult {
 };
 
 /// Reads the bytes of a view. Problems are YAML that cannot be read, a missing name, words of the filter, a sort or
-/// a group that name no field, and a position that is no whole number. `id` and `path` of the view are left to the caller.
+/// a group that name no field, a position that is no whole number, and what readRecipe() says of the briefing. `id` and `path` of the view are left to the caller.
 SavedViewResult readView(const QByteArray &bytes, const Schema &schema);
 
 struct SavedViews {

@@ -1,7 +1,9 @@
 #include "program.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -14,6 +16,7 @@ private slots:
     void writesAndPrintsEach();
     void tellsWhatIsLeftOut();
     void tellsTheSelection();
+    void repeatsARecipe();
 
 private:
     Program m_program;
@@ -77,6 +80,36 @@ void TestExportFormats::tellsTheSelection()
     QVERIFY(document[u"selection"][u"words"].toString().contains(u"2020"));
     QCOMPARE(document[u"selection"][u"cases"].toInt(), outcome.json().size());
     QVERIFY(document[u"corpus"][u"cases"].toInt() > outcome.json().size());
+}
+
+void TestExportFormats::repeatsARecipe()
+{
+    m_program.set(u"SOURCE_DATE_EPOCH"_s, u"1750000000"_s);
+    const Folder corpus({{u"a.md"_s, "# First\n\nWords.\n"}, {u"b.md"_s, "# Second\n"}});
+    QVERIFY(QDir(corpus.path()).mkdir(u"views"_s));
+    corpus.write(u"views/short.yaml"_s,
+                 "name: Short\nfilter: first\nbriefing: {title: For us, paper: letter, parts: [cases], notice: Secret}\n");
+    corpus.write(u"views/odd.yaml"_s, "name: Odd\nbriefing:\n  paper: a3\n");
+    const Folder folder;
+    for (const QString &name : {u"one.pdf"_s, u"two.pdf"_s}) {
+        const Outcome outcome = m_program.run(
+            {u"export"_s, u"--corpus"_s, corpus.path(), u"--view"_s, u"short"_s, u"-o"_s, folder.path(name)});
+        QVERIFY2(outcome.status == 0, outcome.messages.constData());
+    }
+    QCOMPARE(folder.read(u"one.pdf"_s), folder.read(u"two.pdf"_s));
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {folder.path(u"one.pdf"_s), u"-"_s});
+    QVERIFY(reader.waitForFinished());
+    const QByteArray words = reader.readAll();
+    QVERIFY2(words.startsWith("Briefing") && words.contains("For us"), words.constData());
+    QCOMPARE(words.count("Secret"), 2); // the title page and the case
+    QVERIFY(!words.contains("Contents"));
+    reader.start(u"pdfinfo"_s, {folder.path(u"one.pdf"_s)});
+    QVERIFY(reader.waitForFinished());
+    QVERIFY(reader.readAll().contains("(letter)"));
+    const Outcome problems = m_program.run({u"validate"_s, u"--corpus"_s, corpus.path()});
+    QVERIFY2(problems.output.contains("views/odd.yaml:3:3: error: "), problems.output.constData());
+    QCOMPARE(problems.status, 1);
 }
 
 QTEST_GUILESS_MAIN(TestExportFormats)

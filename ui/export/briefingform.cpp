@@ -2,10 +2,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QGridLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 #include <QToolButton>
@@ -18,6 +20,14 @@ namespace {
 
 constexpr std::array parts{&BriefingRecipe::summary, &BriefingRecipe::contents, &BriefingRecipe::cases, &BriefingRecipe::sources,
                            &BriefingRecipe::appendix};
+
+/// A label whose key leads to a widget that stands in its row with others.
+QLabel *labelFor(QWidget *widget, const QString &text)
+{
+    auto *label = new QLabel(text, widget->parentWidget());
+    label->setBuddy(widget);
+    return label;
+}
 
 } // namespace
 
@@ -61,7 +71,7 @@ void BriefingForm::addPaper(QFormLayout *form)
     paper->addWidget(m_paper);
     paper->addWidget(m_grey);
     paper->addStretch();
-    form->addRow(tr("&Paper:"), paper);
+    form->addRow(labelFor(m_paper, tr("&Paper:")), paper);
     auto *margins = new QHBoxLayout;
     const std::array names{tr("Left margin"), tr("Top margin"), tr("Right margin"), tr("Bottom margin")};
     for (size_t i = 0; i < m_margins.size(); ++i) {
@@ -109,7 +119,7 @@ void BriefingForm::addLogo(QFormLayout *form)
     auto *row = new QHBoxLayout;
     row->addWidget(m_logo, 1);
     row->addWidget(choose);
-    form->addRow(tr("L&ogo:"), row);
+    form->addRow(labelFor(m_logo, tr("L&ogo:")), row);
 }
 
 void BriefingForm::chooseLogo()
@@ -179,7 +189,8 @@ void rememberRecipe(const BriefingRecipe &recipe)
     settings.setValue(u"export/layout"_s, static_cast<int>(recipe.layout));
     settings.setValue(u"export/color"_s, recipe.color);
     settings.setValue(u"export/notice"_s, recipe.notice);
-    settings.setValue(u"export/logo"_s, recipe.logo);
+    if (recipe.logo.isEmpty() || QDir::isAbsolutePath(recipe.logo)) // else it is that of one corpus
+        settings.setValue(u"export/logo"_s, recipe.logo);
     const QMarginsF &margins = recipe.margins;
     settings.setValue(u"export/margins"_s, QVariantList{margins.left(), margins.top(), margins.right(), margins.bottom()});
     int left = 0;

@@ -62,7 +62,7 @@ BriefingPreview::~BriefingPreview()
 
 QSize BriefingPreview::sizeHint() const
 {
-    const int height = fontMetrics().height() * 30;
+    const int height = fontMetrics().height() * 36;
     return {height * 7 / 10, height};
 }
 

@@ -66,7 +66,7 @@ void fillFormats(QComboBox *box)
 ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, QWidget *parent)
     : QDialog(parent), m_choice(std::move(choice)), m_options(options), m_format(new QComboBox(this)), m_form(new BriefingForm(this)),
       m_preview(new BriefingPreview(this)), m_path(new QLineEdit(this)), m_all(new QRadioButton(this)), m_selected(new QRadioButton(this)),
-      m_complaint(new QLabel(this))
+      m_complaint(new QLabel(this)), m_export(nullptr), m_keep(nullptr)
 {
     setWindowTitle(tr("Export"));
     setObjectName(u"exportDialog"_s);
@@ -82,6 +82,11 @@ ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_export = buttons->button(QDialogButtonBox::Ok);
     m_export->setText(tr("Export"));
+    m_keep = buttons->addButton(tr("&Keep with the View"), QDialogButtonBox::ActionRole);
+    m_keep->setObjectName(u"exportKeep"_s);
+    m_keep->setToolTip(tr("Export the view “%1” like this from now on, here and on the command line").arg(m_choice.view));
+    m_keep->setAutoDefault(false);
+    connect(m_keep, &QPushButton::clicked, this, &ExportDialog::keep);
     auto *fields = new QVBoxLayout;
     fields->addLayout(form);
     fields->addStretch();
@@ -182,6 +187,7 @@ void ExportDialog::changeFormat()
     const bool pdf = format() == u"pdf";
     m_form->setVisible(pdf);
     m_preview->setVisible(pdf && m_choice.corpus);
+    m_keep->setVisible(pdf && !m_choice.view.isEmpty());
     QStringList known{u"pdf"_s};
     for (const TextFormat &one : textFormats())
         known += one.suffixes;
@@ -220,6 +226,7 @@ void ExportDialog::check()
     const QFileInfo file(path());
     const bool named = !m_path->text().trimmed().isEmpty() && !file.isDir();
     const bool placed = file.absoluteDir().exists();
+    m_complaint->setWordWrap(true);
     m_complaint->setText(named && !placed ? tr("The folder %1 is not there.").arg(QDir::toNativeSeparators(file.absolutePath())) : QString());
     m_export->setEnabled(named && placed);
 }
@@ -240,6 +247,22 @@ void ExportDialog::done(int result)
 {
     m_preview->stop(); // so that it does not hold up the export
     QDialog::done(result);
+}
+
+void ExportDialog::keep()
+{
+    BriefingRecipe recipe = m_form->recipe();
+    if (m_choice.corpus) {
+        if (recipe.title == m_choice.corpus->schema().name.simplified())
+            recipe.title.clear(); // what it is without one
+        const QString root = m_choice.corpus->layout().root + u'/';
+        if (recipe.logo.startsWith(root))
+            recipe.logo.remove(0, root.size());
+    }
+    const QStringList problems = readRecipe(toValue(recipe)).problems;
+    m_complaint->setText(problems.isEmpty() ? tr("Kept with the view “%1”.").arg(m_choice.view) : problems.first());
+    if (problems.isEmpty())
+        emit keepRequested(recipe);
 }
 
 void ExportDialog::askToReplace()

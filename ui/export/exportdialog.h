@@ -31,6 +31,7 @@ struct ExportChoice {
     std::shared_ptr<const Corpus> corpus = nullptr; ///< as it is now, for the preview; null: there is none
     SearchResult shownCases = {};
     SearchResult selectedCases = {};
+    QString view = {}; ///< the name of the saved view that is shown; empty: none
 };
 
 /// Asks what to export, in which format, how, and where to; shows the pages of a PDF as they will be. Remembers folder,
@@ -53,7 +54,12 @@ public:
     void accept() override;
     void done(int result) override;
 
+signals:
+    /// The view is to keep this recipe; pictures lie in the corpus.
+    void keepRequested(const BriefingRecipe &recipe);
+
 private:
+    void keep();
     void addChoices(QFormLayout *form);
     QWidget *makePlace();
     QString suffix() const;
@@ -73,6 +79,7 @@ private:
     QRadioButton *m_selected;
     QLabel *m_complaint;
     QPushButton *m_export;
+    QPushButton *m_keep;
 };
 
 } // namespace casebook

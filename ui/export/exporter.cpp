@@ -20,14 +20,16 @@ using namespace Qt::StringLiterals;
 
 Exporter::Exporter(const Browser &browser, QWidget *window) : QObject(window), m_browser(browser), m_window(window) {}
 
-void Exporter::exportCases(const QStringList &selectedIds)
+void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view)
 {
     if (m_job)
         return;
     const Schema &schema = m_browser.corpus().schema();
     BriefingOptions options;
-    static_cast<BriefingRecipe &>(options) = rememberedRecipe();
-    options.title = schema.name;
+    const bool hasRecipe = view && !view->briefing.isNull();
+    static_cast<BriefingRecipe &>(options) = hasRecipe ? readRecipe(view->briefing).recipe : rememberedRecipe();
+    if (options.title.isEmpty())
+        options.title = schema.name;
     options.filter = m_browser.query();
     options.selection = describeQuery(m_browser.query(), schema);
     options.query = toText(m_browser.query(), schema);
@@ -37,10 +39,15 @@ void Exporter::exportCases(const QStringList &selectedIds)
                               idFromTitle(schema.name) + u".pdf"_s,
                               std::make_shared<const Corpus>(m_browser.corpus()),
                               m_browser.result(),
-                              onlyCases(m_browser.result(), m_browser.corpus(), selectedIds)};
+                              onlyCases(m_browser.result(), m_browser.corpus(), selectedIds),
+                              view ? view->name : QString()};
     auto *dialog = new ExportDialog(choice, options, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { start(*dialog); });
+    if (view) {
+        connect(dialog, &ExportDialog::keepRequested, this,
+                [this, id = view->id](const BriefingRecipe &recipe) { emit recipeKept(id, recipe); });
+    }
     dialog->open();
 }
 

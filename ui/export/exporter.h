@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/exporters/briefingrecipe.h"
+#include "core/query/savedview.h"
+
 #include <QObject>
 
 QT_BEGIN_NAMESPACE
@@ -22,12 +25,15 @@ public:
     Exporter(const Browser &browser, QWidget *window);
 
     /// `selectedIds`: what is selected in the tree.
-    void exportCases(const QStringList &selectedIds);
+    /// `view`: the one that is shown; its recipe is taken to begin with, and another one may be kept with it. Null: none.
+    void exportCases(const QStringList &selectedIds, const SavedView *view);
     bool isRunning() const { return m_job != nullptr; }
 
 signals:
     /// A sentence for the status line.
     void done(const QString &message);
+    /// The view of this id is to be exported like this from now on.
+    void recipeKept(const QString &viewId, const BriefingRecipe &recipe);
 
 private:
     void start(const ExportDialog &dialog);

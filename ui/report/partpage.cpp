@@ -60,6 +60,7 @@ void PartPage::cell(QTextTable *table, int row, int column, const QTextCharForma
 {
     m_flow.enterCell(table, row, column);
     QTextBlockFormat block = style().blockFormat(chars.font());
+    block.setLineHeight(0.3 * block.lineHeight(), QTextBlockFormat::LineDistanceHeight); // short lines need less
     block.setAlignment(alignment | Qt::AlignAbsolute);
     m_flow.beginBlock(0, block, chars);
 }

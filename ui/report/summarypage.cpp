@@ -37,18 +37,19 @@ public:
     }
 
 private:
+    /// "Claims for: 90, in 22 of 29 cases. Claims against: 33, in 11 of 29 cases."
     QString counts() const
     {
         const auto cases = static_cast<int>(m_plan.cases.size());
-        return ReportWords::tr("%1 cases make %2 claims: %3 %4 in %5 cases, %6 %7 in %8 cases.")
-            .arg(cases)
-            .arg(m_summary.claims.sum())
-            .arg(m_summary.claims.first)
-            .arg(m_summary.sides.at(0).toLower())
-            .arg(m_summary.cases.first)
-            .arg(m_summary.claims.second)
-            .arg(m_summary.sides.at(1).toLower())
-            .arg(m_summary.cases.second);
+        const auto side = [&](qsizetype number, int claims, int in) {
+            return ReportWords::tr("Claims %1: %2, in %3 of %4 cases.")
+                .arg(m_summary.sides.at(number).toLower())
+                .arg(claims)
+                .arg(in)
+                .arg(cases);
+        };
+        return side(0, m_summary.claims.first, m_summary.cases.first) + u' '
+            + side(1, m_summary.claims.second, m_summary.cases.second);
     }
 
     bool showsGroups() const { return m_plan.groups.size() > 1 && m_plan.groups.size() <= mostGroups; }
@@ -72,14 +73,14 @@ private:
         if (hasRest)
             appendRow(table, static_cast<int>(shown) + 1, rest(shown, groups), groups);
         m_page.endTable(table);
-        m_page.note(ReportWords::tr("%1 / %2").arg(m_summary.sides.at(0), m_summary.sides.at(1)),
-                    0.3 * m_page.style().em);
     }
 
     void appendHead(QTextTable *table, qsizetype groups)
     {
         m_page.cell(table, 0, 0, m_page.head());
-        m_page.flow().text(ReportWords::tr("Reason"), m_page.head());
+        m_page.flow().text(
+            ReportWords::tr("Claims %1 / %2").arg(m_summary.sides.at(0).toLower(), m_summary.sides.at(1).toLower()),
+            m_page.head());
         for (qsizetype column = 0; column < groups; ++column) {
             const BriefingGroup &group = m_plan.groups.at(column);
             QTextCharFormat chars = m_page.head();
@@ -198,7 +199,7 @@ private:
 
 QList<SummarySize> summarySizes()
 {
-    return {{12, 5}, {10, 4}, {8, 4}, {8, 3}, {6, 3}, {5, 2}, {4, 1}};
+    return {{12, 5}, {10, 4}, {8, 4}, {10, 3}, {8, 3}, {6, 3}, {8, 2}, {5, 2}, {4, 1}};
 }
 
 CasesSummary summaryOf(const BriefingPlan &plan, const Schema &schema, const QDate &today)

@@ -96,6 +96,16 @@ void ViewCommands::update(const QString &id)
              tr("“%1” asks for what is shown now").arg(view->name), tr("The view could not be updated"));
 }
 
+void ViewCommands::keepRecipe(const QString &id, const BriefingRecipe &recipe)
+{
+    const SavedView *view = m_views.views().find(id);
+    if (!view)
+        return;
+    carryOut(planViewEdits(m_views.corpus().layout(), view->path, recipeEdits(recipe, view->briefing),
+                           tr("Keep the Briefing of “%1”").arg(view->name)),
+             tr("“%1” is exported like this from now on").arg(view->name), tr("The view could not be updated"));
+}
+
 void ViewCommands::rename(const QString &id)
 {
     const SavedView *found = m_views.views().find(id);

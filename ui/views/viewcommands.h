@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/curate/plan.h"
+#include "core/exporters/briefingrecipe.h"
 #include "core/query/savedview.h"
 
 #include <QObject>
@@ -30,6 +31,8 @@ public:
     void save();
     /// The view asks from now on for what is shown.
     void update(const QString &id);
+    /// The view is exported like this from now on.
+    void keepRecipe(const QString &id, const BriefingRecipe &recipe);
     /// Another name and description; the file keeps its name, by which others may refer to it.
     void rename(const QString &id);
     void moveToTrash(const QString &id);

@@ -12,6 +12,8 @@
 #include "ui/read/typesetcase.h"
 #include "ui/recover/neighbourbanner.h"
 #include "ui/recover/recovery.h"
+#include "ui/views/currentview.h"
+#include "ui/views/viewcommands.h"
 #include "ui/welcome/welcomepage.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/actions.h"
@@ -157,6 +159,7 @@ void MainWindow::connectPages()
     });
     connect(m_viewing, &Viewing::problemsChanged, this, &MainWindow::updateProblems);
     connect(m_exporter, &Exporter::done, m_status, &StatusLine::showMessage);
+    connect(m_exporter, &Exporter::recipeKept, &m_viewing->commands(), &ViewCommands::keepRecipe);
 }
 
 void MainWindow::connectFileActions()
@@ -165,7 +168,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseCorpus);
     connect(m_actions->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_actions->closeCorpus, &QAction::triggered, this, &MainWindow::closeCorpus);
-    connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportCases(m_page->tree()->selectedIds()); });
+    connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportCases(m_page->tree()->selectedIds(), m_viewing->current().view()); });
     connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });
     const auto copyShown = [this, pane](QAction *action, CopyAs how) {
         pane->reader()->view()->addAction(action); // and in its context menu

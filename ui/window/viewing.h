@@ -38,6 +38,7 @@ public:
     CurrentView &current() const { return *m_current; }
     /// What is wrong with the files of the views.
     QList<FileProblem> problems() const;
+    ViewCommands &commands() const { return *m_commands; }
     /// Looks for changes of the views on disk.
     void lookAgain();
 

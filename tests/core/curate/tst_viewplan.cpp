@@ -37,6 +37,7 @@ private slots:
     void editsLosslessly_data();
     void editsLosslessly();
     void setsAnyKey();
+    void keepsARecipe();
     void refuses_data();
     void refuses();
     void refusesWhatLeadsOut();
@@ -145,6 +146,35 @@ void TestViewPlan::setsAnyKey()
     const Edits edits{Edit::set(FieldPath(u"briefing"_s).key(u"title"_s), u"Why not"_s)};
     carryOut(m_folder->root(), *planViewEdits(layout(), u"views/a.yaml"_s, edits, u"Set"_s));
     QCOMPARE(m_folder->read(u"views/a.yaml"_s), "name: A # the first\nbriefing:\n  title: Why not\n");
+}
+
+void TestViewPlan::keepsARecipe()
+{
+    const auto keep = [this](const BriefingRecipe &recipe) {
+        const SavedView view = *views().find(u"a"_s);
+        carryOut(m_folder->root(),
+                 *planViewEdits(layout(), view.path, recipeEdits(recipe, view.briefing), u"Keep"_s));
+    };
+    m_folder->write(u"views/a.yaml"_s, "name: A # the first\n");
+    BriefingRecipe recipe;
+    recipe.title = u"Why: not?"_s;
+    recipe.paper = BriefingRecipe::Paper::Letter;
+    recipe.margins = {20, 20.5, 20, 20};
+    recipe.appendix = false;
+    recipe.color = false;
+    keep(recipe);
+    QCOMPARE(views().problems, QList<FileProblem>());
+    QVERIFY(readRecipe(views().find(u"a"_s)->briefing).recipe == recipe);
+    QVERIFY(m_folder->read(u"views/a.yaml"_s).startsWith("name: A # the first\nbriefing:\n"));
+
+    m_folder->write(u"views/a.yaml"_s, "name: A\nbriefing: # ours\n  title: X # t\n  notice: Draft\n");
+    recipe = {};
+    recipe.title = u"X"_s;
+    recipe.question = u"Q"_s;
+    keep(recipe);
+    QCOMPARE(m_folder->read(u"views/a.yaml"_s), "name: A\nbriefing: # ours\n  title: X # t\n  question: Q\n");
+    keep({});
+    QCOMPARE(m_folder->read(u"views/a.yaml"_s), "name: A\n");
 }
 
 void TestViewPlan::refuses_data()

@@ -56,8 +56,9 @@ void TestSavedView::reads()
                                             "briefing: {title: Later}\r\n",
                                             m_schema);
     QCOMPARE(print(result.problems), QString());
-    const SavedView expected{{},         {},        u"From Go"_s, u"Those who left."_s, u"from:go \"a  phrase\""_s,
-                             u"-year"_s, u"from"_s, false};
+    SavedView expected{{},         {},        u"From Go"_s, u"Those who left."_s, u"from:go \"a  phrase\""_s,
+                       u"-year"_s, u"from"_s, false};
+    expected.briefing = Value(Value::Map{{u"title"_s, u"Later"_s}});
     QCOMPARE(result.view, expected);
 }
 

@@ -1,5 +1,6 @@
 #include "tests/ui/support/corpusfolder.h"
 #include "tests/ui/support/guitest.h"
+#include "ui/export/briefingform.h"
 #include "ui/export/exportdialog.h"
 
 #include <QComboBox>
@@ -36,6 +37,7 @@ private slots:
     void remembersFolderAndPaper();
     void changesTheSuffixWithTheFormat();
     void forgetsTheQueryOfAHandPick();
+    void keepsTheRecipeWithAView();
 
 private:
     void open(const ExportChoice &choice);
@@ -63,6 +65,7 @@ void TestExportDialog::init()
 void TestExportDialog::open(const ExportChoice &choice)
 {
     BriefingOptions options;
+    static_cast<BriefingRecipe &>(options) = rememberedRecipe();
     options.title = u"A title"_s;
     options.query = u"from:go"_s;
     m_dialog = std::make_unique<ExportDialog>(choice, options);
@@ -232,6 +235,31 @@ void TestExportDialog::forgetsTheQueryOfAHandPick()
     QVERIFY(m_dialog->options().selection.startsWith(u"Picked one by one"));
     m_dialog->findChildren<QRadioButton *>().first()->click();
     QCOMPARE(m_dialog->options().query, u"from:go"_s);
+}
+
+void TestExportDialog::keepsTheRecipeWithAView()
+{
+    auto *keep = m_dialog->findChild<QPushButton *>(u"exportKeep"_s);
+    QVERIFY(!keep->isVisible()); // no view is shown
+    ExportChoice choice{5, 0, {}, u"briefing.pdf"_s};
+    choice.view = u"My view"_s;
+    open(choice);
+    keep = m_dialog->findChild<QPushButton *>(u"exportKeep"_s);
+    QVERIFY(keep->isVisible());
+    QList<BriefingRecipe> kept;
+    connect(m_dialog.get(), &ExportDialog::keepRequested, this,
+            [&](const BriefingRecipe &recipe) { kept.append(recipe); });
+    line(u"exportNotice"_s)->setText(u"Draft"_s);
+    line(u"exportLogo"_s)->setText(u"/elsewhere/logo.png"_s);
+    keep->click();
+    QVERIFY(kept.isEmpty());
+    QVERIFY(complains(u"in the corpus"_s));
+    line(u"exportLogo"_s)->setText(u"logo.png"_s);
+    keep->click();
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.first().notice, u"Draft"_s);
+    QCOMPARE(kept.first().logo, u"logo.png"_s);
+    QVERIFY(m_dialog->isVisible());
 }
 
 CASEBOOK_GUI_TEST(TestExportDialog)

@@ -18,6 +18,31 @@
 using namespace casebook;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QByteArray cells(const QByteArray &name)
+{
+    QByteArrayList row;
+    for (int i = 0; i < 60; ++i)
+        row.append(name + QByteArray::number(i));
+    return '|' + row.join('|') + "|\n";
+}
+
+QByteArray wideTable()
+{
+    return cells("column") + '|' + QByteArray("--|").repeated(60) + '\n' + cells("cell").repeated(5);
+}
+
+QByteArray deepList()
+{
+    QByteArrayList lines;
+    for (int i = 0; i < 30; ++i)
+        lines.append(QByteArray(2 * i, ' ') + "- item" + QByteArray::number(i));
+    return lines.join('\n');
+}
+
+} // namespace
+
 /// Cases that are too large, too wide or damaged: the document holds what can be shown, and stays sound.
 class TestBriefingHostile : public QObject {
     Q_OBJECT
@@ -87,16 +112,7 @@ void TestBriefingHostile::isWritten_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QString>("expected");
-    const auto cells = [](const char *name) {
-        QByteArray row = "|";
-        for (int i = 0; i < 60; ++i)
-            row += name + QByteArray::number(i) + '|';
-        return row + '\n';
-    };
-    QByteArray table = cells("column") + '|' + QByteArray("--|").repeated(60) + '\n';
-    for (int row = 0; row < 5; ++row)
-        table += cells("cell");
-    QTest::newRow("a table of 60 columns") << table << u"column59"_s;
+    QTest::newRow("a table of 60 columns") << wideTable() << u"column59"_s;
     QTest::newRow("a word of 5,000 characters") << QByteArray(5000, 'x') + " after" << u"after"_s;
     QTest::newRow("a word of 5,000 characters as code") << '`' + QByteArray(5000, 'x') + "` after" << u"after"_s;
     QTest::newRow("a line of 5,000 characters in a block") << "```\n" + QByteArray(5000, 'x') + "\n```\nafter"
@@ -106,12 +122,7 @@ void TestBriefingHostile::isWritten_data()
     QTest::newRow("an image that is none") << "![words for it](text.png) after"_ba << u"after"_s;
     QTest::newRow("an image of many millions of pixels") << "![words for it](huge.png) after"_ba << u"after"_s;
     QTest::newRow("quotes in quotes") << "> "_ba.repeated(40) + "deep" << u"deep"_s;
-    QTest::newRow("lists in lists") << [] {
-        QByteArray list;
-        for (int i = 0; i < 30; ++i)
-            list += QByteArray(2 * i, ' ') + "- item" + QByteArray::number(i) + '\n';
-        return list;
-    }() << u"item29"_s;
+    QTest::newRow("lists in lists") << deepList() << u"item29"_s;
     QTest::newRow("nothing") << QByteArray() << u"Title"_s;
 }
 
