@@ -10,6 +10,7 @@
 #include <QTextLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace casebook {
 
@@ -38,15 +39,20 @@ TextColumn::TextColumn(QTextDocument &document) : m_document(document)
 
 QList<PageSlice> TextColumn::cut(qreal pageHeight)
 {
-    const KeepRules rules(m_document, pageHeight);
-    const QList<PageSlice> slices = paginate(rules.stretches(), rules.repeatedHeads(), pageHeight);
-    split(slices);
-    return slices;
+    return settle([&] {
+        const KeepRules rules(m_document, pageHeight);
+        return paginate(rules.stretches(), rules.repeatedHeads(), pageHeight);
+    });
 }
 
 QList<PageSlice> TextColumn::cutBelow(qreal used, qreal pageHeight)
 {
-    // What is taken is one more thing above the text that nothing may cut.
+    return settle([&] { return slicesBelow(used, pageHeight); });
+}
+
+// What is taken is one more thing above the text that nothing may cut.
+QList<PageSlice> TextColumn::slicesBelow(qreal used, qreal pageHeight) const
+{
     const KeepRules rules(m_document, pageHeight);
     QList<Stretch> stretches = rules.stretches();
     QList<RepeatedHead> heads = rules.repeatedHeads();
@@ -64,7 +70,23 @@ QList<PageSlice> TextColumn::cutBelow(qreal used, qreal pageHeight)
         slice.headTop = std::max(0.0, slice.headTop - used);
         slice.headBottom = std::max(0.0, slice.headBottom - used);
     }
-    split(slices);
+    return slices;
+}
+
+QList<PageSlice> TextColumn::settle(const std::function<QList<PageSlice>()> &slice)
+{
+    // Qt gives the lines of a paragraph of thousands of characters other heights when it is split: then what is below
+    // moves, and the places to cut at have to be found anew. What has been split already stays as it is.
+    constexpr int mostRounds = 8;
+    constexpr qreal unmoved = 0.1; // pixels
+    QList<PageSlice> slices;
+    for (int round = 0; round < mostRounds; ++round) {
+        const qreal height = m_document.documentLayout()->documentSize().height();
+        slices = slice();
+        split(slices);
+        if (std::abs(m_document.documentLayout()->documentSize().height() - height) < unmoved)
+            break;
+    }
     return slices;
 }
 

@@ -5,6 +5,8 @@
 #include <QPointF>
 #include <QString>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QPainter;
 class QTextBlock;
@@ -52,6 +54,9 @@ private:
     /// Unicode lets a line end inside "C++"; here the word goes to the next line.
     void mendBreaks();
     QList<int> spacesBeforeTornWords() const;
+    QList<PageSlice> slicesBelow(qreal used, qreal pageHeight) const;
+    /// Splits paragraphs where `slice` cuts them, until that moves nothing any more.
+    QList<PageSlice> settle(const std::function<QList<PageSlice>()> &slice);
     void split(const QList<PageSlice> &slices);
 
     QTextDocument &m_document;

@@ -24,7 +24,7 @@ void TestCopyCase::copies_data()
     QTest::addColumn<QStringList>("formats");
     QTest::addColumn<QString>("start");
     QTest::newRow("Markdown") << CopyAs::Markdown << QStringList{u"text/plain"_s, u"text/markdown"_s}
-                              << u"## Discord, Read States service: Go → Rust\nSource: ["_s;
+                              << u"## Discord, Read States service: Go → Rust\nSources:\n- ["_s;
     QTest::newRow("rich text") << CopyAs::RichText << QStringList{u"text/plain"_s, u"text/html"_s}
                                << u"## Discord, Read States service: Go → Rust\n"_s;
     QTest::newRow("citation") << CopyAs::Citation << QStringList{u"text/plain"_s}
