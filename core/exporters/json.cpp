@@ -73,7 +73,7 @@ void writeWordRanks(JsonWriter &json, const Rank &rank)
     json.key(u"words"_s);
     json.beginArray();
     for (qsizetype i = 0; i < rank.words.size(); ++i) {
-        const WordRank &word = rank.relevance.words[static_cast<std::size_t>(i)];
+        const WordRank &word = rank.wordRanks[static_cast<std::size_t>(i)];
         json.beginObject();
         json.member(u"word"_s, QString::fromUtf8(rank.words.at(i).text));
         json.member(u"place"_s, placeId(word.place));

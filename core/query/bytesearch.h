@@ -10,4 +10,14 @@ namespace casebook {
 /// places at a time, where the processor can (every x86-64 can). The search reads the whole corpus at each keystroke.
 qsizetype findBytes(QByteArrayView text, QByteArrayView needle, qsizetype from = 0);
 
+/// Whether a byte of folded UTF-8 is an ASCII letter or digit.
+inline bool isWordByte(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+}
+
+/// The same for places at the start of the text, or behind a byte that is no word byte: most places where a short
+/// needle stands are inside words, and are passed over as quickly as all others.
+qsizetype findBytesOutsideWords(QByteArrayView text, QByteArrayView needle, qsizetype from = 0);
+
 } // namespace casebook

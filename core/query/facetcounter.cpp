@@ -16,20 +16,21 @@ void FacetCounter::addValues(std::size_t facet, int position)
         ++counts[static_cast<std::size_t>(value)];
 }
 
-void FacetCounter::add(int position, CaseState state)
+void FacetCounter::addAlone(int position, CaseState state)
 {
-    if (state.isOut())
-        return;
-    if (state.value >= 0) {
+    if (state.value >= 0)
         ++m_counts[static_cast<std::size_t>(state.facet)][static_cast<std::size_t>(state.value)];
-        return;
-    }
-    if (!state.isIn()) {
+    else if (state.facet >= 0)
         addValues(static_cast<std::size_t>(state.facet), position);
-        return;
+}
+
+/// Facet by facet, so that each column is read in one go.
+void FacetCounter::addAll(std::span<const int> positions)
+{
+    for (std::size_t facet = 0; facet < m_columns.size(); ++facet) {
+        for (const int position : positions)
+            addValues(facet, position);
     }
-    for (std::size_t facet = 0; facet < m_columns.size(); ++facet)
-        addValues(facet, position);
 }
 
 void FacetCounter::add(const FacetCounter &other)
@@ -40,7 +41,7 @@ void FacetCounter::add(const FacetCounter &other)
     }
 }
 
-void FacetCounter::addAll()
+void FacetCounter::addEverything()
 {
     for (std::size_t facet = 0; facet < m_counts.size(); ++facet)
         m_counts[facet] = m_columns[facet]->totals();

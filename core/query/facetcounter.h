@@ -3,6 +3,7 @@
 #include "core/query/conditions.h"
 #include "core/query/searchresult.h"
 
+#include <span>
 #include <vector>
 
 namespace casebook {
@@ -24,12 +25,14 @@ public:
     /// The columns of the facets, in order.
     explicit FacetCounter(std::vector<Column *> columns);
 
-    /// Counts a case for every facet that its state lets count it.
-    void add(int position, CaseState state);
+    /// Counts a case that is not in for the facet that its state lets count it.
+    void addAlone(int position, CaseState state);
+    /// Counts cases that are in for every facet.
+    void addAll(std::span<const int> positions);
     /// Adds what another counter of the same columns has counted.
     void add(const FacetCounter &other);
     /// Counts every case once: what an empty query leaves.
-    void addAll();
+    void addEverything();
 
     /// The facets with their values and counts.
     QList<Facet> facets(const Query &query, const Schema &schema, const QStringList &joinAll) const;

@@ -59,7 +59,7 @@ Rank rankOf(const CaseStudy &study, const Query &query, const Corpus &corpus)
     }
     if (!words.empty()) {
         rank.order = Rank::Order::Relevance;
-        rank.relevance = relevanceOf(study, words);
+        rank.relevance = relevanceOf(study, words, &rank.wordRanks);
     }
     return rank;
 }
@@ -89,7 +89,7 @@ QString describeRank(const Rank &rank, const Schema &schema)
     }
     QStringList parts;
     for (qsizetype i = 0; i < rank.words.size(); ++i) {
-        const WordRank &word = rank.relevance.words[static_cast<std::size_t>(i)];
+        const WordRank &word = rank.wordRanks[static_cast<std::size_t>(i)];
         const QString text = u"“"_s + QString::fromUtf8(rank.words.at(i).text) + u"” "_s;
         parts.append(withPoints(text + placeText(word, schema), word.points()));
     }

@@ -19,7 +19,8 @@ struct Rank {
     };
 
     Order order = Order::Usual;
-    QList<SoughtText> words; ///< what is asked for; each with its WordRank at the same place
+    QList<SoughtText> words;         ///< what is asked for
+    std::vector<WordRank> wordRanks; ///< of each of them
     Relevance relevance;
     QString path;  ///< of the field to sort by
     QString value; ///< what the case has in it; empty: nothing, so that it comes last

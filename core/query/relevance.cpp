@@ -5,12 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <optional>
 
 namespace casebook {
 
 namespace {
 
-constexpr std::size_t placesRead = 4; // of each word: what weighs most stands at the start
+constexpr std::size_t placesRead = 3; // of each word: what weighs most stands at the start
 constexpr int mostPoints = 0xFFF;
 constexpr int mostNearness = 0xF;
 constexpr int longestField = 0xFF;
@@ -24,12 +25,18 @@ struct Places {
     std::size_t count = 0;
     qsizetype wordSize = 0;
 
-    Places(QByteArrayView text, const QByteArray &word) : wordSize(word.size())
+    /// A word that is alone has no neighbours to be near to: its places are read up to the first whole word.
+    Places(QByteArrayView text, const QByteArray &word, bool alone) : wordSize(word.size())
     {
-        for (qsizetype from = 0; count < placesRead; from = starts[count++] + wordSize) {
+        for (qsizetype from = 0; count < placesRead; ++count) {
             starts[count] = findWord(text, word, from);
             if (starts[count] < 0)
                 return;
+            from = starts[count] + wordSize;
+            if (alone && endsWord(text, from)) {
+                ++count;
+                return;
+            }
         }
     }
 };
@@ -118,16 +125,16 @@ quint32 Relevance::key() const
     return static_cast<quint32>((((first << 4) | second) << 8) | shortness(fieldSize));
 }
 
-Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words)
+Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words, std::vector<WordRank> *ranks)
 {
     Relevance relevance;
-    relevance.words.reserve(words.size());
     WordRank best;
     std::optional<Places> before;
     for (const QByteArray &word : words) {
-        const Places places(study.searchText, word);
+        const Places places(study.searchText, word, words.size() == 1);
         const WordRank rank = rankOf(study, places);
-        relevance.words.push_back(rank);
+        if (ranks)
+            ranks->push_back(rank);
         relevance.points += rank.points();
         if (rank.points() > best.points())
             best = rank;

@@ -23,17 +23,17 @@ struct WordRank {
 /// How well a case answers the words and phrases of a query, with the reasons. What comes first decides; cases that are
 /// alike in all of it stay in their order.
 struct Relevance {
-    std::vector<WordRank> words; ///< in the order of the query
-    int points = 0;              ///< of all words
-    int nearness = 0;            ///< 3 for each two neighbours of the query that stand side by side, 2 or 1 if near
-    int fieldSize = 0;           ///< bytes of the field where the best word stands: the shorter, the better
+    int points = 0;    ///< of all words
+    int nearness = 0;  ///< 3 for each two neighbours of the query that stand side by side, 2 or 1 if near
+    int fieldSize = 0; ///< bytes of the field where the best word stands: the shorter, the better
 
     /// All of it as one number below 2^24, the larger the better.
     quint32 key() const;
 };
 
-/// `words`: as QByteArray of SoughtText, folded.
-Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words);
+/// `words`: as SoughtText has them, folded. To `ranks` the rank of each is appended.
+Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words,
+                      std::vector<WordRank> *ranks = nullptr);
 
 /// Puts positions of a larger key before others, and leaves those of the same in their order. `keys`: by position.
 void sortByRelevance(std::vector<int> &positions, const std::vector<quint32> &keys);

@@ -126,6 +126,8 @@ Search::Matches Search::match(const Conditions &conditions, const std::vector<QB
     const FacetCounter none = counter;
     forEachChunk(0, size, [&](const Chunk &chunk) {
         FacetCounter own = none;
+        std::vector<int> in;
+        in.reserve(static_cast<std::size_t>(chunk.end - chunk.begin));
         std::vector<int> &ownLeft = left[static_cast<std::size_t>(chunk.begin / chunkSize)];
         for (int index = chunk.begin; index < chunk.end; ++index) {
             fetchAhead(m_corpus, index, size, positionAt);
@@ -134,12 +136,17 @@ Search::Matches Search::match(const Conditions &conditions, const std::vector<QB
             const CaseState state = conditions.stateOf(study, position);
             if (state.isOut())
                 continue;
-            own.add(position, state);
             ownLeft.push_back(position);
-            matches.in[static_cast<std::size_t>(position)] = state.isIn();
-            if (state.isIn() && !words.empty())
+            if (!state.isIn()) {
+                own.addAlone(position, state);
+                continue;
+            }
+            in.push_back(position);
+            matches.in[static_cast<std::size_t>(position)] = 1;
+            if (!words.empty())
                 matches.keys[static_cast<std::size_t>(position)] = relevanceOf(study, words).key();
         }
+        own.addAll(in);
         const std::lock_guard lock(merging);
         counter.add(own);
     });
@@ -153,7 +160,7 @@ std::vector<int> Search::positionsFor(const Query &query, const Conditions &cond
 {
     const std::vector<int> &order = orderFor(query, arrangement.sort);
     if (conditions.isEmpty()) {
-        counter.addAll();
+        counter.addEverything();
         return order;
     }
     const bool byRelevance = query.sortPath.isEmpty() && arrangement.sort == SortKey::Relevance;

@@ -52,18 +52,13 @@ bool hasNoBlanks(char32_t code)
     }
 }
 
-bool isWordByte(uchar byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-}
-
 bool startsWord(QByteArrayView text, qsizetype at)
 {
     if (at == 0)
         return true;
     const uchar before = static_cast<uchar>(text[at - 1]);
     if (before < 0x80)
-        return !isWordByte(before);
+        return !isWordByte(text[at - 1]);
     const char32_t code = codePointBefore(text, at);
     return !isWritten(code) || hasNoBlanks(code);
 }
@@ -74,18 +69,16 @@ qsizetype findWord(QByteArrayView text, QByteArrayView needle, qsizetype from)
 {
     if (needle.isEmpty())
         return from <= text.size() ? from : -1;
+    if (isWordByte(needle.front())) {
+        while ((from = findBytesOutsideWords(text, needle, from)) >= 0 && !startsWord(text, from))
+            ++from;
+        return from;
+    }
     const char32_t first = codePointAt(needle, 0);
     const bool anywhere = !isWritten(first) || hasNoBlanks(first);
-    while ((from = findBytes(text, needle, from)) >= 0) {
-        if (anywhere || startsWord(text, from))
-            return from;
-        // Inside a run of ASCII letters no other word starts, however often the needle stands there.
+    while ((from = findBytes(text, needle, from)) >= 0 && !anywhere && !startsWord(text, from))
         ++from;
-        while (from < text.size() && isWordByte(static_cast<uchar>(text[from - 1]))
-               && isWordByte(static_cast<uchar>(text[from])))
-            ++from;
-    }
-    return -1;
+    return from;
 }
 
 bool endsWord(QByteArrayView text, qsizetype at)

@@ -1,6 +1,7 @@
 #include "tests/bench/measure.h"
 #include "tests/bench/rivals.h"
 
+#include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
 
@@ -39,6 +40,8 @@ QList<QByteArray> filesWith(const QStringList &options, const QList<QByteArray> 
 }
 
 } // namespace
+
+Ripgrep::Ripgrep(const QString &caseFolder) : m_folder(QDir::cleanPath(caseFolder)) {}
 
 bool Ripgrep::isInstalled()
 {

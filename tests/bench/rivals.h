@@ -26,7 +26,7 @@ public:
     /// Whether the program is there.
     static bool isInstalled();
 
-    explicit Ripgrep(QString caseFolder) : m_folder(std::move(caseFolder)) {}
+    explicit Ripgrep(const QString &caseFolder);
 
     /// One run for each pattern, each over the files that the one before has found.
     RivalAnswer ask(const QStringList &patterns) const;

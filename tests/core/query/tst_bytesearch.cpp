@@ -13,6 +13,7 @@ private slots:
     void edges();
     void everyPlaceAndLength();
     void longNeedles();
+    void outsideWords();
 };
 
 void TestByteSearch::edges()
@@ -55,6 +56,38 @@ void TestByteSearch::longNeedles()
     for (const int length : {15, 16, 17, 255, 256, 257, 258, 400})
         QCOMPARE(findBytes(text, QByteArray(length, 'a').prepend('b')), 100'000);
     QCOMPARE(findBytes(text, QByteArray(401, 'a').prepend('b')), -1);
+}
+
+void TestByteSearch::outsideWords()
+{
+    const auto naive = [](QByteArrayView text, const QByteArray &needle, qsizetype from) {
+        for (; from <= text.size() - needle.size(); ++from) {
+            if (text.sliced(from).startsWith(needle) && (from == 0 || !isWordByte(text[from - 1])))
+                return from;
+        }
+        return qsizetype(-1);
+    };
+    const QByteArray letters("abyz09 .\x7F\x80\xC3`{/:", 15);
+    QRandomGenerator random(5);
+    const auto bytes = [&](int size) {
+        QByteArray text(size, 'a');
+        for (char &byte : text)
+            byte = letters.at(random.bounded(random.bounded(4) == 0 ? 15 : 3));
+        return text;
+    };
+    for (int round = 0; round < 30'000; ++round) {
+        const QByteArray text = bytes(random.bounded(150));
+        const QByteArray needle = bytes(random.bounded(1, 5));
+        const std::vector<char> exact(text.begin(), text.end());
+        const QByteArrayView view(exact.data(), static_cast<qsizetype>(exact.size()));
+        const int from = random.bounded(static_cast<int>(text.size()) + 2);
+        if (findBytesOutsideWords(view, needle, from) != naive(view, needle, from))
+            QCOMPARE(findBytesOutsideWords(view, needle, from), naive(view, needle, from));
+    }
+    for (int byte = -128; byte < 128; ++byte) { // whatever stands before it
+        const QByteArray text = QByteArray(40, ' ') + static_cast<char>(byte) + "go" + QByteArray(40, ' ');
+        QCOMPARE(findBytesOutsideWords(text, "go"), isWordByte(static_cast<char>(byte)) ? -1 : 41);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestByteSearch)
