@@ -20,7 +20,7 @@ QList<QCommandLineOption> generalOptions()
 
 QList<QCommandLineOption> optionsOf(const Command *command)
 {
-    QList<QCommandLineOption> options = command ? command->options : QList{filterOption()};
+    QList<QCommandLineOption> options = command ? command->options : QList{filterOption(), viewOption()};
     return options + generalOptions();
 }
 

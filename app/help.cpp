@@ -87,7 +87,7 @@ QString generalHelp(const QList<QCommandLineOption> &options)
     for (const Command &command : commands())
         rows.append({command.name, command.summary});
     const QString indent = u"       "_s;
-    QString text = CommandText::tr("Usage:") + u" casebook [--corpus DIR] [--filter QUERY] [ID]\n"_s;
+    QString text = CommandText::tr("Usage:") + u" casebook [--corpus DIR] [--view ID] [--filter QUERY] [ID]\n"_s;
     text += indent + u"casebook COMMAND [--corpus DIR] ...\n\n"_s;
     text += wrapped(CommandText::tr("Opens a corpus of case studies in a window, or does one thing with it and prints "
                                     "the outcome."),

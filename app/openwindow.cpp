@@ -3,7 +3,9 @@
 #include "app/commandline.h"
 #include "app/corpuschoice.h"
 #include "app/selection.h"
+#include "app/viewchoice.h"
 #include "core/base/texts.h"
+#include "core/corpus/loader.h"
 #include "ui/window/application.h"
 
 #include <QApplication>
@@ -34,6 +36,19 @@ Result<void> checkCase(const QString &folder, const QString &id)
     return {};
 }
 
+/// Whether there is the view that is asked for; a corpus that cannot be opened is the window's to tell of.
+Result<void> checkView(const QString &folder, const QString &id)
+{
+    if (id.isEmpty())
+        return {};
+    const Result<CorpusHead> head = readHead(folder);
+    if (!head)
+        return {};
+    if (const Result<SavedView> view = chooseView(Corpus(head->layout, head->schema, {}), id); !view)
+        return view.error();
+    return {};
+}
+
 /// A corpus, and a case in it.
 struct Place {
     QString corpus;
@@ -60,6 +75,15 @@ std::optional<Place> placeOf(const QString &path)
     return Place{folder.absolutePath(), layout ? layout->idOf(relative) : QString()};
 }
 
+int showWindow(QApplication &application, const Invocation &invocation, const Place &place, Console &console)
+{
+    const QString view = invocation.value(u"view"_s);
+    if (const Result<void> known = checkView(place.corpus, view); !known)
+        return static_cast<int>(fail(known.error(), console));
+    return runWindow(application,
+                     {place.corpus, invocation.value(u"filter"_s), view, place.id, bundledCorpus()});
+}
+
 } // namespace
 
 int openWindow(int argc, char **argv, Console &console)
@@ -72,14 +96,14 @@ int openWindow(int argc, char **argv, Console &console)
     const Invocation &invocation = request->invocation;
     const QString operand = invocation.operands.value(0);
     if (const auto place = placeOf(operand); place && !invocation.isSet(u"corpus"_s))
-        return runWindow(application, {place->corpus, invocation.value(u"filter"_s), place->id, bundledCorpus()});
+        return showWindow(application, invocation, *place, console);
     const CorpusChoice choice = chooseCorpus(invocation.value(u"corpus"_s));
     const QString &id = operand;
     if (const auto known = checkCase(choice.folder, id); !known)
         return static_cast<int>(fail(known.error(), console));
     if (!choice.note.isEmpty())
         console.message(choice.note);
-    return runWindow(application, {choice.folder, invocation.value(u"filter"_s), id, bundledCorpus()});
+    return showWindow(application, invocation, {choice.folder, id}, console);
 }
 
 } // namespace casebook

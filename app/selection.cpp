@@ -77,7 +77,7 @@ Result<Selection> selectCases(const Invocation &invocation, Console &console)
         const Result<SavedView> view = chooseView(selection.corpus, invocation.value(u"view"_s));
         if (!view)
             return view.error();
-        selection.query = queryWithin(*view, selection.query, schema);
+        selection.query = narrowed(view->query(schema), selection.query);
         arrangement = view->arrangement(schema);
         selection.recipe = readRecipe(view->briefing).recipe;
     }

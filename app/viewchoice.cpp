@@ -33,15 +33,4 @@ Result<SavedView> chooseView(const Corpus &corpus, const QString &id)
     return Error{CommandText::tr("The view %1 cannot be read: %2").arg(view->path, reason)};
 }
 
-Query queryWithin(const SavedView &view, const Query &query, const Schema &schema)
-{
-    Query both = view.query(schema);
-    both.terms += query.terms;
-    if (!query.sortPath.isEmpty()) {
-        both.sortPath = query.sortPath;
-        both.sortDescending = query.sortDescending;
-    }
-    return both;
-}
-
 } // namespace casebook

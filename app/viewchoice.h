@@ -9,7 +9,4 @@ namespace casebook {
 /// its file cannot be read.
 Result<SavedView> chooseView(const Corpus &corpus, const QString &id);
 
-/// Both conditions, those of the view first; the order is the query's, and the view's where that has none.
-Query queryWithin(const SavedView &view, const Query &query, const Schema &schema);
-
 } // namespace casebook

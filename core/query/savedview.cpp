@@ -214,6 +214,16 @@ SavedView canonicalView(const SavedView &view, const Schema &schema)
     return viewOf(view.query(schema), view.arrangement(schema), schema);
 }
 
+Query narrowed(Query query, const Query &more)
+{
+    query.terms += more.terms;
+    if (!more.sortPath.isEmpty()) {
+        query.sortPath = more.sortPath;
+        query.sortDescending = more.sortDescending;
+    }
+    return query;
+}
+
 SavedViewResult readView(const QByteArray &bytes, const Schema &schema)
 {
     return ViewReader(bytes, schema).read();

@@ -46,6 +46,9 @@ SavedView viewOf(const Query &query, const Arrangement &arrangement, const Schem
 /// The same of a view as it is written: two views that ask for the same give the same.
 SavedView canonicalView(const SavedView &view, const Schema &schema);
 
+/// Both conditions, those of `query` first; the order is that of `more`, and that of `query` where it has none.
+Query narrowed(Query query, const Query &more);
+
 struct SavedViewResult {
     SavedView view;
     Problems problems;

@@ -145,6 +145,9 @@ void TestProgram::opensNoWindowOnAnUnknownCase()
     QVERIFY2(unknown.messages.contains("Did you mean yjit?"), unknown.messages.constData());
     QVERIFY(program.run({u"lsit"_s}).messages.contains("Did you mean list?"));
     QCOMPARE(program.run({u"--bogus"_s}).status, 2);
+    const Outcome view = program.run({u"--view"_s, u"from-g"_s});
+    QCOMPARE(view.status, 3);
+    QVERIFY2(view.messages.contains("Did you mean from-go?"), view.messages.constData());
 }
 
 void TestProgram::worksInAnyLocale()

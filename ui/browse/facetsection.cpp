@@ -26,6 +26,14 @@ constexpr int fewValues = 8;    // shown of a long list
 constexpr int manyValues = 12;  // from here on one can look for a value
 constexpr int mostValues = 500; // shown on request: more rows than that help nobody, and the search finds them all
 
+/// Whether only counts and states differ, as after most keystrokes.
+bool sameValues(const QList<FacetValue> &left, const QList<FacetValue> &right)
+{
+    return std::equal(left.begin(), left.end(), right.begin(), right.end(), [](const auto &one, const auto &other) {
+        return one.value == other.value && one.label == other.label;
+    });
+}
+
 } // namespace
 
 FacetSection::FacetSection(QString path, QWidget *parent)
@@ -114,6 +122,7 @@ void FacetSection::setSortedByName(bool byName)
     if (byName == m_byName)
         return;
     m_byName = byName;
+    m_folded.clear();
     sortValues();
     updateRows();
 }
@@ -127,6 +136,10 @@ void FacetSection::showFacet(const Facet &facet)
         m_find->setAccessibleName(m_find->placeholderText());
     }
     FilterSection::showFacet(facet);
+    if (!sameValues(facet.values, m_facet.values)) {
+        m_order.clear();
+        m_folded.clear();
+    }
     m_facet = facet;
     sortValues();
     updateRows();
@@ -136,21 +149,29 @@ void FacetSection::showFacet(const Facet &facet)
 void FacetSection::sortValues()
 {
     m_sorted = m_facet.values;
-    m_folded.clear();
     if (!m_byName)
         return;
+    if (m_order.empty())
+        findOrder();
+    for (qsizetype i = 0; i < m_sorted.size(); ++i)
+        m_sorted[i] = m_facet.values.at(m_order[static_cast<std::size_t>(i)]);
+}
+
+void FacetSection::findOrder()
+{
     // The C locale knows no names, only bytes.
     const QLocale locale;
     QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
     collator.setNumericMode(true);
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     std::vector<std::pair<QCollatorSortKey, qsizetype>> order;
-    for (qsizetype i = 0; i < m_sorted.size(); ++i)
-        order.emplace_back(collator.sortKey(m_sorted.at(i).label), i);
+    for (qsizetype i = 0; i < m_facet.values.size(); ++i)
+        order.emplace_back(collator.sortKey(m_facet.values.at(i).label), i);
     std::stable_sort(order.begin(), order.end(),
                      [](const auto &left, const auto &right) { return left.first < right.first; });
-    for (qsizetype i = 0; i < m_sorted.size(); ++i)
-        m_sorted[i] = m_facet.values.at(order[static_cast<std::size_t>(i)].second);
+    m_order.clear();
+    for (const auto &[key, place] : order)
+        m_order.push_back(place);
 }
 
 void FacetSection::showJoin()

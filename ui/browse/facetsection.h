@@ -38,6 +38,7 @@ private:
     void makeFind();
     void fillMenu(QMenu *menu);
     void sortValues();
+    void findOrder();
     void updateRows();
     void showJoin();
     QList<FacetValue> shownValues();
@@ -45,7 +46,8 @@ private:
 
     Facet m_facet;
     QList<FacetValue> m_sorted; ///< the facet's values in the order that is wanted
-    QList<QByteArray> m_folded; ///< of m_sorted; empty until somebody looks for a value
+    std::vector<qsizetype> m_order; ///< places in the facet's values, by name
+    QList<QByteArray> m_folded;     ///< of m_sorted; empty until somebody looks for a value
     QList<FacetRow *> m_rows;
     QToolButton *m_menu;
     QToolButton *m_join;

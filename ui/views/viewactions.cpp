@@ -15,6 +15,11 @@ namespace {
 
 constexpr qsizetype viewsWithKeys = 9;
 
+QString withoutMnemonic(const QString &text)
+{
+    return QString(text).replace(u'&', u"&&"_s);
+}
+
 } // namespace
 
 ViewActions::ViewActions(const ViewSession &views, const CurrentView &current, QMenu *menu, QWidget *window)
@@ -51,7 +56,7 @@ void ViewActions::listViews()
     qDeleteAll(m_shown);
     m_shown.clear();
     for (const SavedView &view : m_views.views().views) {
-        auto *action = new QAction(QString(view.name).replace(u'&', u"&&"_s), m_menu);
+        auto *action = new QAction(withoutMnemonic(view.name), m_menu);
         action->setData(view.id);
         action->setCheckable(true);
         action->setEnabled(!view.broken);
@@ -73,8 +78,7 @@ void ViewActions::markCurrent()
         action->setChecked(action->data().toString() == m_current.id());
     const SavedView *view = m_current.view();
     update->setEnabled(view && m_current.isChanged());
-    update->setText(view ? tr("&Update View “%1”").arg(QString(view->name).replace(u'&', u"&&"_s))
-                         : tr("&Update View"));
+    update->setText(view ? tr("&Update View “%1”").arg(withoutMnemonic(view->name)) : tr("&Update View"));
     update->setIconText(tr("Update"));
     save->setIconText(tr("Save…"));
 }
@@ -88,7 +92,19 @@ void ViewActions::setState(bool corpusOpen, const QString &id)
     trash->setEnabled(view);
     moveUp->setEnabled(place > 0);
     moveDown->setEnabled(place >= 0 && place + 1 < m_views.views().views.size());
+    nameView(view);
     markCurrent();
+}
+
+void ViewActions::nameView(const SavedView *view)
+{
+    const auto name = [view](QAction *action, const QString &text, const QString &textAndName) {
+        action->setText(view ? textAndName.arg(withoutMnemonic(view->name)) : text);
+    };
+    name(rename, tr("Re&name View…"), tr("Re&name View “%1”…"));
+    name(moveUp, tr("Move View U&p"), tr("Move View “%1” U&p"));
+    name(moveDown, tr("Move View D&own"), tr("Move View “%1” D&own"));
+    name(trash, tr("Move View to &Trash"), tr("Move View “%1” to &Trash"));
 }
 
 } // namespace casebook

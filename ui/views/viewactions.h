@@ -11,8 +11,9 @@ QT_END_NAMESPACE
 
 namespace casebook {
 
-class ViewSession;
 class CurrentView;
+class ViewSession;
+struct SavedView;
 
 /// The actions on saved views, and the menu that holds them and the views themselves. What they do is connected by the
 /// window, whose children they are. The views come under Alt+1 to Alt+9.
@@ -25,7 +26,7 @@ public:
 
     QAction *save;
     QAction *update;
-    // On one view, that of the list; with keys in the list alone.
+    // On one view, which they name; with keys in the list alone.
     QAction *rename;
     QAction *moveUp;
     QAction *moveDown;
@@ -33,7 +34,7 @@ public:
 
     /// Those with keys in the list.
     QList<QAction *> listActions() const { return {rename, moveUp, moveDown, trash}; }
-    /// What can be done: with a corpus open, and to the view that has the focus in the list ("" none).
+    /// What can be done: with a corpus open, and to the view of an id ("" none).
     void setState(bool corpusOpen, const QString &id);
 
 signals:
@@ -43,6 +44,7 @@ private:
     QAction *add(const QString &name, const QString &text, const QString &iconName, const QString &keys);
     void listViews();
     void markCurrent();
+    void nameView(const SavedView *view);
 
     const ViewSession &m_views;
     const CurrentView &m_current;

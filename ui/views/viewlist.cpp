@@ -88,6 +88,16 @@ void ViewList::focusInEvent(QFocusEvent *event)
     QListView::focusInEvent(event);
     if (!currentIndex().isValid() && model() && model()->rowCount() > 0)
         setCurrentIndex(model()->index(0, 0));
+    m_active = true;
+    emit currentIdChanged();
+}
+
+void ViewList::focusOutEvent(QFocusEvent *event)
+{
+    QListView::focusOutEvent(event);
+    m_active = event->reason() == Qt::PopupFocusReason || event->reason() == Qt::MenuBarFocusReason
+        || event->reason() == Qt::ActiveWindowFocusReason;
+    emit currentIdChanged();
 }
 
 QAction *ViewList::actionFor(const QKeyEvent &event) const

@@ -17,6 +17,8 @@ public:
     void setViewsModel(ViewsModel *model);
     /// The view that has the focus in the list; "" where none has.
     QString currentId() const;
+    /// Whether the list has the focus, or lends it to a menu or the palette.
+    bool isActive() const { return m_active; }
     /// Actions whose keys mean them while the list has the focus, whatever they mean elsewhere.
     void setKeyActions(const QList<QAction *> &actions) { m_keyActions = actions; }
 
@@ -27,6 +29,7 @@ signals:
     void showRequested(const QString &id);
     /// The view is to ask for what is shown.
     void updateRequested(const QString &id);
+    /// Another view has the focus, or the list has it no longer.
     void currentIdChanged();
 
 protected:
@@ -34,6 +37,7 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
@@ -41,6 +45,7 @@ private:
     QAction *actionFor(const QKeyEvent &event) const;
 
     QList<QAction *> m_keyActions;
+    bool m_active = false;
     QString m_currentId; ///< kept while the model is read anew
 };
 

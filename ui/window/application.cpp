@@ -31,6 +31,8 @@ int runWindow(QApplication &application, const WindowRequest &request)
     window.show();
     if (!request.corpus.isEmpty())
         window.openCorpus(request.corpus, request.caseId, request.filter);
+    if (!request.view.isEmpty())
+        window.showView(request.view, request.filter);
     return QApplication::exec();
 }
 

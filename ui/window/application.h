@@ -12,6 +12,7 @@ namespace casebook {
 struct WindowRequest {
     QString corpus; ///< a folder; empty: the welcome page
     QString filter;
+    QString view; ///< the id of a saved view, which the filter narrows further; may be empty
     QString caseId;
     QString bundled; ///< the bundled corpus, to be offered; may be empty
 };

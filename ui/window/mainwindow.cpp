@@ -247,6 +247,11 @@ void MainWindow::setBundledCorpus(const QString &folder)
     m_welcome->setBundled(folder);
 }
 
+void MainWindow::showView(const QString &id, const QString &filter)
+{
+    m_viewing->showWhenRead(id, filter);
+}
+
 void MainWindow::openCorpus(const QString &folder, const QString &caseId, const QString &filter)
 {
     m_page->pane()->requestLeave([this, folder, caseId, filter](bool mayLeave) {

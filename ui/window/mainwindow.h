@@ -34,6 +34,8 @@ public:
 
     /// Opens a folder; where it cannot be opened, the welcome page says why. A case and a filter may be asked for.
     void openCorpus(const QString &folder, const QString &caseId = {}, const QString &filter = {});
+    /// Shows a saved view of the corpus that is open, as soon as it has been read, narrowed by a filter.
+    void showView(const QString &id, const QString &filter);
     /// The bundled corpus, offered on the welcome page.
     void setBundledCorpus(const QString &folder);
 

@@ -1,6 +1,7 @@
 #include "ui/window/viewing.h"
 
 #include "core/query/viewsession.h"
+#include "ui/browse/browser.h"
 #include "ui/browse/filterpanel.h"
 #include "ui/curate/casecommands.h"
 #include "ui/views/currentview.h"
@@ -23,6 +24,7 @@ Viewing::Viewing(const CorpusSession &session, Browser &browser, CaseCommands &f
                  QWidget *window)
     : QObject(window),
       m_session(session),
+      m_browser(browser),
       m_views(new ViewSession(session, this)),
       m_current(new CurrentView(browser, *m_views, this)),
       m_commands(new ViewCommands(*m_views, *m_current, files, window)),
@@ -35,8 +37,11 @@ Viewing::Viewing(const CorpusSession &session, Browser &browser, CaseCommands &f
     connect(&files, &CaseCommands::historyChanged, m_views, &ViewSession::lookAgain);
     connect(m_views, &ViewSession::changed, this, &Viewing::problemsChanged);
     connect(m_views, &ViewSession::changed, this, &Viewing::showState);
+    connect(m_views, &ViewSession::changed, this, &Viewing::showPending);
+    connect(m_current, &CurrentView::changed, this, &Viewing::showState);
     connect(&session, &CorpusSession::opened, this, &Viewing::showState);
     connect(&session, &CorpusSession::closed, this, &Viewing::showState);
+    connect(&session, &CorpusSession::closed, this, [this] { m_pending.clear(); });
     showState();
 }
 
@@ -58,10 +63,10 @@ void Viewing::connectActions()
     connect(m_actions, &ViewActions::showRequested, m_current, &CurrentView::show);
     connect(m_actions->save, &QAction::triggered, m_commands, &ViewCommands::save);
     connect(m_actions->update, &QAction::triggered, this, [this] { m_commands->update(m_current->id()); });
-    connect(m_actions->rename, &QAction::triggered, this, [this] { m_commands->rename(m_list->currentId()); });
+    connect(m_actions->rename, &QAction::triggered, this, [this] { m_commands->rename(target()); });
     connect(m_actions->moveUp, &QAction::triggered, this, [this] { moveBy(-1); });
     connect(m_actions->moveDown, &QAction::triggered, this, [this] { moveBy(1); });
-    connect(m_actions->trash, &QAction::triggered, this, [this] { m_commands->moveToTrash(m_list->currentId()); });
+    connect(m_actions->trash, &QAction::triggered, this, [this] { m_commands->moveToTrash(target()); });
 }
 
 void Viewing::connectList()
@@ -73,17 +78,41 @@ void Viewing::connectList()
 
 void Viewing::moveBy(int rows)
 {
-    m_commands->move(m_list->currentId(), m_list->currentIndex().row() + rows);
+    const QString id = target();
+    if (const SavedView *view = m_views->views().find(id))
+        m_commands->move(id, m_views->views().views.indexOf(*view) + rows);
+}
+
+QString Viewing::target() const
+{
+    return m_list->isActive() ? m_list->currentId() : m_current->id();
 }
 
 void Viewing::showState()
 {
-    m_actions->setState(m_session.isOpen(), m_list->currentId());
+    m_actions->setState(m_session.isOpen(), target());
 }
 
 QList<FileProblem> Viewing::problems() const
 {
     return m_views->views().problems;
+}
+
+void Viewing::showWhenRead(const QString &id, const QString &filter)
+{
+    m_pending = id;
+    m_pendingFilter = filter;
+    showPending();
+}
+
+void Viewing::showPending()
+{
+    if (m_pending.isEmpty() || !m_views->views().find(m_pending))
+        return;
+    m_current->show(std::exchange(m_pending, QString()));
+    const Query more = parseQuery(m_pendingFilter, m_session.corpus().schema());
+    if (!more.isEmpty() || !more.sortPath.isEmpty())
+        m_browser.setQuery(narrowed(m_browser.query(), more));
 }
 
 void Viewing::lookAgain()

@@ -39,6 +39,8 @@ public:
     /// What is wrong with the files of the views.
     QList<FileProblem> problems() const;
     ViewCommands &commands() const { return *m_commands; }
+    /// Shows a view as soon as it has been read, with more conditions. Nothing where there is none of that id.
+    void showWhenRead(const QString &id, const QString &filter);
     /// Looks for changes of the views on disk.
     void lookAgain();
 
@@ -51,13 +53,20 @@ private:
     void connectList();
     void showState();
     void moveBy(int rows);
+    /// The view that actions are about: the one with the focus in the list, else the one that is shown.
+    QString target() const;
+
+    void showPending();
 
     const CorpusSession &m_session;
+    Browser &m_browser;
     ViewSession *m_views;
     CurrentView *m_current;
     ViewCommands *m_commands;
     ViewActions *m_actions;
     ViewList *m_list = nullptr;
+    QString m_pending; ///< to be shown when it has been read
+    QString m_pendingFilter;
 };
 
 } // namespace casebook

@@ -44,6 +44,8 @@ private slots:
     void movesUpAndDown();
     void keysInTheListMeanTheView();
     void collapses();
+    void menuIsAboutTheViewThatIsShown();
+    void asTheCommandLineAsks();
     void problemsOfViews();
     void readOnlyFolder();
     void anotherCorpus();
@@ -352,6 +354,32 @@ void TestWindowViews::collapses()
     title->setFocus();
     m_driver->press(u"Space"_s);
     QVERIFY(list()->isVisible());
+}
+
+/// Away from the list, nothing may be done to a row that nobody looks at.
+void TestWindowViews::menuIsAboutTheViewThatIsShown()
+{
+    focusOn(u"cpp"_s);
+    QVERIFY(m_driver->action(u"trashView"_s)->text().contains(u"From C++"_s));
+    m_driver->tree()->setFocus();
+    QVERIFY(!m_driver->action(u"trashView"_s)->isEnabled());
+    m_driver->press(u"Alt+2"_s);
+    QVERIFY(m_driver->action(u"trashView"_s)->text().contains(u"From Go"_s));
+    QVERIFY(!m_driver->action(u"moveViewDown"_s)->isEnabled());
+    m_driver->action(u"moveViewUp"_s)->trigger();
+    QTRY_COMPARE(names(), (QStringList{u"*From Go 2"_s, u"From C++ 1"_s}));
+    m_driver->action(u"trashView"_s)->trigger();
+    QTRY_COMPARE(names(), QStringList{u"From C++ 1"_s});
+}
+
+void TestWindowViews::asTheCommandLineAsks()
+{
+    m_driver = std::make_unique<WindowDriver>();
+    QVERIFY(m_driver->open(m_folder->root()));
+    m_driver->window().showView(u"go"_s, u"tags:cache"_s);
+    QTRY_COMPARE(query(), u"from:Go tags:cache sort:-year"_s);
+    QCOMPARE(names().last().left(8), u"*From Go"_s);
+    QCOMPARE(m_driver->cases().size(), 1);
 }
 
 void TestWindowViews::problemsOfViews()
