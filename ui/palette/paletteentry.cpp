@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype mostValues = 2000; // of one facet: a field with more is found through the query field
+constexpr qsizetype mostValues = 1000; // of one facet: a field with more is found through the query field
 
 QString countNote(int count)
 {
@@ -39,8 +39,13 @@ QString PaletteEntry::key() const
 PaletteEntry makeEntry(PaletteEntry::Kind kind, const QString &id, const QString &text, const QString &detail,
                        const QString &note)
 {
-    const QString both = detail.isEmpty() ? text : QString(text + u"  "_s + detail);
-    return {kind, id, {}, text, detail, note, FuzzyText(both)};
+    return {kind, id, {}, text, detail, note, {}};
+}
+
+void prepare(PaletteEntries &entries)
+{
+    for (PaletteEntry &entry : entries)
+        entry.fuzzy = FuzzyText(entry.detail.isEmpty() ? entry.text : QString(entry.text + u"  "_s + entry.detail));
 }
 
 PaletteEntries caseEntries(const Corpus &corpus)

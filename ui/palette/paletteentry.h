@@ -27,7 +27,7 @@ struct PaletteEntry {
     QString text;    ///< what is shown, and matched
     QString detail;  ///< stands behind it, muted, and is matched too
     QString note;    ///< at the end of the line: keys, a count
-    FuzzyText fuzzy; ///< of text, two blanks and detail
+    FuzzyText fuzzy; ///< of text, two blanks and detail; empty until prepare()
 
     /// The same in every run, so that it can be remembered.
     QString key() const;
@@ -39,7 +39,10 @@ using PaletteEntriesPtr = std::shared_ptr<const PaletteEntries>;
 PaletteEntry makeEntry(PaletteEntry::Kind kind, const QString &id, const QString &text, const QString &detail = {},
                        const QString &note = {});
 
-/// One for each case, by title and organization. Takes a while for many; any thread.
+/// Makes entries ready to be matched. Takes a while for many; any thread.
+void prepare(PaletteEntries &entries);
+
+/// One for each case, by title and organization. Any thread.
 PaletteEntries caseEntries(const Corpus &corpus);
 /// One for each view that can be read; `counts` tells the cases of each, -1 where it is not known.
 PaletteEntries viewEntries(const QList<SavedView> &views, const QList<int> &counts);

@@ -78,27 +78,37 @@ std::vector<Scored> mostUseful(const PaletteEntries &others, const PaletteEntrie
 
 } // namespace
 
+struct PaletteSearch::Others {
+    PaletteEntries entries;
+    bool prepared = false; ///< by the first search
+};
+
 /// What one search needs, apart from everything that may change meanwhile.
 struct PaletteSearch::Job {
     QString text;
     std::shared_ptr<const Corpus> corpus;
     std::shared_ptr<PaletteEntriesPtr> cases; // touched by one job at a time
-    PaletteEntriesPtr others;
+    std::shared_ptr<Others> others;           // likewise
     QStringList recent;
     std::shared_ptr<std::atomic<bool>> cancelled;
 
     QList<PaletteMatch> run() const
     {
-        if (!*cases && corpus)
-            *cases = std::make_shared<const PaletteEntries>(caseEntries(*corpus));
+        if (!std::exchange(others->prepared, true))
+            prepare(others->entries);
+        if (!*cases && corpus) {
+            PaletteEntries entries = caseEntries(*corpus);
+            prepare(entries);
+            *cases = std::make_shared<const PaletteEntries>(std::move(entries));
+        }
         static const PaletteEntries none;
         const PaletteEntries &prepared = *cases ? **cases : none;
         std::vector<Scored> best;
         FuzzyPattern pattern(text);
         if (pattern.isEmpty()) {
-            best = mostUseful(*others, prepared, recent);
+            best = mostUseful(others->entries, prepared, recent);
         } else {
-            scoreAll(*others, text, *cancelled, best);
+            scoreAll(others->entries, text, *cancelled, best);
             scoreAll(prepared, text, *cancelled, best);
         }
         keepBest(best);
@@ -112,7 +122,7 @@ struct PaletteSearch::Job {
 PaletteSearch::PaletteSearch(QObject *parent)
     : QObject(parent),
       m_cases(std::make_shared<PaletteEntriesPtr>()),
-      m_others(std::make_shared<const PaletteEntries>()),
+      m_others(std::make_shared<Others>()),
       m_cancelled(std::make_shared<std::atomic<bool>>(false))
 {
     m_pool.setMaxThreadCount(1);
@@ -132,7 +142,7 @@ void PaletteSearch::setCases(const Corpus &corpus)
 
 void PaletteSearch::setEntries(PaletteEntries entries, const QStringList &recent)
 {
-    m_others = std::make_shared<const PaletteEntries>(std::move(entries));
+    m_others = std::make_shared<Others>(Others{std::move(entries)});
     m_recent = recent;
 }
 

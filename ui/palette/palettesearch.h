@@ -39,11 +39,12 @@ signals:
 
 private:
     struct Job;
+    struct Others; ///< entries that are no cases
 
     QThreadPool m_pool;
     std::shared_ptr<const Corpus> m_corpus;
     std::shared_ptr<PaletteEntriesPtr> m_cases; ///< filled by the first search
-    PaletteEntriesPtr m_others;
+    std::shared_ptr<Others> m_others;
     QStringList m_recent;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
 };
