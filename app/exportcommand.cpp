@@ -121,7 +121,9 @@ Command exportCommand()
     command.name = u"export"_s;
     command.usage = u"[--view ID] [--filter QUERY] -o FILE [--format FORMAT]"_s;
     command.summary = CommandText::tr("Write the cases that match to a file");
-    command.details = CommandText::tr("A file that exists is replaced when the new one is whole, and not before.");
+    command.details = CommandText::tr(
+        "A file that exists is replaced when the new one is whole, and not before. A PDF is made as the view "
+        "says under \"briefing\". Only PDF needs a file: the other formats are printed with -o -.");
     command.options = {
         filterOption(),
         viewOption(),

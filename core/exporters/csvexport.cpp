@@ -45,8 +45,10 @@ public:
 
     QByteArray heading() const
     {
-        QStringList cells{u"id"_s, u"path"_s, u"title"_s};
-        cells += m_paths;
+        const QStringList ours{u"id"_s, u"path"_s, u"title"_s, u"problems"_s};
+        QStringList cells = ours.mid(0, 3);
+        for (const QString &path : m_paths) // no column is called like another one
+            cells.append(ours.contains(path) ? QString(u"fields."_s + path) : path);
         for (const Field &field : m_schema.computed)
             cells.append(field.id);
         return row(cells << u"problems"_s);
@@ -80,7 +82,9 @@ private:
     void addColumns()
     {
         const QString title = m_schema.fieldOf(role::title);
-        QSet<QString> known{u"id"_s, u"path"_s, u"title"_s, u"problems"_s};
+        QSet<QString> known;
+        for (const Field &field : m_schema.computed) // which the files' own go before
+            known.insert(field.id);
         if (!title.isEmpty())
             known.insert(title);
         const auto add = [&](const QString &path) {

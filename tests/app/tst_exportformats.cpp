@@ -87,8 +87,9 @@ void TestExportFormats::repeatsARecipe()
     m_program.set(u"SOURCE_DATE_EPOCH"_s, u"1750000000"_s);
     const Folder corpus({{u"a.md"_s, "# First\n\nWords.\n"}, {u"b.md"_s, "# Second\n"}});
     QVERIFY(QDir(corpus.path()).mkdir(u"views"_s));
-    corpus.write(u"views/short.yaml"_s,
-                 "name: Short\nfilter: first\nbriefing: {title: For us, paper: letter, parts: [cases], notice: Secret}\n");
+    corpus.write(
+        u"views/short.yaml"_s,
+        "name: Short\nfilter: first\nbriefing: {title: For us, paper: letter, parts: [cases], notice: Secret}\n");
     corpus.write(u"views/odd.yaml"_s, "name: Odd\nbriefing:\n  paper: a3\n");
     const Folder folder;
     for (const QString &name : {u"one.pdf"_s, u"two.pdf"_s}) {

@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array parts{&BriefingRecipe::summary, &BriefingRecipe::contents, &BriefingRecipe::cases, &BriefingRecipe::sources,
-                           &BriefingRecipe::appendix};
+constexpr std::array parts{&BriefingRecipe::summary, &BriefingRecipe::contents, &BriefingRecipe::cases,
+                           &BriefingRecipe::sources, &BriefingRecipe::appendix};
 
 /// A label whose key leads to a widget that stands in its row with others.
 QLabel *labelFor(QWidget *widget, const QString &text)
@@ -32,9 +32,16 @@ QLabel *labelFor(QWidget *widget, const QString &text)
 } // namespace
 
 BriefingForm::BriefingForm(QWidget *parent)
-    : QWidget(parent), m_title(line(u"exportTitle"_s)), m_question(line(u"exportQuestion"_s)), m_notice(line(u"exportNotice"_s)),
-      m_logo(line(u"exportLogo"_s)), m_paper(new QComboBox(this)), m_layout(new QComboBox(this)), m_grey(new QCheckBox(tr("Shades of &grey"), this)),
-      m_margins{}, m_parts{}
+    : QWidget(parent),
+      m_title(line(u"exportTitle"_s)),
+      m_question(line(u"exportQuestion"_s)),
+      m_notice(line(u"exportNotice"_s)),
+      m_logo(line(u"exportLogo"_s)),
+      m_paper(new QComboBox(this)),
+      m_layout(new QComboBox(this)),
+      m_grey(new QCheckBox(tr("Shades of &grey"), this)),
+      m_margins{},
+      m_parts{}
 {
     auto *form = new QFormLayout(this);
     form->setContentsMargins({});
@@ -98,7 +105,8 @@ void BriefingForm::addPaper(QFormLayout *form)
 void BriefingForm::addParts(QFormLayout *form)
 {
     auto *grid = new QGridLayout;
-    const std::array labels{tr("Summary"), tr("Contents"), tr("Cases"), tr("All sources"), tr("How the cases were selected")};
+    const std::array labels{tr("Summary"), tr("Contents"), tr("Cases"), tr("All sources"),
+                            tr("How the cases were selected")};
     for (size_t i = 0; i < m_parts.size(); ++i) {
         auto *box = new QCheckBox(labels.at(i), this);
         box->setObjectName(u"exportPart%1"_s.arg(i));
@@ -124,7 +132,8 @@ void BriefingForm::addLogo(QFormLayout *form)
 
 void BriefingForm::chooseLogo()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a Logo"), m_logo->text(), tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)"));
+    auto *dialog =
+        new QFileDialog(this, tr("Choose a Logo"), m_logo->text(), tr("Pictures (*.png *.jpg *.jpeg *.gif *.webp)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, m_logo, &QLineEdit::setText);
@@ -156,7 +165,8 @@ void BriefingForm::setRecipe(const BriefingRecipe &recipe)
     m_paper->setCurrentIndex(m_paper->findData(static_cast<int>(recipe.paper)));
     m_layout->setCurrentIndex(m_layout->findData(static_cast<int>(recipe.layout)));
     m_grey->setChecked(!recipe.color);
-    const std::array margins{recipe.margins.left(), recipe.margins.top(), recipe.margins.right(), recipe.margins.bottom()};
+    const std::array margins{recipe.margins.left(), recipe.margins.top(), recipe.margins.right(),
+                             recipe.margins.bottom()};
     for (size_t i = 0; i < margins.size(); ++i)
         m_margins.at(i)->setValue(margins.at(i));
     for (size_t i = 0; i < parts.size(); ++i)
@@ -167,15 +177,19 @@ BriefingRecipe rememberedRecipe()
 {
     const QSettings settings;
     BriefingRecipe recipe;
-    const auto number = [&](const QString &key, int usual) { return settings.value(u"export/"_s + key, usual).toInt(); };
+    const auto number = [&](const QString &key, int usual) {
+        return settings.value(u"export/"_s + key, usual).toInt();
+    };
     recipe.paper = number(u"paper"_s, 0) == 1 ? BriefingRecipe::Paper::Letter : BriefingRecipe::Paper::A4;
-    recipe.layout = number(u"layout"_s, 0) == 1 ? BriefingRecipe::Layout::Continuous : BriefingRecipe::Layout::CasePerPage;
+    recipe.layout =
+        number(u"layout"_s, 0) == 1 ? BriefingRecipe::Layout::Continuous : BriefingRecipe::Layout::CasePerPage;
     recipe.color = settings.value(u"export/color"_s, true).toBool();
     recipe.notice = settings.value(u"export/notice"_s).toString();
     recipe.logo = settings.value(u"export/logo"_s).toString();
     const QVariantList margins = settings.value(u"export/margins"_s).toList();
     if (margins.size() == 4)
-        recipe.margins = {margins.at(0).toDouble(), margins.at(1).toDouble(), margins.at(2).toDouble(), margins.at(3).toDouble()};
+        recipe.margins = {margins.at(0).toDouble(), margins.at(1).toDouble(), margins.at(2).toDouble(),
+                          margins.at(3).toDouble()};
     const int left = number(u"withoutParts"_s, 0);
     for (size_t i = 0; i < parts.size(); ++i)
         recipe.*parts.at(i) = (left & (1 << i)) == 0;
@@ -192,7 +206,8 @@ void rememberRecipe(const BriefingRecipe &recipe)
     if (recipe.logo.isEmpty() || QDir::isAbsolutePath(recipe.logo)) // else it is that of one corpus
         settings.setValue(u"export/logo"_s, recipe.logo);
     const QMarginsF &margins = recipe.margins;
-    settings.setValue(u"export/margins"_s, QVariantList{margins.left(), margins.top(), margins.right(), margins.bottom()});
+    settings.setValue(u"export/margins"_s,
+                      QVariantList{margins.left(), margins.top(), margins.right(), margins.bottom()});
     int left = 0;
     for (size_t i = 0; i < parts.size(); ++i)
         left |= recipe.*parts.at(i) ? 0 : 1 << i;

@@ -25,7 +25,11 @@ constexpr qreal resolution = 80;
 } // namespace
 
 BriefingPreview::BriefingPreview(QWidget *parent)
-    : QWidget(parent), m_picture(new QLabel(this)), m_place(new QLabel(this)), m_previous(new QToolButton(this)), m_next(new QToolButton(this))
+    : QWidget(parent),
+      m_picture(new QLabel(this)),
+      m_place(new QLabel(this)),
+      m_previous(new QToolButton(this)),
+      m_next(new QToolButton(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Preview"));
@@ -144,7 +148,9 @@ void BriefingPreview::paintPage()
     pixmap = pixmap.scaled(m_picture->size() * devicePixelRatioF(), Qt::KeepAspectRatio, Qt::SmoothTransformation);
     pixmap.setDevicePixelRatio(devicePixelRatioF());
     m_picture->setPixmap(pixmap);
-    m_place->setText(tr("Page %1 of %2").arg(m_page + 1).arg(pages()));
+    const QString place =
+        pages() > PreviewJob::mostPages ? tr("Page %1 of a first look at %2 pages") : tr("Page %1 of %2");
+    m_place->setText(place.arg(m_page + 1).arg(pages()));
 }
 
 void BriefingPreview::resizeEvent(QResizeEvent *event)

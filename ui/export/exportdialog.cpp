@@ -64,9 +64,18 @@ void fillFormats(QComboBox *box)
 } // namespace
 
 ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, QWidget *parent)
-    : QDialog(parent), m_choice(std::move(choice)), m_options(options), m_format(new QComboBox(this)), m_form(new BriefingForm(this)),
-      m_preview(new BriefingPreview(this)), m_path(new QLineEdit(this)), m_all(new QRadioButton(this)), m_selected(new QRadioButton(this)),
-      m_complaint(new QLabel(this)), m_export(nullptr), m_keep(nullptr)
+    : QDialog(parent),
+      m_choice(std::move(choice)),
+      m_options(options),
+      m_format(new QComboBox(this)),
+      m_form(new BriefingForm(this)),
+      m_preview(new BriefingPreview(this)),
+      m_path(new QLineEdit(this)),
+      m_all(new QRadioButton(this)),
+      m_selected(new QRadioButton(this)),
+      m_complaint(new QLabel(this)),
+      m_export(nullptr),
+      m_keep(nullptr)
 {
     setWindowTitle(tr("Export"));
     setObjectName(u"exportDialog"_s);
@@ -84,7 +93,8 @@ ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, 
     m_export->setText(tr("Export"));
     m_keep = buttons->addButton(tr("&Keep with the View"), QDialogButtonBox::ActionRole);
     m_keep->setObjectName(u"exportKeep"_s);
-    m_keep->setToolTip(tr("Export the view “%1” like this from now on, here and on the command line").arg(m_choice.view));
+    m_keep->setToolTip(
+        tr("Export the view “%1” like this from now on, here and on the command line").arg(m_choice.view));
     m_keep->setAutoDefault(false);
     connect(m_keep, &QPushButton::clicked, this, &ExportDialog::keep);
     auto *fields = new QVBoxLayout;
@@ -217,7 +227,8 @@ void ExportDialog::browse()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix());
     dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked once, by accept()
-    connect(dialog, &QFileDialog::fileSelected, m_path, [this](const QString &file) { m_path->setText(QDir::toNativeSeparators(file)); });
+    connect(dialog, &QFileDialog::fileSelected, m_path,
+            [this](const QString &file) { m_path->setText(QDir::toNativeSeparators(file)); });
     dialog->open();
 }
 
@@ -227,7 +238,9 @@ void ExportDialog::check()
     const bool named = !m_path->text().trimmed().isEmpty() && !file.isDir();
     const bool placed = file.absoluteDir().exists();
     m_complaint->setWordWrap(true);
-    m_complaint->setText(named && !placed ? tr("The folder %1 is not there.").arg(QDir::toNativeSeparators(file.absolutePath())) : QString());
+    m_complaint->setText(named && !placed
+                             ? tr("The folder %1 is not there.").arg(QDir::toNativeSeparators(file.absolutePath()))
+                             : QString());
     m_export->setEnabled(named && placed);
 }
 
@@ -267,8 +280,8 @@ void ExportDialog::keep()
 
 void ExportDialog::askToReplace()
 {
-    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("%1 exists already.").arg(QFileInfo(path()).fileName()),
-                                QMessageBox::Cancel, this);
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(),
+                                tr("%1 exists already.").arg(QFileInfo(path()).fileName()), QMessageBox::Cancel, this);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(tr("Replace it? It stays as it is until the new one is complete."));
     QPushButton *replace = box->addButton(tr("Replace"), QMessageBox::AcceptRole);

@@ -24,10 +24,10 @@ class BriefingPreview;
 
 /// What may be exported, in numbers and words, and for the preview itself.
 struct ExportChoice {
-    int shown = 0;        ///< cases in the tree
-    int selected = 0;     ///< of them selected; fewer than two offer no choice
-    QString selection;    ///< the query in words; may be empty
-    QString proposedName; ///< of the file, without a folder
+    int shown = 0;                                  ///< cases in the tree
+    int selected = 0;                               ///< of them selected; fewer than two offer no choice
+    QString selection;                              ///< the query in words; may be empty
+    QString proposedName;                           ///< of the file, without a folder
     std::shared_ptr<const Corpus> corpus = nullptr; ///< as it is now, for the preview; null: there is none
     SearchResult shownCases = {};
     SearchResult selectedCases = {};

@@ -55,7 +55,8 @@ void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view
 void Exporter::start(const ExportDialog &dialog)
 {
     m_job = makeJob(dialog);
-    auto *progress = new QProgressDialog(tr("Writing %1…").arg(QFileInfo(dialog.path()).fileName()), tr("Cancel"), 0, 0, m_window);
+    auto *progress =
+        new QProgressDialog(tr("Writing %1…").arg(QFileInfo(dialog.path()).fileName()), tr("Cancel"), 0, 0, m_window);
     progress->setWindowModality(Qt::WindowModal);
     progress->setMinimumDuration(400);
     progress->setAutoClose(false);
@@ -92,7 +93,8 @@ void Exporter::finish(const QString &message, bool cancelled)
         return;
     }
     const QString title = message.isEmpty() ? tr("The file is complete") : tr("The file could not be written");
-    auto *box = new QMessageBox(message.isEmpty() ? QMessageBox::Information : QMessageBox::Warning, title, title, QMessageBox::Close, m_window);
+    auto *box = new QMessageBox(message.isEmpty() ? QMessageBox::Information : QMessageBox::Warning, title, title,
+                                QMessageBox::Close, m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setObjectName(u"exportResult"_s);
     box->setInformativeText(message.isEmpty() ? path : message);

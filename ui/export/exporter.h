@@ -15,8 +15,8 @@ class Browser;
 class ExportDialog;
 class ExportJob;
 
-/// Exports what the browser shows: asks what, in which format and how, writes in the background with a progress that can be cancelled, and
-/// tells what came of it.
+/// Exports what the browser shows: asks what, in which format and how, writes in the background with a progress that
+/// can be cancelled, and tells what came of it.
 class Exporter : public QObject {
     Q_OBJECT
 
@@ -25,7 +25,8 @@ public:
     Exporter(const Browser &browser, QWidget *window);
 
     /// `selectedIds`: what is selected in the tree.
-    /// `view`: the one that is shown; its recipe is taken to begin with, and another one may be kept with it. Null: none.
+    /// `view`: the one that is shown; its recipe is taken to begin with, and another one may be kept with it. Null:
+    /// none.
     void exportCases(const QStringList &selectedIds, const SavedView *view);
     bool isRunning() const { return m_job != nullptr; }
 

@@ -7,13 +7,16 @@
 namespace casebook {
 
 ExportJob::ExportJob(Corpus corpus, SearchResult selection, BriefingOptions options, QString path, QObject *parent)
-    : QObject(parent), m_corpus(std::move(corpus)), m_selection(std::move(selection)), m_options(std::move(options)),
+    : QObject(parent),
+      m_corpus(std::move(corpus)),
+      m_selection(std::move(selection)),
+      m_options(std::move(options)),
       m_path(std::move(path))
 {
 }
 
-ExportJob::ExportJob(const TextFormat &format, Corpus corpus, SearchResult selection, BriefingOptions options, QString path,
-                     QObject *parent)
+ExportJob::ExportJob(const TextFormat &format, Corpus corpus, SearchResult selection, BriefingOptions options,
+                     QString path, QObject *parent)
     : ExportJob(std::move(corpus), std::move(selection), std::move(options), std::move(path), parent)
 {
     m_format = format;

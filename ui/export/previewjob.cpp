@@ -2,8 +2,13 @@
 
 namespace casebook {
 
-PreviewJob::PreviewJob(Corpus corpus, SearchResult selection, BriefingOptions options, qreal dotsPerInch, QObject *parent)
-    : QObject(parent), m_corpus(std::move(corpus)), m_selection(std::move(selection)), m_options(std::move(options)), m_dotsPerInch(dotsPerInch)
+PreviewJob::PreviewJob(Corpus corpus, SearchResult selection, BriefingOptions options, qreal dotsPerInch,
+                       QObject *parent)
+    : QObject(parent),
+      m_corpus(std::move(corpus)),
+      m_selection(std::move(selection)),
+      m_options(std::move(options)),
+      m_dotsPerInch(dotsPerInch)
 {
 }
 
@@ -27,7 +32,7 @@ void PreviewJob::run()
         emit pageDrawn(number, pages, png);
         return !m_cancelled;
     };
-    const Result<void> drawn = drawBriefing(m_corpus, m_selection, m_options, m_dotsPerInch, progress, page);
+    const Result<void> drawn = drawBriefing(m_corpus, m_selection, m_options, m_dotsPerInch, mostPages, progress, page);
     emit finished(drawn || m_cancelled ? QString() : drawn.error().message);
 }
 

@@ -17,7 +17,11 @@ class PreviewJob : public QObject {
     Q_OBJECT
 
 public:
-    PreviewJob(Corpus corpus, SearchResult selection, BriefingOptions options, qreal dotsPerInch, QObject *parent = nullptr);
+    /// With more pages than these, the cases that are left are not drawn.
+    static constexpr int mostPages = 100;
+
+    PreviewJob(Corpus corpus, SearchResult selection, BriefingOptions options, qreal dotsPerInch,
+               QObject *parent = nullptr);
     /// Cancels and waits.
     ~PreviewJob() override;
 

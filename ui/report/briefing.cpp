@@ -60,14 +60,14 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
 }
 
 Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
-                          qreal dotsPerInch, const BriefingProgress &progress,
+                          qreal dotsPerInch, int mostPages, const BriefingProgress &progress,
                           const std::function<bool(int page, int pages, const QByteArray &png)> &page)
 {
     Result<BriefingPlan> plan = planFor(corpus, selection);
     if (!plan)
         return plan.error();
     BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()));
-    return layout.draw(dotsPerInch, progress, page);
+    return layout.draw(dotsPerInch, mostPages, progress, page);
 }
 
 } // namespace casebook

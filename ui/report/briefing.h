@@ -39,9 +39,10 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
                            const QString &path, const BriefingProgress &progress = {});
 
 /// The same pages as pictures, for a look at them: `dotsPerInch` says how large. Each is handed over as PNG when all
-/// are laid out, in order; `page` answers whether to go on.
+/// are laid out, in order; `page` answers whether to go on. With more than `mostPages` the cases that are left are not
+/// laid out, so that a look costs the same whatever the size of the corpus.
 Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
-                          qreal dotsPerInch, const BriefingProgress &progress,
+                          qreal dotsPerInch, int mostPages, const BriefingProgress &progress,
                           const std::function<bool(int page, int pages, const QByteArray &png)> &page);
 
 } // namespace casebook

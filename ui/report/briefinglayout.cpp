@@ -111,6 +111,8 @@ Result<void> BriefingLayout::writeCases(const BriefingProgress &progress)
     for (int number = 0; number < total; ++number) {
         if (progress && !progress(number, total))
             return Error{ReportWords::tr("Cancelled: no file was written.")};
+        if (m_mostPages > 0 && m_writer->pages() > m_mostPages)
+            return {};
         if (const auto written = writeCase(number); !written)
             return written;
     }

@@ -37,7 +37,7 @@ public:
     /// The bytes of the PDF, or why there is none.
     Result<QByteArray> run(const BriefingProgress &progress);
     /// The pages as pictures: see drawBriefing().
-    Result<void> draw(qreal dotsPerInch, const BriefingProgress &progress,
+    Result<void> draw(qreal dotsPerInch, int mostPages, const BriefingProgress &progress,
                       const std::function<bool(int page, int pages, const QByteArray &png)> &page);
 
 private:
@@ -100,6 +100,7 @@ private:
     PageGeometry m_geometry;
     QSet<QString> m_addresses; ///< of the cases in the document
     SourceIndex m_sourceIndex;
+    int m_mostPages = 0; ///< where more than these are written, no further case is; 0: no limit
     qreal m_used =
         0; ///< of the text area of the page written last, where the next case may follow on it; 0: it may not
     QBuffer m_buffer;

@@ -84,19 +84,18 @@ void BriefingLayout::writeSelection()
                             [&](TextFlow &flow) { appendSelection(flow, report, m_options, m_corpus); });
 }
 
-Result<void> BriefingLayout::draw(qreal dotsPerInch, const BriefingProgress &progress,
+Result<void> BriefingLayout::draw(qreal dotsPerInch, int mostPages, const BriefingProgress &progress,
                                   const std::function<bool(int page, int pages, const QByteArray &png)> &page)
 {
     m_writer = std::make_unique<PageWriter>(dotsPerInch, m_geometry, m_style);
+    m_mostPages = mostPages;
     if (const auto laidOut = layOut(progress); !laidOut)
         return laidOut;
     m_writer->end();
     const auto total = static_cast<int>(m_structure.sheets.size());
     for (int number = 0; number < total; ++number) {
         const PdfSheet &sheet = m_structure.sheets.at(number);
-        QImage image = m_writer->takePicture(sheet.page);
-        if (sheet.overlay >= 0)
-            QPainter(&image).drawImage(0, 0, m_writer->takePicture(sheet.overlay));
+        QImage image = m_writer->takePicture(sheet.page, sheet.overlay);
         if (!m_options.color)
             image = image.convertToFormat(QImage::Format_Grayscale8);
         if (!page(number, total, pngOf(image)))

@@ -30,7 +30,7 @@ PageWriter::PageWriter(qreal resolution, const PageGeometry &geometry, const Typ
 {
 }
 
-void PageWriter::beginPage(const QColor &ground)
+void PageWriter::beginPage()
 {
     ++m_pages;
     if (m_writer) {
@@ -40,13 +40,29 @@ void PageWriter::beginPage(const QColor &ground)
     }
     if (m_painter.isActive())
         m_painter.end();
-    const bool solid = ground.alpha() == 255; // 16 bits are enough for a look, and half of the memory
-    m_pictures.emplace_back((m_geometry.sheet * m_pictureScale).toSize(),
-                            solid ? QImage::Format_RGB16 : QImage::Format_ARGB32_Premultiplied);
-    m_pictures.back().fill(ground);
-    m_painter.begin(&m_pictures.back());
+    // 16 bits are enough for a look, and half of the memory.
+    m_pictures.emplace_back((m_geometry.sheet * m_pictureScale).toSize(), QImage::Format_RGB16);
+    m_feet.emplace_back();
+    m_pictures.back().fill(Qt::white);
+    beginPicture(m_pictures.back());
+}
+
+void PageWriter::beginPicture(QImage &picture)
+{
+    m_painter.begin(&picture);
     m_painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     m_painter.scale(m_pictureScale, m_pictureScale);
+}
+
+QImage PageWriter::takePicture(int page, int foot)
+{
+    QImage picture = std::exchange(m_pictures[static_cast<size_t>(page)], QImage());
+    if (foot >= 0) {
+        beginPicture(picture);
+        drawFoot(m_feet[static_cast<size_t>(foot)]);
+        m_painter.end();
+    }
+    return picture;
 }
 
 void PageWriter::drawLine(qreal baseline, const QString &left, const QString &right)
@@ -67,7 +83,7 @@ void PageWriter::drawLine(qreal baseline, const QString &left, const QString &ri
 
 void PageWriter::addPage(const TextColumn &column, const PageSlice &slice, const PageHead &head, qreal drop)
 {
-    beginPage(Qt::white);
+    beginPage();
     if (!head.left.isEmpty() || !head.right.isEmpty()) {
         const QRectF text = m_geometry.text;
         drawLine(m_geometry.headBaseline, head.left, head.right);
@@ -89,13 +105,24 @@ void PageWriter::continuePage(const TextColumn &column, const PageSlice &slice, 
 
 void PageWriter::addFoot(const QString &left, const QString &right, const QString &middle)
 {
-    beginPage(Qt::transparent);
-    drawLine(m_geometry.footBaseline, left, right);
-    if (middle.isEmpty())
+    if (m_writer) {
+        beginPage();
+        drawFoot({left, right, middle});
+        return;
+    }
+    ++m_pages;
+    m_pictures.emplace_back();
+    m_feet.push_back({left, right, middle});
+}
+
+void PageWriter::drawFoot(const Foot &foot)
+{
+    drawLine(m_geometry.footBaseline, foot.left, foot.right);
+    if (foot.middle.isEmpty())
         return;
     const QFontMetricsF metrics(m_painter.font());
     const QRectF text = m_geometry.text;
-    const QString fitting = metrics.elidedText(middle, Qt::ElideRight, text.width());
+    const QString fitting = metrics.elidedText(foot.middle, Qt::ElideRight, text.width());
     m_painter.setPen(m_style.warning);
     m_painter.drawText(
         QPointF(text.center().x() - metrics.horizontalAdvance(fitting) / 2, m_geometry.footBaseline + 1.5 * m_style.em),

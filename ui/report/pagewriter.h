@@ -29,11 +29,11 @@ class PageWriter {
 public:
     /// The device must be open and outlive the writer.
     PageWriter(QIODevice *device, const PageGeometry &geometry, const TypeStyle &style);
-    /// Draws pictures in place of a PDF: pages() of them, feet on nothing.
+    /// Draws pictures in place of a PDF. Of a page with nothing but a foot only the words are kept.
     PageWriter(qreal dotsPerInch, const PageGeometry &geometry, const TypeStyle &style);
 
-    /// A picture that was drawn, and forgets it. After end().
-    QImage takePicture(int page) { return std::exchange(m_pictures[static_cast<size_t>(page)], QImage()); }
+    /// A picture that was drawn, with the foot of another page unless that is -1; forgets it. After end().
+    QImage takePicture(int page, int foot);
 
     bool isActive() const { return m_painter.isActive(); }
     int pages() const { return m_pages; }
@@ -49,14 +49,23 @@ public:
     QPainter &painter() { return m_painter; }
 
 private:
-    void beginPage(const QColor &ground);
+    struct Foot {
+        QString left;
+        QString right;
+        QString middle;
+    };
+
+    void beginPage();
+    void beginPicture(QImage &picture);
+    void drawFoot(const Foot &foot);
     void drawLine(qreal baseline, const QString &left, const QString &right);
 
     PageGeometry m_geometry;
     TypeStyle m_style;
     std::unique_ptr<QPdfWriter> m_writer; ///< null where pictures are drawn
     qreal m_pictureScale = 1;
-    std::vector<QImage> m_pictures;
+    std::vector<QImage> m_pictures; ///< by page; null where it is a foot
+    std::vector<Foot> m_feet;       ///< by page
     QPainter m_painter;
     int m_pages = 0;
 };

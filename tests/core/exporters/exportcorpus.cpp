@@ -63,6 +63,8 @@ sources:
 related: [second, nobody]
 reviewed: 2026-11-20
 extra: "+49 30 1234"
+id: mine
+problems: none
 odd: [{deep: 1}, {deep: "=2"}]
 )yaml";
 

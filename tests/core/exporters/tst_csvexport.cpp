@@ -82,6 +82,8 @@ void TestCsvExport::isReadByOthers()
         {u"reviewed"_s, u"2026-11-20"_s},
         {u"extra"_s, u"'+49 30 1234"_s},
         {u"odd.deep"_s, u"1\n=2"_s},
+        {u"fields.id"_s, u"mine"_s},
+        {u"fields.problems"_s, u"none"_s},
     };
     for (const QJsonValue &row : rows) {
         if (row[u"id"].toString() != u"first")
