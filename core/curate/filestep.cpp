@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace casebook {
@@ -153,6 +154,21 @@ void thinkOf(const FileStep &step, const QString &path, const QString &other, Th
     }
 }
 
+Result<FileStep> perform(const QString &root, const FileStep &step, SystemCalls &calls)
+{
+    if (step.kind == FileStep::Kind::Write)
+        return write(root, step, calls);
+    if (step.kind == FileStep::Kind::Create)
+        return create(root, step, calls);
+    if (const Result<void> expected = checkContent(root, step); !expected)
+        return expected.error();
+    if (step.kind == FileStep::Kind::Rename)
+        return rename(root, step, calls);
+    if (step.kind == FileStep::Kind::Trash)
+        return trash(root, step);
+    return restore(root, step, calls);
+}
+
 } // namespace
 
 Result<void> checkStep(const QString &root, const FileStep &step, ThoughtOfFiles &files)
@@ -179,17 +195,15 @@ Result<void> checkStep(const QString &root, const FileStep &step, ThoughtOfFiles
 
 Result<FileStep> performStep(const QString &root, const FileStep &step, SystemCalls &calls)
 {
-    if (step.kind == FileStep::Kind::Write)
-        return write(root, step, calls);
-    if (step.kind == FileStep::Kind::Create)
-        return create(root, step, calls);
-    if (const Result<void> expected = checkContent(root, step); !expected)
-        return expected.error();
-    if (step.kind == FileStep::Kind::Rename)
-        return rename(root, step, calls);
-    if (step.kind == FileStep::Kind::Trash)
-        return trash(root, step);
-    return restore(root, step, calls);
+    const bool isRename = step.kind == FileStep::Kind::Rename;
+    const QString made = missingFolder(root, isRename ? step.other : step.path);
+    Result<FileStep> inverse = perform(root, step, calls);
+    if (inverse) {
+        inverse->madeFolder = made;
+        removeEmptyFolders(root, step.path.left(std::max<qsizetype>(step.path.lastIndexOf(u'/'), 0)), step.madeFolder,
+                           calls);
+    }
+    return inverse;
 }
 
 } // namespace casebook

@@ -23,6 +23,9 @@ struct FileStep {
     QString other;       ///< Rename: relative as well; Restore: absolute
     QByteArray expected; ///< contentHash() of what the file must hold for the step to be done; empty: whatever it holds
     QByteArray bytes;    ///< of Write and Create
+    /// The outermost folder that was made for the file, relative: it goes with the file, if nothing else is in it by
+    /// then.
+    QString madeFolder = {};
 };
 
 /// What files hold and which are there, as far as steps that are only thought of have changed it: by path, the

@@ -1,5 +1,6 @@
 #include "core/curate/renameplan.h"
 
+#include "core/curate/renamedlinks.h"
 #include "core/document/yamlfile.h"
 #include "core/store/corpuspath.h"
 
@@ -133,10 +134,14 @@ public:
 
     void followCase(const CaseStudy &study)
     {
+        if (!concerns(study))
+            return;
         const QString pathThen = study.id == m_from ? m_layout.pathOf(m_to) : study.path;
-        addFollower(plan, m_layout, study.path, pathThen, [this](const QByteArray &bytes) {
+        addFollower(plan, m_layout, study.path, pathThen, [&](const QByteArray &bytes) -> Result<QByteArray> {
             const Document document = Document::parse(bytes);
-            return applyEdits(document, relatedEdits(document.tree(), m_schema, m_from, m_to));
+            const Result<QByteArray> edited =
+                applyEdits(document, relatedEdits(document.tree(), m_schema, m_from, m_to));
+            return edited ? withLinks(*edited, study.path) : edited;
         });
     }
 
@@ -154,6 +159,33 @@ public:
     Plan plan;
 
 private:
+    /// Whether a case may name the one that is renamed: in its fields, or by its file's name in its text.
+    bool concerns(const CaseStudy &study) const
+    {
+        if (roleTexts(study, m_schema, role::related).contains(m_from))
+            return true;
+        const QString path = plan.files.first().step.path;
+        const QByteArray name = path.mid(path.lastIndexOf(u'/') + 1).toUtf8();
+        const Result<QString> absolute = corpusPath(m_layout.root, study.path);
+        const Result<FileContent> content = absolute ? readFile(*absolute) : absolute.error();
+        return content
+            && (study.id == m_from || content->bytes.contains(name)
+                || content->bytes.contains(name.toPercentEncoding()));
+    }
+
+    Result<QByteArray> withLinks(const QByteArray &bytes, const QString &path) const
+    {
+        const RenamedFile file{plan.files.first().step.path, plan.files.first().step.other};
+        const auto exists = [this](const QString &target) { return QFileInfo::exists(m_layout.absolute(target)); };
+        const Document document = Document::parse(bytes);
+        const Result<QByteArray> body = retargetLinks(document.bodyText().toByteArray(), [&](const QString &url) {
+            return linkAfterRename(url, path, file, exists);
+        });
+        if (!body)
+            return body;
+        return QByteArray(bytes.first(document.body().begin) + *body + bytes.sliced(document.body().end));
+    }
+
     const CorpusLayout &m_layout;
     const Schema &m_schema;
     QString m_from;
@@ -214,8 +246,7 @@ Plan planRename(const CorpusLayout &layout, const Schema &schema, const CaseStud
     for (const CaseStudyPtr &study : cases) {
         if (study->id == from)
             path = study->path;
-        if (roleTexts(*study, schema, role::related).contains(from))
-            followers.push_back(study);
+        followers.push_back(study);
     }
     std::sort(followers.begin(), followers.end(), [](const auto &a, const auto &b) { return a->id < b->id; });
     const QStringList views = viewPaths(layout);

@@ -16,9 +16,9 @@ Edits viewEdits(const YamlNode &view, const Schema &schema, const QString &from,
 /// A query, as it was typed, with another value of a field: `related:a,b -related:"c"`. All else stays as it is.
 QString queryWithValue(const QString &query, const QString &field, const QString &from, const QString &to);
 
-/// A case's file gets the path of its new id, first of all; then the related ids of other cases and the files in
-/// `views/` follow, each of which a person may leave out. Files are left out whose edits are refused. Nothing is
-/// written. Any thread.
+/// A case's file gets the path of its new id, first of all; then the related ids of other cases, the links in
+/// their texts and the files in `views/` follow, each of which a person may leave out. Files are left out whose edits
+/// are refused. Nothing is written. Any thread.
 Plan planRename(const CorpusLayout &layout, const Schema &schema, const CaseStudies &cases, const QString &from,
                 const QString &to, const FileProgress &progress = {});
 

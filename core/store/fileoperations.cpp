@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cerrno>
 
 namespace casebook {
@@ -187,6 +188,30 @@ Result<QString> restoreFromTrash(const QString &root, const QString &place, cons
     if (calls.flushFolder(folder))
         return Error{Operations::notFlushed(*absolute)};
     return *absolute;
+}
+
+QString missingFolder(const QString &root, const QString &path)
+{
+    const Result<QString> absolute = corpusPath(root, path);
+    if (!absolute)
+        return {};
+    const QDir top(QFileInfo(root).canonicalFilePath());
+    QString missing;
+    for (QString folder = QFileInfo(*absolute).path(); !isTaken(QFile::encodeName(folder));
+         folder = QFileInfo(folder).path())
+        missing = top.relativeFilePath(folder);
+    return missing;
+}
+
+void removeEmptyFolders(const QString &root, const QString &folder, const QString &outermost, SystemCalls &calls)
+{
+    QString one = folder;
+    while (!outermost.isEmpty() && (one == outermost || one.startsWith(outermost + u'/'))) {
+        const Result<QString> absolute = corpusPath(root, one);
+        if (!absolute || calls.removeFolder(QFile::encodeName(*absolute)) != 0)
+            return;
+        one = one.left(std::max<qsizetype>(one.lastIndexOf(u'/'), 0));
+    }
 }
 
 } // namespace casebook

@@ -30,4 +30,11 @@ Result<QString> moveToTrash(const QString &root, const QString &path);
 Result<QString> restoreFromTrash(const QString &root, const QString &place, const QString &path,
                                  SystemCalls &calls = SystemCalls::real());
 
+/// The outermost folder that is missing for a file to be at `path`, relative to the root; "" where none is.
+QString missingFolder(const QString &root, const QString &path);
+
+/// Takes away `folder` (relative) and those above it up to `outermost`, as long as nothing is in them.
+void removeEmptyFolders(const QString &root, const QString &folder, const QString &outermost,
+                        SystemCalls &calls = SystemCalls::real());
+
 } // namespace casebook

@@ -43,6 +43,11 @@ CaseCommands::CaseCommands(CorpusSession &session, QWidget *window)
     connect(&session, &CorpusSession::opened, this, [this] { m_runner->setRoot(m_session.corpus().layout().root); });
     if (session.isOpen())
         m_runner->setRoot(session.corpus().layout().root);
+    connect(m_planning, &FileWork::progress, this, &CaseCommands::progress);
+    connect(m_planning, &FileWork::runningChanged, this, [this](bool running) {
+        if (!running)
+            emit progress(0, 0);
+    });
     connectRunner();
 }
 
@@ -336,6 +341,7 @@ QString CaseCommands::redoName() const
 void CaseCommands::cancel()
 {
     m_runner->cancel();
+    m_planning->cancel();
 }
 
 } // namespace casebook
