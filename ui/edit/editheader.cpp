@@ -14,27 +14,25 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 EditHeader::EditHeader(QWidget *faces, const QList<QAction *> &actions, QWidget *parent)
-    : QWidget(parent),
-      m_path(new PathLabel(this)),
-      m_unsaved(new QLabel(tr("● Not saved"), this)),
-      m_row(new QHBoxLayout(this))
+    : QWidget(parent), m_path(new PathLabel(this)), m_unsaved(new QLabel(tr("● Not saved"), this))
 {
     setObjectName(u"editHeader"_s);
+    auto *row = new QHBoxLayout(this);
     const int margin = fontMetrics().height() / 4;
-    m_row->setContentsMargins(3 * margin, margin, margin, margin);
+    row->setContentsMargins(3 * margin, margin, margin, margin);
     m_unsaved->setObjectName(u"unsavedMark"_s);
-    m_row->addWidget(m_path);
-    m_row->addSpacing(margin);
-    m_row->addWidget(m_unsaved);
-    m_row->addStretch(1);
-    m_row->addWidget(faces);
-    m_row->addSpacing(2 * margin);
+    row->addWidget(m_path);
+    row->addSpacing(margin);
+    row->addWidget(m_unsaved);
+    row->addStretch(1);
+    row->addWidget(faces);
+    row->addSpacing(2 * margin);
     for (QAction *action : actions) {
         auto *button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
-        m_row->addWidget(button);
+        row->addWidget(button);
     }
     showColors();
 }
@@ -46,17 +44,23 @@ void EditHeader::showFile(const QString &path, bool modified)
     fit();
 }
 
+/// What the line takes with words on its buttons, roughly; asked of no layout, since those would have to be made first.
+int EditHeader::wantedWidth() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    int width = m_path->sizeHint().width() + (m_unsaved->isHidden() ? 0 : m_unsaved->sizeHint().width());
+    const QList<QToolButton *> buttons = findChildren<QToolButton *>();
+    for (const QToolButton *button : buttons)
+        width += button->iconSize().width() + metrics.horizontalAdvance(button->text()) + metrics.height();
+    return width + 4 * metrics.height();
+}
+
 void EditHeader::fit()
 {
+    const Qt::ToolButtonStyle style = wantedWidth() <= width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
     const QList<QToolButton *> buttons = findChildren<QToolButton *>();
-    const auto setStyle = [&](Qt::ToolButtonStyle style) {
-        for (QToolButton *button : buttons)
-            button->setToolButtonStyle(style);
-        m_row->invalidate();
-    };
-    setStyle(Qt::ToolButtonTextBesideIcon);
-    if (m_row->sizeHint().width() > width())
-        setStyle(Qt::ToolButtonIconOnly);
+    for (QToolButton *button : buttons)
+        button->setToolButtonStyle(style);
 }
 
 void EditHeader::showColors()

@@ -3,9 +3,7 @@
 #include <QWidget>
 
 class QAction;
-class QHBoxLayout;
 class QLabel;
-class QToolButton;
 
 namespace casebook {
 
@@ -28,12 +26,12 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    int wantedWidth() const;
     void fit();
     void showColors();
 
     PathLabel *m_path;
     QLabel *m_unsaved;
-    QHBoxLayout *m_row;
 };
 
 } // namespace casebook

@@ -156,6 +156,11 @@ void EditPage::setPreview(QWidget *preview, std::function<void(const QByteArray 
     m_preview->setPreview(preview, std::move(show));
 }
 
+void EditPage::refreshPreview()
+{
+    m_preview->startOver();
+}
+
 void EditPage::setContext(EditContext context)
 {
     m_context = std::move(context);

@@ -44,6 +44,8 @@ public:
     /// be saved: when a file is opened, and a moment after the last edit. A QTextEdit scrolls with the source. A
     /// QTextEdit scrolls with the source.
     void setPreview(QWidget *preview, std::function<void(const QByteArray &bytes)> show);
+    /// Shows the preview anew: what it is shown with, such as the other cases, has changed.
+    void refreshPreview();
     /// Tells what is known of the corpus around the file; nothing otherwise. What its functions refer to must outlive
     /// the page, or the next call.
     void setContext(EditContext context);

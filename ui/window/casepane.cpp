@@ -107,8 +107,11 @@ void CasePane::showAgain()
     const Result<Document> document = readDocument(m_browser.corpus().layout(), study->path);
     // What cannot be read has its problem shown on top of what is known.
     showIn(m_reader->view(), study, document.value_or(Document()));
-    // Unsaved text has problems, and lines, of its own: see preview().
-    if (isEditing() && !m_editor->isModified())
+    if (!isEditing())
+        return;
+    if (m_editor->isModified()) // unsaved text has problems, and lines, of its own
+        m_editor->refreshPreview();
+    else
         m_editor->setProblems(m_browser.corpus().problemsOf(*study));
 }
 
@@ -188,6 +191,7 @@ void CasePane::restore(const UnsavedText &unsaved, const std::function<void(bool
             show(id);
         else
             m_id = id; // the editor's preview is all that there is to see of it
+        m_editor->setContext(contextOf(m_browser.corpus()));
         if (const Result<void> restored = m_editor->restore(unsaved); !restored) {
             emit message(restored.error().message);
             done(false);

@@ -131,6 +131,8 @@ void TestWindowRecovery::killed()
     choose(u"restore"_s);
     QTRY_VERIFY(m_driver->pane()->isEditing());
     QVERIFY(m_driver->editor()->toPlainText().startsWith(u"killed ---"_s));
+    // The form knows the corpus's fields, as in any other case.
+    QCOMPARE(m_driver->page()->context().schema, m_driver->window().session().corpus().schema());
 }
 
 void TestWindowRecovery::restoredAndSaved()

@@ -108,6 +108,11 @@ void TestWindowSource::problemsOfAllCasesFollowUnsavedText()
     QTRY_VERIFY(problemAt(u"nowhere"_s).contains(u"nowhere"_s));
     typeAt(u"related: ["_s, u"x"_s);
     QTRY_VERIFY(problemAt(u"xnowhere"_s).contains(u"xnowhere"_s));
+    // Another program makes the case.
+    m_folder->write(u"cases/xnowhere.md"_s, "---\ntitle: It\n---\n");
+    m_driver->press(u"F5"_s);
+    QTRY_VERIFY(problemAt(u"xnowhere"_s).isEmpty());
+    QVERIFY(m_driver->window().isWindowModified());
 }
 
 void TestWindowSource::formatsFromTheMenu()

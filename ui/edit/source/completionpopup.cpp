@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostRows = 9;
-constexpr int widest = 70; // characters
+constexpr int narrowest = 22; // characters
+constexpr int widest = 70;
 
 /// The id of a term, and its label in a fainter colour.
 class TermDelegate : public QStyledItemDelegate {
@@ -64,8 +65,17 @@ private:
         const QString label = index.data(Qt::DisplayRole).toString();
         const QString id = idOf(index);
         const QString beyond = label.startsWith(id) ? label.mid(id.size()) : label;
-        const bool says = std::any_of(beyond.begin(), beyond.end(), [](QChar c) { return c.isLetterOrNumber(); });
-        return says && label.compare(id, Qt::CaseInsensitive) != 0 ? label : QString();
+        if (lettersOf(beyond).isEmpty() || lettersOf(label) == lettersOf(id))
+            return {};
+        const qsizetype marks =
+            std::find_if_not(beyond.begin(), beyond.end(), [](QChar c) { return QStringView(u" ·–").contains(c); })
+            - beyond.begin();
+        return beyond.sliced(marks);
+    }
+
+    static QString lettersOf(QString text)
+    {
+        return text.removeIf([](QChar c) { return !c.isLetterOrNumber(); }).toCaseFolded();
     }
 };
 
@@ -103,6 +113,7 @@ QSize CompletionPopup::wantedSize() const
         width = std::max(width, size.width());
         height = size.height();
     }
+    width = std::max(width + fontMetrics().averageCharWidth(), fontMetrics().averageCharWidth() * narrowest);
     width += 2 * frameWidth() + (m_model->rowCount() > mostRows ? verticalScrollBar()->sizeHint().width() : 0);
     return {std::min(width, fontMetrics().averageCharWidth() * widest),
             height * std::min(m_model->rowCount(), mostRows) + 2 * frameWidth()};
@@ -111,6 +122,9 @@ QSize CompletionPopup::wantedSize() const
 void CompletionPopup::showTerms(const QList<Term> &terms, QWidget *widget, const QRect &place, bool choose)
 {
     m_model->setTerms(terms);
+    QPalette colors = widget->palette();
+    colors.setColor(QPalette::WindowText, ruleColor(colors)); // of the frame
+    setPalette(colors);
     moveTo(widget, place);
     setCurrentIndex(choose ? m_model->index(0) : QModelIndex());
     scrollToTop();
@@ -124,6 +138,7 @@ void CompletionPopup::moveTo(QWidget *widget, const QRect &place)
     if (parentWidget() != window)
         setParent(window);
     const QRect around(widget->mapTo(window, place.topLeft()), place.size());
+    ensurePolished(); // its font is that of where it stands
     const QSize wanted = wantedSize();
     const int below = window->height() - around.bottom() - 1;
     const bool goesBelow = below >= wanted.height() || below >= around.top();

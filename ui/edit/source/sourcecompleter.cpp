@@ -25,13 +25,16 @@ SourceCompleter::SourceCompleter(SourceEditor *editor, QObject *parent)
         showAvailable();
     });
     connect(editor, &QPlainTextEdit::updateRequest, this, [this](const QRect &, int dy) {
-        if (dy != 0 && m_popup->isVisible())
+        if (dy != 0 && isShown())
             m_popup->moveTo(m_editor->viewport(), placeOf(m_offer.place.begin));
     });
     connect(m_popup, &CompletionPopup::chosen, this, &SourceCompleter::accept);
 }
 
-SourceCompleter::~SourceCompleter() = default;
+SourceCompleter::~SourceCompleter()
+{
+    delete m_popup; // it belongs to the window by now
+}
 
 void SourceCompleter::setContext(const EditContext &context)
 {
@@ -74,7 +77,7 @@ bool SourceCompleter::isWorthShowing(const TermOffer &offer, Reason reason) cons
         return false;
     if (reason == Reason::Asked)
         return true;
-    const bool isSame = m_popup->isVisible() && offer.place.begin == m_offer.place.begin;
+    const bool isSame = isShown() && offer.place.begin == m_offer.place.begin;
     if (isSame && m_asked)
         return true;
     if (reason == Reason::Moved && !isSame)
@@ -84,17 +87,17 @@ bool SourceCompleter::isWorthShowing(const TermOffer &offer, Reason reason) cons
 
 void SourceCompleter::follow(Reason reason)
 {
-    if (m_accepting || (reason == Reason::Moved && !m_popup->isVisible()))
+    if (m_accepting || (reason == Reason::Moved && !isShown()))
         return;
     const QTextCursor cursor = m_editor->textCursor();
     const bool mayType = !m_editor->isReadOnly() && !cursor.hasSelection();
-    TermOffer offer = mayType ? m_terms.offer(frontMatter(), cursor.position()) : TermOffer();
-    if (!isWorthShowing(offer, reason)) {
+    TermOffer offer = mayType ? m_terms.offer(frontMatter(), cursor.position(), reason == Reason::Asked) : TermOffer();
+    if (!m_popup || !isWorthShowing(offer, reason)) {
         close();
         return;
     }
-    const bool same = m_popup->isVisible() && offer.place == m_offer.place;
-    m_asked = reason == Reason::Asked || (m_asked && m_popup->isVisible());
+    const bool same = isShown() && offer.place == m_offer.place;
+    m_asked = reason == Reason::Asked || (m_asked && isShown());
     m_offer = std::move(offer);
     if (!same || reason == Reason::Asked)
         m_popup->showTerms(m_offer.terms, m_editor->viewport(), placeOf(m_offer.place.begin),
@@ -108,9 +111,15 @@ QRect SourceCompleter::placeOf(qsizetype position) const
     return m_editor->cursorRect(cursor);
 }
 
+bool SourceCompleter::isShown() const
+{
+    return m_popup && m_popup->isVisible();
+}
+
 void SourceCompleter::close()
 {
-    m_popup->hide();
+    if (m_popup)
+        m_popup->hide();
     m_asked = false;
 }
 
@@ -175,7 +184,7 @@ bool SourceCompleter::eventFilter(QObject *watched, QEvent *event)
     case QEvent::KeyPress: {
         const auto &key = static_cast<QKeyEvent &>(*event);
         const bool really = event->type() == QEvent::KeyPress;
-        if (m_popup->isVisible() && takeKey(key, really)) {
+        if (isShown() && takeKey(key, really)) {
             event->accept();
             return true;
         }

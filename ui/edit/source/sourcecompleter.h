@@ -3,6 +3,7 @@
 #include "ui/edit/source/sourceterms.h"
 
 #include <QObject>
+#include <QPointer>
 
 class QKeyEvent;
 
@@ -45,13 +46,14 @@ private:
     bool isWorthShowing(const TermOffer &offer, Reason reason) const;
     bool takeKey(const QKeyEvent &event, bool really);
     void accept(Term term);
+    bool isShown() const;
     void close();
     void showAvailable();
     QRect placeOf(qsizetype position) const;
     QString frontMatter() const;
 
     SourceEditor *m_editor;
-    CompletionPopup *m_popup;
+    QPointer<CompletionPopup> m_popup; // goes with the window that it is shown in
     SourceTerms m_terms;
     TermOffer m_offer; // what is shown
     bool m_typing = false;

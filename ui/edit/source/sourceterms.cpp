@@ -55,11 +55,11 @@ int rank(const Term &term, const QString &typed)
 }
 
 /// The terms that suit what is typed, the best first, and those that are there already last.
-QList<Term> suited(const QList<Term> &terms, const TypingPlace &place)
+QList<Term> suited(const QList<Term> &terms, const TypingPlace &place, const QString &typed)
 {
     QList<QList<Term>> ranked(2 * noMatch);
     for (const Term &term : terms) {
-        const int found = rank(term, place.typed);
+        const int found = rank(term, typed);
         if (found < noMatch && !term.id.isEmpty())
             ranked[found + (place.present.contains(term.id) ? noMatch : 0)].append(term);
     }
@@ -67,8 +67,7 @@ QList<Term> suited(const QList<Term> &terms, const TypingPlace &place)
     for (const QList<Term> &some : std::as_const(ranked))
         all += some;
     // What is typed may be the beginning of another, but to offer what stands there already is of no use.
-    if (!all.isEmpty() && all.first().id == place.typed)
-        all.removeFirst();
+    all.removeIf([&place](const Term &term) { return term.id == place.typed; });
     return all.first(std::min(all.size(), mostOffered));
 }
 
@@ -101,7 +100,7 @@ bool isNumeral(const FieldSpec &spec, const QString &text)
 
 } // namespace
 
-TermOffer SourceTerms::offer(const QString &text, qsizetype cursor)
+TermOffer SourceTerms::offer(const QString &text, qsizetype cursor, bool asked)
 {
     const std::optional<TypingPlace> place = typingPlace(text, cursor);
     if (!place)
@@ -113,14 +112,16 @@ TermOffer SourceTerms::offer(const QString &text, qsizetype cursor)
     const FieldSpec spec = specAt(place->path, schema);
     if (!isTop && spec.field.id.isEmpty())
         return offer;
-    if (place->kind == TypingPlace::Kind::Value || (!isTop && !spec.field.isRecord()))
-        offerValues(offer, spec, text);
-    else
-        offerKeys(offer, isTop ? fieldSpecs(schema) : partSpecs(spec, schema));
+    const bool isValue = place->kind == TypingPlace::Kind::Value || (!isTop && !spec.field.isRecord());
+    const QList<Term> terms =
+        isValue ? values(offer, spec, text) : keys(offer, isTop ? fieldSpecs(schema) : partSpecs(spec, schema));
+    offer.terms = suited(terms, *place, place->typed);
+    if (offer.terms.isEmpty() && asked)
+        offer.terms = suited(terms, *place, {});
     return offer;
 }
 
-void SourceTerms::offerKeys(TermOffer &offer, const QList<FieldSpec> &specs) const
+QList<Term> SourceTerms::keys(TermOffer &offer, const QList<FieldSpec> &specs) const
 {
     offer.keys = true;
     offer.known = true;
@@ -131,13 +132,13 @@ void SourceTerms::offerKeys(TermOffer &offer, const QList<FieldSpec> &specs) con
         if (spec.field.isRecord())
             offer.collections.append(spec.field.id);
     }
-    offer.terms = suited(terms, offer.place);
+    return terms;
 }
 
-void SourceTerms::offerValues(TermOffer &offer, const FieldSpec &spec, const QString &text)
+QList<Term> SourceTerms::values(TermOffer &offer, const FieldSpec &spec, const QString &text)
 {
     if (spec.field.isRecord())
-        return;
+        return {};
     offer.spec = spec;
     if (spec.use == FieldSpec::Use::Reference) {
         const Document document = Document::parse(text.toUtf8());
@@ -149,8 +150,7 @@ void SourceTerms::offerValues(TermOffer &offer, const FieldSpec &spec, const QSt
     offer.known = choices != nullptr;
     offer.free = !choices && !isList && spec.use == FieldSpec::Use::Plain;
     const TermModel *terms = spec.use == FieldSpec::Use::Reference ? choices : m_terms.suggestions(spec);
-    if (terms)
-        offer.terms = suited(terms->terms(), offer.place);
+    return terms ? terms->terms() : QList<Term>();
 }
 
 TermText SourceTerms::written(const TermOffer &offer, const Term &term)

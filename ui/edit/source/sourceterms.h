@@ -33,15 +33,16 @@ class SourceTerms {
 public:
     void setContext(const EditContext &context) { m_terms.setContext(context); }
 
-    /// `text` as typingPlace() wants it. What is typed may stand anywhere in a name or a label.
-    TermOffer offer(const QString &text, qsizetype cursor);
+    /// `text` as typingPlace() wants it. What is typed may stand anywhere in a name or a label. `asked`: by a person,
+    /// who is to see what else there is where a word stands already.
+    TermOffer offer(const QString &text, qsizetype cursor, bool asked = false);
     /// A term of an offer as it is to be written: in quotes where it would be read as something else, and where a
     /// quotation mark was typed; a name with its colon.
     static TermText written(const TermOffer &offer, const Term &term);
 
 private:
-    void offerKeys(TermOffer &offer, const QList<FieldSpec> &specs) const;
-    void offerValues(TermOffer &offer, const FieldSpec &spec, const QString &text);
+    QList<Term> keys(TermOffer &offer, const QList<FieldSpec> &specs) const;
+    QList<Term> values(TermOffer &offer, const FieldSpec &spec, const QString &text);
 
     FormTerms m_terms;
 };

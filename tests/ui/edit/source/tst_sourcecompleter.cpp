@@ -26,6 +26,7 @@ private slots:
     void choosesWithTheArrows();
     void takesWithAClick();
     void opensByKey();
+    void offersAnotherValue();
     void offersTheValueOfANewKey();
     void leavesEnterAloneWhereNothingIsChosen();
     void inBrackets();
@@ -191,6 +192,16 @@ void TestSourceCompleter::opensByKey()
     QCOMPARE(current(), u"Another"_s);
     m_pane->action(u"complete")->trigger();
     QVERIFY(isOpen());
+}
+
+void TestSourceCompleter::offersAnotherValue()
+{
+    start(u"---\nstage: production^ # so far\n---\n"_s);
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(isOpen());
+    QCOMPARE(popup()->model()->rowCount(), 2); // less the one that stands there
+    press(Qt::Key_Return);
+    QCOMPARE(line(1), u"stage: prototype # so far"_s);
 }
 
 void TestSourceCompleter::offersTheValueOfANewKey()

@@ -19,6 +19,7 @@ private slots:
     void kinds_data();
     void kinds();
     void keepsTheRecordsOfAMomentAgo();
+    void showsWhatElseThereIs();
     void nothingWithoutAContext();
 
 private:
@@ -179,6 +180,17 @@ void TestSourceTerms::keepsTheRecordsOfAMomentAgo()
 {
     QCOMPARE(offer(u"sources: [{title: A}]\nclaims: [{source: ^}]"_s).terms.size(), 1);
     QCOMPARE(offer(u"sources: [{title: A}]\nclaims: [{source: ^"_s).terms.size(), 1); // which cannot be read
+}
+
+void TestSourceTerms::showsWhatElseThereIs()
+{
+    const QString text = u"---\nstage: prototype\n---\n"_s;
+    const qsizetype cursor = text.indexOf(u"\n---\n"_s);
+    QVERIFY(m_terms->offer(text, cursor).isEmpty());
+    const TermOffer asked = m_terms->offer(text, cursor, true);
+    QCOMPARE(asked.terms.size(), 2);
+    QCOMPARE(asked.terms.first().id, u"production"_s);
+    QVERIFY(m_terms->offer(u"---\nstage:\n---\n"_s, 4, true).keys);
 }
 
 void TestSourceTerms::nothingWithoutAContext()
