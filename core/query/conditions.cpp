@@ -202,8 +202,9 @@ int Conditions::costOf(const Check &check)
 
 void Conditions::sortByCost(std::vector<Check> &checks)
 {
-    std::stable_sort(checks.begin(), checks.end(),
-                     [](const Check &a, const Check &b) { return costOf(a) < costOf(b); });
+    // Of two words the longer is the rarer, mostly, and so decides sooner.
+    const auto keyOf = [](const Check &check) { return std::pair(costOf(check), -check.needle.size()); };
+    std::stable_sort(checks.begin(), checks.end(), [&](const Check &a, const Check &b) { return keyOf(a) < keyOf(b); });
 }
 
 bool Conditions::isPresent(const Check &check, const CaseStudy &study, int position)

@@ -11,7 +11,10 @@ namespace casebook {
 
 namespace {
 
-constexpr std::size_t placesRead = 3; // of each word: what weighs most stands at the start
+// Of each word some places are read, and only while they follow one another: what weighs most stands at the start, and
+// to look for a place that may not be there takes reading the whole case once more.
+constexpr std::size_t placesRead = 3;
+constexpr qsizetype reach = 512; // bytes
 constexpr int mostPoints = 0xFFF;
 constexpr int mostNearness = 0xF;
 constexpr int longestField = 0xFF;
@@ -29,7 +32,8 @@ struct Places {
     Places(QByteArrayView text, const QByteArray &word, bool alone) : wordSize(word.size())
     {
         for (qsizetype from = 0; count < placesRead; ++count) {
-            starts[count] = findWord(text, word, from);
+            const QByteArrayView within = count == 0 ? text : text.first(std::min(text.size(), from + reach));
+            starts[count] = findWord(within, word, from);
             if (starts[count] < 0)
                 return;
             from = starts[count] + wordSize;

@@ -8,7 +8,7 @@
 
 namespace casebook {
 
-/// How well a word answers in a case, at the best of the first places where it stands.
+/// How well a word answers in a case, at the best of the first few places where it stands.
 struct WordRank {
     enum class Place { Nowhere, Elsewhere, Claims, Organization, Title };
 

@@ -32,7 +32,7 @@ ComparedQuery words(const QString &text)
 
 ComparedQuery phrase(const QString &text)
 {
-    return {u'"' + text + u'"', {start(QString(text).replace(u' ', u"\\s+"_s))}, u'"' + text + u"\" *"_s};
+    return {u'"' + text + u'"', {start(QString(text).replace(u' ', u"\\s+"_s))}, u'"' + text + u"\" *"_s, true, false};
 }
 
 /// The times of what means nearly the same.

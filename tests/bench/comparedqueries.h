@@ -15,7 +15,8 @@ struct ComparedQuery {
     QStringList patterns;
     /// For FTS5. Empty: it has no words for it.
     QString match;
-    bool sameMeaning = true; ///< so that the answers must be the same
+    bool sameMeaning = true;     ///< so that the answers must be the same
+    bool sameForFullText = true; ///< likewise for FTS5, whose phrases go on over full stops and paragraphs
 };
 
 /// Forty questions: what somebody types key by key, words that are everywhere, rare or nowhere, phrases, exclusions,

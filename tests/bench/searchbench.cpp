@@ -52,9 +52,10 @@ public:
             line.ours.add(ours.milliseconds);
             line.found = ours.ids.size();
             if (m_ripgrep && !line.query->patterns.isEmpty())
-                compare(line, ours, m_ripgrep->ask(line.query->patterns), line.ripgrep, "ripgrep");
+                compare(line, ours, m_ripgrep->ask(line.query->patterns), line.ripgrep, true, "ripgrep");
             if (m_fullText && !line.query->match.isEmpty())
-                compare(line, ours, m_fullText->ask(line.query->match), line.fullText, "FTS5");
+                compare(line, ours, m_fullText->ask(line.query->match), line.fullText, line.query->sameForFullText,
+                        "FTS5");
         }
     }
 
@@ -73,11 +74,11 @@ private:
         return answer;
     }
 
-    static void compare(Line &line, const RivalAnswer &ours, const RivalAnswer &theirs, Samples &samples,
+    static void compare(Line &line, const RivalAnswer &ours, const RivalAnswer &theirs, Samples &samples, bool same,
                         const char *name)
     {
         samples.add(theirs.milliseconds);
-        if (!line.query->sameMeaning || ours.ids == theirs.ids || line.differs)
+        if (!same || !line.query->sameMeaning || ours.ids == theirs.ids || line.differs)
             return;
         line.differs = true;
         std::fprintf(stderr, "%s: we find %lld, %s finds %lld\n", qUtf8Printable(line.query->ours),
