@@ -155,7 +155,7 @@ void BriefingLayout::typesetCase(QTextDocument &document, int number, const Mark
     if (m_options.sources) {
         options.referenceOf = [this](const Source &source) {
             const int position = m_sourceIndex.positionOf(source);
-            return std::pair(position < 0 ? QString() : ReportWords::tr("no. %1 of all").arg(position + 1),
+            return std::pair(position < 0 ? QString() : ReportWords::tr("no. %1 of all sources").arg(position + 1),
                              QString(u'#' + sourceAnchor(position)));
         };
     }

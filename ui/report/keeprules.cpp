@@ -112,13 +112,6 @@ bool hasText(QTextFrame *frame)
     return false;
 }
 
-/// The innermost cell that a block is in; an invalid one for text outside of tables.
-QTextTableCell cellOf(const QTextBlock &block)
-{
-    auto *table = qobject_cast<QTextTable *>(block.document()->frameAt(block.position()));
-    return table ? table->cellAt(block.position()) : QTextTableCell();
-}
-
 /// Whether a paragraph announces what comes next.
 bool introduces(const QTextBlock &block)
 {
@@ -130,7 +123,10 @@ qreal distance(const QTextBlock &above, const QTextBlock &block)
 {
     const QTextDocument *document = block.document();
     const int position = block.position();
-    if (document->frameAt(above.position()) != document->frameAt(position) || cellOf(above) != cellOf(block))
+    QTextFrame *frame = document->frameAt(position);
+    const auto *table = qobject_cast<QTextTable *>(frame);
+    if (document->frameAt(above.position()) != frame
+        || (table && table->cellAt(above.position()) != table->cellAt(position)))
         return std::numeric_limits<qreal>::infinity();
     const QTextLayout *layout = block.layout();
     return layout->lineCount() > 0 ? block.blockFormat().topMargin() / layout->lineAt(0).height() : 0;
