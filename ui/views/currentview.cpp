@@ -48,6 +48,12 @@ void CurrentView::show(const QString &id)
     update();
 }
 
+void CurrentView::expect(const QString &id)
+{
+    m_expected = id;
+    m_expectedContent = comparable(content());
+}
+
 void CurrentView::readViews()
 {
     m_canonical.clear();
@@ -55,7 +61,7 @@ void CurrentView::readViews()
         if (!view.broken)
             m_canonical.insert(view.id, comparable(canonicalView(view, m_browser.corpus().schema())));
     }
-    if (m_canonical.contains(m_expected))
+    if (m_canonical.contains(m_expected) && m_canonical.value(m_expected) == m_expectedContent)
         m_id = std::exchange(m_expected, QString());
     update();
 }

@@ -28,8 +28,9 @@ public:
 
     /// Asks what a view says; nothing where there is none or it is broken.
     void show(const QString &id);
-    /// The view of this id has just been written, and is the one that is shown as soon as it has been read.
-    void expect(const QString &id) { m_expected = id; }
+    /// What is asked now is being written into the view of this id, which is the one that is shown as soon as it has
+    /// been read so; nothing comes of it where it could not be written.
+    void expect(const QString &id);
 
 signals:
     void changed();
@@ -43,6 +44,7 @@ private:
     QHash<QString, SavedView> m_canonical; ///< by id, but for broken ones
     QString m_id;
     QString m_expected;
+    SavedView m_expectedContent;
     bool m_changed = false;
     std::pair<QString, bool> m_told; ///< id and changed, when changed() was emitted last
 };

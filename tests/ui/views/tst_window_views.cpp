@@ -416,6 +416,14 @@ void TestWindowViews::readOnlyFolder()
     QVERIFY(m_driver->answer(u"OK"_s));
     QCOMPARE(this->file(u"cpp"_s), "name: From C++ # ours\nfilter: from:C++\n");
     QCOMPARE(names().first(), u"*From C++ 1~"_s);
+    click(u"go"_s);
+    m_driver->field()->setText(u"tags:web"_s);
+    trigger(openMenu(u"cpp"_s), u"Update with What Is Shown"_s);
+    QTRY_VERIFY(m_driver->box());
+    QVERIFY(m_driver->answer(u"OK"_s));
+    m_folder->write(u"views/zig.yaml"_s, "name: Zig\nfilter: tags:cli\n");
+    QTRY_COMPARE(names().size(), 3);
+    QCOMPARE(names().mid(0, 2), (QStringList{u"From C++ 1"_s, u"*From Go 2~"_s})); // nothing came of it
 }
 
 void TestWindowViews::anotherCorpus()
