@@ -6,8 +6,8 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{listCommand(), showCommand(),   facetsCommand(),  setCommand(),
-                                    newCommand(),  exportCommand(), validateCommand()};
+    static const QList<Command> all{listCommand(), showCommand(),   facetsCommand(), setCommand(),
+                                    newCommand(),  importCommand(), exportCommand(), validateCommand()};
     return all;
 }
 

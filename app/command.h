@@ -54,6 +54,7 @@ Command showCommand();
 Command facetsCommand();
 Command validateCommand();
 Command exportCommand();
+Command importCommand();
 Command setCommand();
 Command newCommand();
 

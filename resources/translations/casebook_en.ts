@@ -368,4 +368,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebook::CommandLine</name>
+    <message numerus="yes">
+        <source>%Ln entry(s) of the document are no more than a name: --stubs makes cases of them.</source>
+        <translation>
+            <numerusform>%Ln entry of the document is no more than a name: --stubs makes a case of it.</numerusform>
+            <numerusform>%Ln entries of the document are no more than a name: --stubs makes cases of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::Import</name>
+    <message numerus="yes">
+        <source>%Ln place(s) held text that was UTF-8 and had been read as %1; they were repaired, such as %2.</source>
+        <translation>
+            <numerusform>%Ln place held text that was UTF-8 and had been read as %1; it was repaired: %2.</numerusform>
+            <numerusform>%Ln places held text that was UTF-8 and had been read as %1; they were repaired, such as %2.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

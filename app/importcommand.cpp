@@ -1,0 +1,200 @@
+#include "app/commandline.h"
+#include "app/importsummary.h"
+#include "app/selection.h"
+#include "core/base/clock.h"
+#include "core/base/filebytes.h"
+#include "core/difference/unifieddifference.h"
+#include "core/importers/importer.h"
+#include "core/importers/importplan.h"
+#include "core/store/newfolders.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 documentLimit = 64 * 1024 * 1024; // bytes
+
+bool isAddress(const QString &text)
+{
+    return text.startsWith(u"http://", Qt::CaseInsensitive) || text.startsWith(u"https://", Qt::CaseInsensitive);
+}
+
+/// What is wrong with the command line, "" where nothing is.
+QString faultOf(const Invocation &invocation)
+{
+    if (!invocation.isSet(u"into"_s) || invocation.value(u"into"_s).isEmpty())
+        return CommandText::tr("import needs --into and the folder of a corpus, or of one that is to be made.");
+    if (isAddress(invocation.operands.first()))
+        return CommandText::tr("import reads files: save the page first.");
+    const QStringList formats = importerNames();
+    if (invocation.isSet(u"format"_s) && !formats.contains(invocation.value(u"format"_s)))
+        return CommandText::tr("There is no format \"%1\". Formats: %2.")
+            .arg(invocation.value(u"format"_s), formats.join(u", "_s));
+    return {};
+}
+
+Result<ImportedDocument> readDocument(const Invocation &invocation)
+{
+    const QString path = invocation.operands.first();
+    const Result<FileBytes> file = readFileBytes(path, documentLimit);
+    if (!file)
+        return file.error();
+    if (file->stamp.size > documentLimit) {
+        return Error{CommandText::tr("%1 is larger than %2 MiB: take it apart first.")
+                         .arg(path)
+                         .arg(documentLimit / 1024 / 1024)};
+    }
+    return readDocumentBytes(file->bytes, QFileInfo(path).fileName(), invocation.value(u"format"_s));
+}
+
+/// Cases without a group get the one that was asked for.
+void setGroup(ImportedDocument &document, const QString &group)
+{
+    if (group.isEmpty())
+        return;
+    for (ImportedCase &one : document.cases) {
+        if (one.group.isEmpty())
+            one.group = group;
+    }
+    const auto same = [&](const ImportedGroup &known) { return known.label == group; };
+    if (std::none_of(document.groups.begin(), document.groups.end(), same))
+        document.groups.append({group, {}});
+}
+
+void choose(ImportComparison &comparison, const Invocation &invocation)
+{
+    for (CaseComparison &one : comparison.cases) {
+        if (invocation.isSet(u"stubs"_s) && one.reason.isEmpty())
+            one.chosen = true;
+        for (FieldComparison &field : one.fields) {
+            if (invocation.isSet(u"overwrite"_s) && field.state == ImportState::Conflict)
+                field.chosen = true;
+        }
+    }
+}
+
+bool hasConflict(const ImportComparison &comparison)
+{
+    return std::any_of(comparison.cases.begin(), comparison.cases.end(), [](const CaseComparison &one) {
+        return std::any_of(one.fields.begin(), one.fields.end(), [](const FieldComparison &field) {
+            return field.state == ImportState::Conflict && !field.chosen;
+        });
+    });
+}
+
+QByteArray differencesOf(const Plan &plan)
+{
+    QByteArray text;
+    for (const PlannedFile &file : plan.files) {
+        const bool made = file.step.kind == FileStep::Kind::Create;
+        text += unifiedDifference({made ? QString() : file.step.path, file.step.path, file.before, file.after});
+    }
+    return text;
+}
+
+Result<void> makeFolder(const QString &root)
+{
+    NewFolders folders(SystemCalls::real());
+    const int fault = folders.make(QFile::encodeName(root));
+    if (fault != 0)
+        return Error{CommandText::tr("The folder %1 cannot be made: %2.").arg(root, systemReason(fault))};
+    folders.keep();
+    return {};
+}
+
+void tellOutcome(const ImportComparison &comparison, const Plan &plan, Console &console)
+{
+    for (const PlannedFile &file : plan.files)
+        console.rawMessage(file.step.path + u'\n');
+    if (plan.files.isEmpty()) {
+        console.message(CommandText::tr("The corpus has all of it already: nothing was changed."));
+        return;
+    }
+    console.message(CommandText::tr("New: %1, changed: %2, unchanged: %3, in conflict: %4")
+                        .arg(comparison.count(ImportState::New))
+                        .arg(comparison.count(ImportState::Changed))
+                        .arg(comparison.count(ImportState::Unchanged))
+                        .arg(comparison.count(ImportState::Conflict)));
+}
+
+ExitStatus finish(const ImportedDocument &document, const ImportComparison &comparison, const Invocation &invocation,
+                  Console &console)
+{
+    const bool dryRun = invocation.isSet(u"dry-run"_s);
+    const Plan plan = planImport(comparison);
+    QList<LeftOutFile> leftOut = plan.leftOut;
+    tellOfImport(document, comparison, console);
+    if (!dryRun && !plan.files.isEmpty()) {
+        if (auto made = makeFolder(comparison.target.layout.root); !made)
+            return fail(made.error(), console);
+        leftOut += carryOut(comparison.target.layout.root, plan).leftOut;
+    }
+    for (const LeftOutFile &file : std::as_const(leftOut))
+        console.message(CommandText::tr("%1 was left out. %2").arg(file.path, file.reason));
+    if (invocation.isSet(u"json"_s))
+        console.write(importJson(document, comparison, plan, leftOut, dryRun));
+    else if (dryRun)
+        console.write(differencesOf(plan));
+    else
+        tellOutcome(comparison, plan, console);
+    if (!leftOut.isEmpty())
+        return ExitStatus::Failed;
+    return hasConflict(comparison) || !document.problems.isEmpty() ? ExitStatus::Found : ExitStatus::Done;
+}
+
+ExitStatus run(const Invocation &invocation, Console &console)
+{
+    if (const QString fault = faultOf(invocation); !fault.isEmpty())
+        return refuseUsage(Error{fault}, invocation.command, console);
+    Result<ImportedDocument> document = readDocument(invocation);
+    if (!document)
+        return fail(document.error(), console);
+    setGroup(*document, invocation.value(u"group"_s));
+    Result<ImportTarget> target = findTarget(invocation.value(u"into"_s), *document);
+    if (!target)
+        return fail(target.error(), console);
+    const ImportOrigin origin{QFileInfo(invocation.operands.first()).fileName(), documentDate()};
+    ImportComparison comparison = compareImport(*document, std::move(*target), origin);
+    choose(comparison, invocation);
+    return finish(*document, comparison, invocation, console);
+}
+
+} // namespace
+
+Command importCommand()
+{
+    Command command;
+    command.name = u"import"_s;
+    command.usage = u"FILE --into DIR [--dry-run] [--json] [--format FORMAT] [--group GROUP] [--stubs] [--overwrite]"_s;
+    command.summary = CommandText::tr("Bring cases in from a document");
+    command.details =
+        CommandText::tr("DIR is a corpus, or a folder that is empty or not there, which becomes one. A case is known "
+                        "again by the address of a source, else by organization and title: what the document says "
+                        "more is added, what it says differently stays as it is and is told, and what both say is left "
+                        "alone. So a second import of the same document changes nothing. Every word and link of the "
+                        "document is kept: what belongs to no case goes into about.md of a new corpus. The exit status "
+                        "is 1 where something is in conflict. Nothing is fetched. Formats: %1.")
+            .arg(importerNames().join(u", "_s));
+    command.options = {
+        {u"into"_s, CommandText::tr("The folder of the corpus."), u"DIR"_s},
+        {u"dry-run"_s, CommandText::tr("Print the changes as unified differences, and change nothing.")},
+        jsonOption(),
+        {u"format"_s, CommandText::tr("Read the document as this format, rather than the one it looks like."),
+         u"FORMAT"_s},
+        {u"group"_s, CommandText::tr("The group of cases for which the document names none."), u"GROUP"_s},
+        {u"stubs"_s, CommandText::tr("Make cases of entries that are no more than a name and links, too.")},
+        {u"overwrite"_s,
+         CommandText::tr("Where the document says something else, let it replace what the corpus says.")}};
+    command.operands = QStringList{CommandText::tr("a FILE")};
+    command.run = run;
+    return command;
+}
+
+} // namespace casebook

@@ -1,0 +1,248 @@
+#include "core/importers/casefields.h"
+
+#include "core/corpus/casestudy.h"
+#include "core/corpus/casetemplate.h"
+#include "core/markdown/markdownescape.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ImportText {
+    Q_DECLARE_TR_FUNCTIONS(casebook::Import)
+};
+
+bool allows(const Field &field, const QString &value)
+{
+    return field.vocabulary.isEmpty() || field.term(value);
+}
+
+/// The term that a word means, by id or label; the word where there is no vocabulary; else "".
+QString termFor(const Field &field, const QString &word)
+{
+    for (const Term &term : field.vocabulary) {
+        if (term.id.compare(word, Qt::CaseInsensitive) == 0 || term.label.compare(word, Qt::CaseInsensitive) == 0)
+            return term.id;
+    }
+    return field.vocabulary.isEmpty() ? word : QString();
+}
+
+QString plain(const QString &text)
+{
+    return escaped(text.simplified(), {});
+}
+
+QString linkTo(const ImportedSource &source)
+{
+    TextPlace inLink;
+    inLink.inLink = true;
+    const QString year = source.year > 0 ? u" (%1)"_s.arg(source.year) : QString();
+    return u'[' + escaped(source.title.simplified(), inLink) + u"](<"_s + source.url + u">)"_s + year;
+}
+
+class FieldMaker {
+public:
+    FieldMaker(const ImportedCase &one, const Schema &schema) : m_case(one), m_schema(schema) {}
+
+    CaseFields run()
+    {
+        const QString title = m_schema.fieldOf(role::title);
+        set(title.isEmpty() ? u"title"_s : title, Value(m_case.title));
+        addText(role::organization, ImportText::tr("Organization"), m_case.organization);
+        addGroup();
+        addList(role::from, ImportText::tr("From"), m_case.from);
+        addList(role::to, ImportText::tr("To"), m_case.to);
+        addYear();
+        addText(role::stage, ImportText::tr("Stage"), m_case.stage);
+        addTopic();
+        addSources();
+        for (const auto &[key, value] : m_case.further)
+            addFurther(key, value);
+        return {sorted(), body()};
+    }
+
+private:
+    void set(const QString &id, Value value)
+    {
+        for (auto &[key, old] : m_fields) {
+            if (key == id) {
+                old = std::move(value);
+                return;
+            }
+        }
+        m_fields.emplace_back(id, std::move(value));
+    }
+
+    void leave(const QString &label, const QString &text) { m_left.append(u"- "_s + label + u": "_s + text); }
+
+    static Value shaped(const Field &field, const QStringList &texts)
+    {
+        if (field.type != FieldType::List)
+            return texts.join(u", "_s);
+        Value::List list;
+        for (const QString &text : texts)
+            list.emplace_back(text);
+        return list;
+    }
+
+    void addList(QStringView roleName, const QString &label, const QStringList &texts)
+    {
+        if (texts.isEmpty())
+            return;
+        const Field *field = m_schema.roleField(roleName);
+        QStringList known;
+        for (const QString &text : texts)
+            known.append(field && !field->isRecord() ? termFor(*field, text) : QString());
+        if (known.contains(QString()))
+            leave(label, plain(texts.join(u", "_s)));
+        else
+            set(field->id, shaped(*field, known));
+    }
+
+    void addText(QStringView roleName, const QString &label, const QString &text)
+    {
+        if (!text.isEmpty())
+            addList(roleName, label, {text});
+    }
+
+    void addGroup()
+    {
+        const Field *field = m_schema.roleField(role::group);
+        const QString id = m_schema.fieldOf(role::group);
+        if (m_case.group.isEmpty() || id == folderField)
+            return;
+        if (id.isEmpty())
+            leave(ImportText::tr("Group"), plain(m_case.group));
+        else if (field && field->type == FieldType::List)
+            set(id, Value::List{Value(groupValue(m_case.group, m_schema))});
+        else
+            set(id, groupValue(m_case.group, m_schema));
+    }
+
+    void addYear()
+    {
+        if (m_case.year == 0)
+            return;
+        const Field *field = m_schema.roleField(role::year);
+        if (field && (field->type == FieldType::Year || field->type == FieldType::Number))
+            set(field->id, static_cast<qint64>(m_case.year));
+        else
+            addText(role::year, ImportText::tr("Year"), QString::number(m_case.year));
+    }
+
+    void addTopic()
+    {
+        if (m_case.topic.isEmpty())
+            return;
+        const Field *industry = m_schema.roleField(role::industry);
+        const bool known = industry && !industry->isRecord() && !termFor(*industry, m_case.topic).isEmpty();
+        addText(known ? role::industry : role::tags, ImportText::tr("Topic"), m_case.topic);
+    }
+
+    void addSources()
+    {
+        const Field *field = m_schema.roleField(role::sources);
+        if (m_case.sources.isEmpty())
+            return;
+        Value::List list;
+        for (const ImportedSource &source : m_case.sources) {
+            if (field && field->type == FieldType::Records)
+                list.push_back(sourceValue(source, m_schema));
+            else
+                leave(ImportText::tr("Source"), linkTo(source));
+        }
+        if (!list.empty())
+            set(field->id, std::move(list));
+    }
+
+    void addFurther(const QString &key, const Value &value)
+    {
+        if (value.isEmpty() || key == importedKey)
+            return;
+        const QString ofRole = m_schema.field(key) ? QString() : m_schema.fieldOf(key);
+        set(ofRole.isEmpty() ? key : ofRole, value);
+    }
+
+    Value::Map sorted()
+    {
+        Value::Map sorted;
+        for (const Field &field : m_schema.fields) {
+            for (auto &entry : m_fields) {
+                if (entry.first == field.id)
+                    sorted.push_back(entry);
+            }
+        }
+        for (auto &entry : m_fields) {
+            if (!m_schema.field(entry.first))
+                sorted.push_back(entry);
+        }
+        return sorted;
+    }
+
+    QString body() const
+    {
+        if (m_left.isEmpty())
+            return m_case.body;
+        const QString list = m_left.join(u'\n');
+        return m_case.body.isEmpty() ? list : QString(list + u"\n\n"_s + m_case.body);
+    }
+
+    const ImportedCase &m_case;
+    const Schema &m_schema;
+    Value::Map m_fields;
+    QStringList m_left;
+};
+
+} // namespace
+
+CaseFields caseFields(const ImportedCase &one, const Schema &schema)
+{
+    return FieldMaker(one, schema).run();
+}
+
+bool knowsGroup(const QString &label, const Schema &schema)
+{
+    return label.isEmpty() || schema.groups.isEmpty() || schema.group(groupValue(label, schema));
+}
+
+QString groupValue(const QString &label, const Schema &schema)
+{
+    for (const Group &group : schema.groups) {
+        if (group.label.compare(label, Qt::CaseInsensitive) == 0 || group.value == label)
+            return group.value;
+    }
+    return idFromTitle(label);
+}
+
+Value importedValue(const ImportOrigin &origin)
+{
+    return Value::Map{{u"from"_s, Value(origin.name)}, {u"date"_s, Value(origin.date.toString(Qt::ISODate))}};
+}
+
+Value sourceValue(const ImportedSource &source, const Schema &schema)
+{
+    const Field *field = schema.roleField(role::sources);
+    Value::Map record;
+    const auto add = [&](QStringView part, Value value) {
+        const QString key = schema.partOf(role::sources, part);
+        const Field *known = field ? field->part(key) : nullptr;
+        const bool fits = known ? allows(*known, value.toText()) : !field || field->fields.isEmpty();
+        if (!value.isEmpty() && fits)
+            record.emplace_back(key, std::move(value));
+    };
+    add(u"title", source.title);
+    add(u"url", source.url);
+    if (source.year > 0)
+        add(u"year", static_cast<qint64>(source.year));
+    add(u"kind", source.kind);
+    add(u"relation", source.relation);
+    return record;
+}
+
+} // namespace casebook

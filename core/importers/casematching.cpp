@@ -1,0 +1,133 @@
+#include "core/importers/casematching.h"
+
+#include "core/base/fold.h"
+#include "core/importers/sourceaddress.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray key(const QString &text)
+{
+    return fold(text.simplified());
+}
+
+/// What an imported case and one of the corpus have in common.
+struct Pair {
+    int imported = 0;
+    int position = 0;
+    int score = 0;
+};
+
+class Matcher {
+public:
+    Matcher(const QList<ImportedCase> &imported, const CaseStudies &cases, const Schema &schema, const BodyOfCase &body)
+        : m_imported(imported), m_cases(cases), m_schema(schema), m_body(body)
+    {
+        for (std::size_t i = 0; i < cases.size(); ++i)
+            index(static_cast<int>(i));
+    }
+
+    QList<int> run()
+    {
+        for (int i = 0; i < m_imported.size(); ++i) {
+            for (const int position : candidatesOf(m_imported.at(i)))
+                weigh(i, position);
+        }
+        std::stable_sort(m_pairs.begin(), m_pairs.end(),
+                         [](const Pair &a, const Pair &b) { return a.score > b.score; });
+        QList<int> matches(m_imported.size(), -1);
+        QSet<int> taken;
+        for (const Pair &pair : std::as_const(m_pairs)) {
+            if (matches.at(pair.imported) < 0 && !taken.contains(pair.position)) {
+                matches[pair.imported] = pair.position;
+                taken.insert(pair.position);
+            }
+        }
+        return matches;
+    }
+
+private:
+    void index(int position)
+    {
+        const CaseStudy &study = *m_cases[static_cast<std::size_t>(position)];
+        for (const Source &source : sourcesOf(study, m_schema)) {
+            if (const QString address = addressKey(source.url); !address.isEmpty())
+                m_byAddress[address].append(position);
+        }
+        m_byTitle[key(study.title)].append(position);
+    }
+
+    QList<int> candidatesOf(const ImportedCase &one) const
+    {
+        QList<int> positions = m_byTitle.value(key(one.title));
+        for (const ImportedSource &source : one.sources)
+            positions += m_byAddress.value(addressKey(source.url));
+        std::sort(positions.begin(), positions.end());
+        positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
+        return positions;
+    }
+
+    QByteArray organizationOf(const CaseStudy &study) const
+    {
+        return key(roleTexts(study, m_schema, role::organization).join(u", "_s));
+    }
+
+    void weigh(int imported, int position)
+    {
+        const ImportedCase &one = m_imported.at(imported);
+        const CaseStudy &study = *m_cases[static_cast<std::size_t>(position)];
+        const QList<Source> sources = sourcesOf(study, m_schema);
+        const QByteArray organization = organizationOf(study);
+        const bool sameOrganization = organization == key(one.organization);
+        const bool sameTitle = key(study.title) == key(one.title);
+        bool firstShared = false;
+        int score = (sameOrganization ? 8 : 0) + (sameTitle ? 8 : 0);
+        bool restsOnSame = false;
+        for (const ImportedSource &source : one.sources) {
+            for (const Source &other : sources) {
+                if (addressKey(source.url) != addressKey(other.url))
+                    continue;
+                score += source.mentioned ? 2 : 10;
+                restsOnSame = restsOnSame || !source.mentioned;
+                firstShared = firstShared || (!source.mentioned && &other == &sources.first());
+            }
+        }
+        // An article about many is a source of many: then it takes more to be the same case.
+        const bool near = sameOrganization || organization.isEmpty() || one.organization.isEmpty()
+            || organization.contains(key(one.organization)) || key(one.organization).contains(organization);
+        const bool bySource =
+            restsOnSame && (near || (firstShared && m_byAddress.value(addressKey(sources.first().url)).size() == 1));
+        const bool byName = sameTitle && (sameOrganization || m_schema.fieldOf(role::organization).isEmpty());
+        if (!bySource && !byName)
+            return;
+        if (m_body(position).trimmed() == one.body.trimmed())
+            score += 8;
+        m_pairs.append({imported, position, score});
+    }
+
+    const QList<ImportedCase> &m_imported;
+    const CaseStudies &m_cases;
+    const Schema &m_schema;
+    const BodyOfCase &m_body;
+    QHash<QString, QList<int>> m_byAddress;
+    QHash<QByteArray, QList<int>> m_byTitle;
+    QList<Pair> m_pairs;
+};
+
+} // namespace
+
+QList<int> matchCases(const QList<ImportedCase> &imported, const CaseStudies &cases, const Schema &schema,
+                      const BodyOfCase &body)
+{
+    return Matcher(imported, cases, schema, body).run();
+}
+
+} // namespace casebook

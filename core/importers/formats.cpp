@@ -1,0 +1,16 @@
+#include "core/importers/formats.h"
+
+namespace casebook {
+
+const std::vector<std::unique_ptr<const Importer>> &allImporters()
+{
+    static const auto all = [] {
+        std::vector<std::unique_ptr<const Importer>> made;
+        made.push_back(curatedImporter());
+        made.push_back(articleImporter());
+        return made;
+    }();
+    return all;
+}
+
+} // namespace casebook

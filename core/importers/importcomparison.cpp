@@ -1,0 +1,177 @@
+#include "core/importers/importcomparison.h"
+
+#include "core/base/fold.h"
+#include "core/corpus/casereader.h"
+#include "core/corpus/casetemplate.h"
+#include "core/corpus/fieldtext.h"
+#include "core/corpus/newcase.h"
+#include "core/importers/casematching.h"
+#include "core/importers/fieldcomparison.h"
+#include "core/store/corpuspath.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ImportText {
+    Q_DECLARE_TR_FUNCTIONS(casebook::Import)
+};
+
+class Comparer {
+public:
+    Comparer(const ImportedDocument &document, ImportTarget target, const ImportOrigin &origin) : m_document(document)
+    {
+        m_result.target = std::move(target);
+        m_result.origin = origin;
+    }
+
+    ImportComparison run()
+    {
+        const ImportTarget &target = m_result.target;
+        const auto body = [this](int position) { return bodyOf(position); };
+        const QList<int> matches = matchCases(m_document.cases, target.cases, target.schema, body);
+        for (qsizetype i = 0; i < m_document.cases.size(); ++i) {
+            const ImportedCase &one = m_document.cases.at(i);
+            m_result.cases.append(matches.at(i) < 0 ? newCase(one) : existing(one, matches.at(i)));
+            if (!knowsGroup(one.group, target.schema) && !m_result.unknownGroups.contains(one.group))
+                m_result.unknownGroups.append(one.group);
+        }
+        compareAbout();
+        return std::move(m_result);
+    }
+
+private:
+    Result<FileContent> contentOf(const QString &path) const
+    {
+        const Result<QString> absolute = corpusPath(m_result.target.layout.root, path);
+        if (!absolute)
+            return absolute.error();
+        return readFile(*absolute);
+    }
+
+    QString bodyOf(int position)
+    {
+        const auto known = m_bodies.constFind(position);
+        if (known != m_bodies.constEnd())
+            return *known;
+        QString body;
+        if (const Result<FileContent> content =
+                contentOf(m_result.target.cases[static_cast<std::size_t>(position)]->path))
+            body = plainBody(Document::parse(content->bytes));
+        m_bodies.insert(position, body);
+        return body;
+    }
+
+    CaseComparison newCase(const ImportedCase &one)
+    {
+        CaseComparison compared;
+        compared.imported = one;
+        compared.id = idFor(one);
+        compared.path = m_result.target.layout.pathOf(compared.id);
+        compared.chosen = !one.stub;
+        const CaseFields fields = caseFields(one, m_result.target.schema);
+        compared.fields = newFields(fields, m_result.target.schema);
+        compared.body = fields.body;
+        return compared;
+    }
+
+    QString idFor(const ImportedCase &one)
+    {
+        const bool named = one.title.contains(one.organization, Qt::CaseInsensitive);
+        QString id = idFromTitle(named ? one.title : QString(one.organization + u' ' + one.title));
+        if (m_result.target.schema.fieldOf(role::group) == folderField && !one.group.isEmpty())
+            id = idFromTitle(one.group) + u'/' + id;
+        id = freeId(id, [this](const QString &other) {
+            return m_ids.contains(other) || isIdTaken(m_result.target.layout, other);
+        });
+        m_ids.insert(id);
+        return id;
+    }
+
+    CaseComparison existing(const ImportedCase &one, int position)
+    {
+        const CaseStudy &study = *m_result.target.cases[static_cast<std::size_t>(position)];
+        CaseComparison compared;
+        compared.imported = one;
+        compared.id = study.id;
+        compared.path = study.path;
+        compared.state = ImportState::Unchanged;
+        const Result<FileContent> content = contentOf(study.path);
+        if (!content)
+            return leftOut(compared, content.error().message);
+        compared.content = *content;
+        const Document document = Document::parse(content->bytes);
+        if (document.isBroken())
+            return leftOut(compared, ImportText::tr("Its front matter cannot be read."));
+        const CaseFields fields = caseFields(one, m_result.target.schema);
+        compared.fields = compareFields(fields, document, m_result.target.schema);
+        compared.body = fields.body;
+        compared.state = stateOf(compared.fields);
+        return compared;
+    }
+
+    static CaseComparison leftOut(CaseComparison compared, const QString &reason)
+    {
+        compared.reason = reason;
+        compared.chosen = false;
+        return compared;
+    }
+
+    static ImportState stateOf(const QList<FieldComparison> &fields)
+    {
+        const auto any = [&](ImportState state) {
+            return std::any_of(fields.begin(), fields.end(),
+                               [state](const FieldComparison &field) { return field.state == state; });
+        };
+        if (any(ImportState::Conflict))
+            return ImportState::Conflict;
+        return any(ImportState::New) ? ImportState::Changed : ImportState::Unchanged;
+    }
+
+    // What belongs to no case is kept beside the cases; what a curator wrote there is not touched.
+    void compareAbout()
+    {
+        const ImportTarget &target = m_result.target;
+        if (m_document.about.isEmpty())
+            return;
+        const QByteArray about = m_document.about.toUtf8() + '\n';
+        const QFileInfo file(target.layout.absolute(u"about.md"_s));
+        if (!target.layout.hasDescription)
+            m_result.aboutReason = ImportText::tr("a folder without corpus.yaml has no place for it");
+        else if (!file.exists() && !file.isSymLink())
+            m_result.about = about;
+        else if (const Result<FileContent> content = contentOf(u"about.md"_s);
+                 !content || !content->bytes.contains(about.trimmed()))
+            m_result.aboutReason = ImportText::tr("about.md is there already and says something else");
+    }
+
+    const ImportedDocument &m_document;
+    ImportComparison m_result;
+    QHash<int, QString> m_bodies;
+    QSet<QString> m_ids;
+};
+
+} // namespace
+
+int ImportComparison::count(ImportState state) const
+{
+    return static_cast<int>(std::count_if(cases.begin(), cases.end(), [state](const CaseComparison &one) {
+        return one.state == state && (one.chosen || !one.imported.stub);
+    }));
+}
+
+ImportComparison compareImport(const ImportedDocument &document, ImportTarget target, const ImportOrigin &origin)
+{
+    return Comparer(document, std::move(target), origin).run();
+}
+
+} // namespace casebook
