@@ -2,6 +2,7 @@
 
 #include "core/corpus/casestudy.h"
 #include "core/corpus/casetemplate.h"
+#include "core/corpus/fieldtext.h"
 #include "core/markdown/markdownescape.h"
 
 #include <QCoreApplication>
@@ -166,7 +167,31 @@ private:
         if (value.isEmpty() || key == importedKey)
             return;
         const QString ofRole = m_schema.field(key) ? QString() : m_schema.fieldOf(key);
-        set(ofRole.isEmpty() ? key : ofRole, value);
+        const QString id = ofRole.isEmpty() ? key : ofRole;
+        if (!m_schema.isComputed(id))
+            set(id, typed(m_schema.field(id), value));
+    }
+
+    /// Texts, of formats that know nothing else, as the field wants them; what does not suit stays text, to be told by
+    /// validation.
+    static Value typed(const Field *field, const Value &value)
+    {
+        if (value.isString())
+            return field && !field->isRecord() ? valueFromText(*field, value.toText()).value_or(value)
+                : field                        ? value
+                                               : valueFromText(value.toText());
+        if (value.isList() && field && field->type == FieldType::Record && value.items().size() == 1)
+            return typed(field, value.items().front());
+        if (value.isList()) {
+            Value::List list;
+            for (const Value &item : value.items())
+                list.push_back(item.isMap() ? typed(field, item) : item);
+            return list;
+        }
+        Value::Map map;
+        for (const auto &[key, part] : value.entries())
+            map.emplace_back(key, part.isString() && field ? typed(field->part(key), part) : part);
+        return value.isMap() ? Value(map) : value;
     }
 
     Value::Map sorted()

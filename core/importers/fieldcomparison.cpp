@@ -97,7 +97,7 @@ private:
         for (const auto &[part, value] : after.entries()) {
             if (part != m_schema.partOf(role::sources, u"url"))
                 compare(m_schema.fieldLabel(key) + u" "_s + QString::number(path.last().index + 1) + u", "_s
-                            + m_schema.fieldLabel(key + u'.' + part),
+                            + m_schema.fieldLabel(QString(key + u'.' + part)),
                         path.key(part), before[part], value);
         }
     }

@@ -3,8 +3,6 @@
 #include <QHash>
 #include <QStringView>
 
-#include <array>
-
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -210,7 +208,7 @@ QString fromWindows1252(const QByteArray &bytes)
     text.reserve(bytes.size());
     for (const char c : bytes) {
         const auto byte = static_cast<uchar>(c);
-        text += byte >= 0x80 && byte < 0xA0 ? windows1252Middle.at(byte - 0x80) : QChar(byte);
+        text += byte >= 0x80 && byte < 0xA0 ? windows1252Middle.at(byte - 0x80) : QChar(ushort(byte));
     }
     return text;
 }

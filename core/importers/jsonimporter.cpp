@@ -1,0 +1,198 @@
+#include "core/importers/formats.h"
+#include "core/importers/sourceaddress.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ImportText {
+    Q_DECLARE_TR_FUNCTIONS(casebook::Import)
+};
+
+constexpr int deepest = 32; // of values inside each other
+
+Value valueOf(const QJsonValue &json, int depth = 0)
+{
+    if (json.isBool())
+        return json.toBool();
+    if (json.isDouble()) {
+        const double number = json.toDouble();
+        const qint64 integer = json.toInteger(-1);
+        return integer != -1 || number == -1 ? Value(json.toInteger()) : Value(number);
+    }
+    if (json.isString())
+        return json.toString();
+    if (depth >= deepest)
+        return {};
+    if (json.isArray()) {
+        Value::List list;
+        for (const QJsonValue &item : json.toArray())
+            list.push_back(valueOf(item, depth + 1));
+        return list;
+    }
+    Value::Map map;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        map.emplace_back(it.key(), valueOf(it.value(), depth + 1));
+    return json.isObject() ? Value(map) : Value();
+}
+
+FieldType typeCalled(const QString &name)
+{
+    constexpr std::pair<QStringView, FieldType> types[]{
+        {u"choice", FieldType::Choice}, {u"list", FieldType::List},      {u"year", FieldType::Year},
+        {u"number", FieldType::Number}, {u"date", FieldType::Date},      {u"url", FieldType::Url},
+        {u"record", FieldType::Record}, {u"records", FieldType::Records}};
+    for (const auto &[known, type] : types) {
+        if (known == name)
+            return type;
+    }
+    return FieldType::Text;
+}
+
+class JsonReader {
+public:
+    explicit JsonReader(const QJsonDocument &json) : m_json(json) {}
+
+    QJsonArray cases() const
+    {
+        if (m_json.isArray())
+            return m_json.array();
+        const QJsonObject root = m_json.object();
+        return root.contains(u"fields") && root.contains(u"title") ? QJsonArray{root} : root[u"cases"].toArray();
+    }
+
+    ImportedDocument run()
+    {
+        const QJsonObject root = m_json.object();
+        const QJsonObject corpus = root[u"corpus"].toObject();
+        m_document.name = corpus[u"name"].toString();
+        m_document.description = corpus[u"description"].toString();
+        for (const QJsonValue &one : cases())
+            m_document.cases.append(caseIn(one.toObject()));
+        if (root.contains(u"format"))
+            m_document.schema = schemaIn(root);
+        return std::move(m_document);
+    }
+
+private:
+    static ImportedCase caseIn(const QJsonObject &json)
+    {
+        ImportedCase one;
+        const Value fields = valueOf(json[u"fields"]);
+        one.further = fields.entries();
+        one.title = json[u"title"].toString();
+        if (one.title.isEmpty())
+            one.title = fields[u"title"].toText();
+        if (one.title.isEmpty())
+            one.title = json[u"id"].toString(u"?"_s);
+        one.organization = fields[role::organization].toTexts().join(u", "_s);
+        one.body = json[u"body"].toString().trimmed();
+        for (const Value &source : fields[role::sources].items()) {
+            const QString url = source.isMap() ? source[u"url"].toText() : source.toText();
+            if (isSourceAddress(url))
+                one.sources.append({source[u"title"].toText(), url, static_cast<int>(source[u"year"].toInteger()),
+                                    source[u"kind"].toText(), source[u"relation"].toText()});
+        }
+        return one;
+    }
+
+    Schema schemaIn(const QJsonObject &root) const
+    {
+        Schema schema;
+        for (const QJsonValue &value : root[u"fields"].toArray()) {
+            const QJsonObject json = value.toObject();
+            const QString path = json[u"path"].toString();
+            Field field{path.section(u'.', -1), json[u"label"].toString(), typeCalled(json[u"type"].toString())};
+            for (const QJsonValue &term : json[u"terms"].toArray())
+                field.vocabulary.append(
+                    {term[u"id"].toString(), term[u"label"].toString(), term[u"definition"].toString()});
+            field.facet = field.type == FieldType::Choice || field.type == FieldType::Year;
+            addField(schema, path, field);
+        }
+        for (const Field &field : std::as_const(schema.fields))
+            schema.setRole(field.id, field.id);
+        addGroups(schema, root);
+        return schema;
+    }
+
+    static void addField(Schema &schema, const QString &path, const Field &field)
+    {
+        if (!path.contains(u'.')) {
+            schema.fields.append(field);
+            return;
+        }
+        for (Field &owner : schema.fields) {
+            if (owner.id == path.section(u'.', 0, 0))
+                owner.fields.append(field);
+        }
+    }
+
+    // The field of which each case holds the value that it is grouped by.
+    static void addGroups(Schema &schema, const QJsonObject &root)
+    {
+        for (const QJsonValue &value : root[u"groups"].toArray()) {
+            const Group group{
+                value[u"value"].toString(), value[u"label"].toString(), value[u"description"].toString(), {}};
+            if (!group.value.isEmpty())
+                schema.groups.append(group);
+        }
+        const QJsonArray cases = root[u"cases"].toArray();
+        for (const Field &field : std::as_const(schema.fields)) {
+            const auto agrees = [&field](const QJsonValue &one) {
+                return valueOf(one[u"fields"][field.id]).toTexts().value(0) == one[u"group"].toString();
+            };
+            if (!schema.groups.isEmpty() && std::all_of(cases.begin(), cases.end(), agrees)) {
+                schema.setRole(u"group"_s, field.id);
+                return;
+            }
+        }
+    }
+
+    QJsonDocument m_json;
+    ImportedDocument m_document;
+};
+
+class JsonImporter : public Importer {
+public:
+    QString name() const override { return u"json"_s; }
+
+    int recognize(const QString &text, const QString &) const override
+    {
+        if (!text.trimmed().startsWith(u'{') && !text.trimmed().startsWith(u'['))
+            return 0;
+        const QJsonArray cases = JsonReader(QJsonDocument::fromJson(text.toUtf8())).cases();
+        return !cases.isEmpty() && cases.first().toObject().contains(u"fields") ? 100 : 0;
+    }
+
+    ImportedDocument read(const QString &text, const QString &) const override
+    {
+        QJsonParseError error;
+        const QJsonDocument json = QJsonDocument::fromJson(text.toUtf8(), &error);
+        ImportedDocument document = JsonReader(json).run();
+        if (error.error != QJsonParseError::NoError) {
+            const QByteArray before = text.toUtf8().left(error.offset);
+            document.problems.append({Severity::Error, static_cast<int>(before.count('\n')) + 1, 0,
+                                      ImportText::tr("This is no JSON: %1.").arg(error.errorString())});
+        }
+        return document;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<const Importer> jsonImporter()
+{
+    return std::make_unique<JsonImporter>();
+}
+
+} // namespace casebook

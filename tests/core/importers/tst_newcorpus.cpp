@@ -1,0 +1,74 @@
+#include "core/corpus/schemareader.h"
+#include "core/importers/newcorpus.h"
+
+#include <QTest>
+
+using namespace casebook;
+using namespace Qt::StringLiterals;
+
+class TestNewCorpus : public QObject {
+    Q_OBJECT
+
+private slots:
+    void hasEveryRole();
+    void hasTheDocumentsGroups();
+    void keepsAwkwardWords();
+    void takesOverASchema();
+};
+
+void TestNewCorpus::hasEveryRole()
+{
+    const SchemaResult result = readSchema(newCorpusText({u"markdown"_s}, u"tales"_s));
+    QVERIFY2(result.problems.isEmpty(), qPrintable(result.problems.value(0).message));
+    QCOMPARE(result.schema.name, u"tales"_s);
+    for (const QStringView name : {role::title, role::organization, role::from, role::to, role::year, role::stage,
+                                   role::claims, role::sources, role::tags, role::reviewed})
+        QVERIFY2(!result.schema.fieldOf(name).isEmpty(), qPrintable(name.toString()));
+    QVERIFY(result.schema.fieldOf(role::group).isEmpty());
+    QVERIFY(result.schema.field(u"imported"));
+    QCOMPARE(result.schema.evidence.interested, QStringList(u"vendor-blog"_s));
+}
+
+void TestNewCorpus::hasTheDocumentsGroups()
+{
+    ImportedDocument document{u"markdown"_s};
+    document.groups = {{u"Moved to Zest"_s, u"from elsewhere"_s}, {u"Left it"_s, {}}};
+    const Schema schema = readSchema(newCorpusText(document, u"x"_s)).schema;
+    QCOMPARE(schema.groups.size(), 2);
+    QCOMPARE(schema.groups.at(0).value, u"moved-to-zest"_s);
+    QCOMPARE(schema.groups.at(0).description, u"from elsewhere"_s);
+    QCOMPARE(schema.fieldOf(role::group), u"group"_s);
+}
+
+void TestNewCorpus::keepsAwkwardWords()
+{
+    ImportedDocument document{u"markdown"_s, u"Yes: \"no\" # → \\ {a}"_s, u"- not: a list"_s};
+    document.groups = {{u"null"_s, u"[a, b]: \"c\""_s}};
+    const SchemaResult result = readSchema(newCorpusText(document, u"x"_s));
+    QVERIFY(result.problems.isEmpty());
+    QCOMPARE(result.schema.name, document.name);
+    QCOMPARE(result.schema.description, document.description);
+    QCOMPARE(result.schema.groups.first().label, u"null"_s);
+    QCOMPARE(result.schema.groups.first().description, document.groups.first().description);
+}
+
+void TestNewCorpus::takesOverASchema()
+{
+    Schema schema;
+    Field side{u"stance"_s, u"Stance"_s, FieldType::Choice};
+    side.vocabulary = {{u"for"_s, u"For it"_s, u"It speaks: for"_s}};
+    side.facet = true;
+    Field arguments{u"arguments"_s, u"Arguments"_s, FieldType::Records};
+    arguments.fields = {side};
+    schema.fields = {{u"name"_s, u"Name"_s, FieldType::Text, true}, arguments};
+    schema.setRole(u"title"_s, u"name"_s);
+    ImportedDocument document{u"json"_s};
+    document.schema = schema;
+    const SchemaResult result = readSchema(newCorpusText(document, u"x"_s));
+    QVERIFY(result.problems.isEmpty());
+    QCOMPARE(result.schema.fieldOf(role::title), u"name"_s);
+    QCOMPARE(result.schema.fields.mid(0, 2), schema.fields);
+}
+
+QTEST_GUILESS_MAIN(TestNewCorpus)
+#include "tst_newcorpus.moc"
