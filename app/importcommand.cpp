@@ -5,6 +5,7 @@
 #include "core/base/filebytes.h"
 #include "core/difference/unifieddifference.h"
 #include "core/importers/importer.h"
+#include "core/importers/importfile.h"
 #include "core/importers/importplan.h"
 #include "core/store/newfolders.h"
 
@@ -18,8 +19,6 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 documentLimit = 64 * 1024 * 1024; // bytes
 
 bool isAddress(const QString &text)
 {
@@ -40,34 +39,6 @@ QString faultOf(const Invocation &invocation)
     return {};
 }
 
-Result<ImportedDocument> readDocument(const Invocation &invocation)
-{
-    const QString path = invocation.operands.first();
-    const Result<FileBytes> file = readFileBytes(path, documentLimit);
-    if (!file)
-        return file.error();
-    if (file->stamp.size > documentLimit) {
-        return Error{CommandText::tr("%1 is larger than %2 MiB: take it apart first.")
-                         .arg(path)
-                         .arg(documentLimit / 1024 / 1024)};
-    }
-    return readDocumentBytes(file->bytes, QFileInfo(path).fileName(), invocation.value(u"format"_s));
-}
-
-/// Cases without a group get the one that was asked for.
-void setGroup(ImportedDocument &document, const QString &group)
-{
-    if (group.isEmpty())
-        return;
-    for (ImportedCase &one : document.cases) {
-        if (one.group.isEmpty())
-            one.group = group;
-    }
-    const auto same = [&](const ImportedGroup &known) { return known.label == group; };
-    if (std::none_of(document.groups.begin(), document.groups.end(), same))
-        document.groups.append({group, {}});
-}
-
 void choose(ImportComparison &comparison, const Invocation &invocation)
 {
     for (CaseComparison &one : comparison.cases) {
@@ -83,9 +54,10 @@ void choose(ImportComparison &comparison, const Invocation &invocation)
 bool hasConflict(const ImportComparison &comparison)
 {
     return std::any_of(comparison.cases.begin(), comparison.cases.end(), [](const CaseComparison &one) {
-        return std::any_of(one.fields.begin(), one.fields.end(), [](const FieldComparison &field) {
+        const auto stays = [](const FieldComparison &field) {
             return field.state == ImportState::Conflict && !field.chosen;
-        });
+        };
+        return one.chosen && std::any_of(one.fields.begin(), one.fields.end(), stays);
     });
 }
 
@@ -153,10 +125,10 @@ ExitStatus run(const Invocation &invocation, Console &console)
 {
     if (const QString fault = faultOf(invocation); !fault.isEmpty())
         return refuseUsage(Error{fault}, invocation.command, console);
-    Result<ImportedDocument> document = readDocument(invocation);
+    Result<ImportedDocument> document = readDocumentFile(invocation.operands.first(), invocation.value(u"format"_s));
     if (!document)
         return fail(document.error(), console);
-    setGroup(*document, invocation.value(u"group"_s));
+    setMissingGroup(*document, invocation.value(u"group"_s));
     Result<ImportTarget> target = findTarget(invocation.value(u"into"_s), *document);
     if (!target)
         return fail(target.error(), console);

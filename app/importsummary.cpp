@@ -60,7 +60,7 @@ void tellOfConflicts(const ImportComparison &comparison, Console &console)
     for (const CaseComparison &one : comparison.cases) {
         QStringList labels;
         for (const FieldComparison &field : one.fields) {
-            if (field.state == ImportState::Conflict && !field.chosen)
+            if (one.chosen && field.state == ImportState::Conflict && !field.chosen)
                 labels.append(field.label);
         }
         labels.removeDuplicates();

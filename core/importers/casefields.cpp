@@ -177,21 +177,32 @@ private:
     static Value typed(const Field *field, const Value &value)
     {
         if (value.isString())
-            return field && !field->isRecord() ? valueFromText(*field, value.toText()).value_or(value)
-                : field                        ? value
-                                               : valueFromText(value.toText());
-        if (value.isList() && field && field->type == FieldType::Record && value.items().size() == 1)
-            return typed(field, value.items().front());
-        if (value.isList()) {
-            Value::List list;
-            for (const Value &item : value.items())
-                list.push_back(item.isMap() ? typed(field, item) : item);
-            return list;
-        }
+            return typedText(field, value);
+        if (value.isMap() && field && field->type == FieldType::Records)
+            return Value::List{typedMap(field, value)};
+        if (value.isMap())
+            return typedMap(field, value);
+        if (!value.isList())
+            return value;
+        Value::List list;
+        for (const Value &item : value.items())
+            list.push_back(item.isMap() ? typedMap(field, item) : item);
+        return list;
+    }
+
+    static Value typedText(const Field *field, const Value &value)
+    {
+        if (!field)
+            return valueFromText(value.toText());
+        return field->isRecord() ? value : valueFromText(*field, value.toText()).value_or(value);
+    }
+
+    static Value typedMap(const Field *field, const Value &value)
+    {
         Value::Map map;
         for (const auto &[key, part] : value.entries())
-            map.emplace_back(key, part.isString() && field ? typed(field->part(key), part) : part);
-        return value.isMap() ? Value(map) : value;
+            map.emplace_back(key, part.isString() ? typedText(field ? field->part(key) : nullptr, part) : part);
+        return map;
     }
 
     Value::Map sorted()

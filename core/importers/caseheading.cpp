@@ -148,7 +148,7 @@ CaseHeading readCaseHeading(const QString &text)
             readMoves(bare.remove(remark), heading);
         } else {
             readMoves(moves, heading);
-            if (moves.count(arrow()) > 1)
+            if (moves.split(arrow()).size() > 2)
                 heading.moves = moves;
         }
     }

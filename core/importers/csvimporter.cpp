@@ -146,6 +146,11 @@ private:
                 takeFurther(one, keyOf(i), cell);
         }
         addSources(one, ofSources, body);
+        // One record is a record; a field for records makes a list of it.
+        for (auto &[key, value] : one.further) {
+            if (value.isList() && value.items().size() == 1)
+                value = Value(value.items().front());
+        }
         one.body = body.join(u"\n\n"_s);
         if (one.title.isEmpty())
             one.title = one.organization;

@@ -95,7 +95,10 @@ private:
     void compareParts(const Value &before, const Value &after, const FieldPath &path, const QString &key)
     {
         for (const auto &[part, value] : after.entries()) {
-            if (part != m_schema.partOf(role::sources, u"url"))
+            // A title that was read off the address is no better than one that somebody wrote.
+            const bool readOff = part == m_schema.partOf(role::sources, u"title") && !before[part].isEmpty()
+                && value.toText() == titleFromAddress(after[m_schema.partOf(role::sources, u"url")].toText());
+            if (!readOff && part != m_schema.partOf(role::sources, u"url"))
                 compare(m_schema.fieldLabel(key) + u" "_s + QString::number(path.last().index + 1) + u", "_s
                             + m_schema.fieldLabel(QString(key + u'.' + part)),
                         path.key(part), before[part], value);

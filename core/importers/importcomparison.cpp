@@ -105,6 +105,7 @@ private:
         compared.id = study.id;
         compared.path = study.path;
         compared.state = ImportState::Unchanged;
+        compared.chosen = !one.stub;
         const Result<FileContent> content = contentOf(study.path);
         if (!content)
             return leftOut(compared, content.error().message);

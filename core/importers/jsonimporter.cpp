@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace casebook {
 
@@ -112,7 +113,10 @@ private:
         for (const QJsonValue &value : root[u"fields"].toArray()) {
             const QJsonObject json = value.toObject();
             const QString path = json[u"path"].toString();
-            Field field{path.section(u'.', -1), json[u"label"].toString(), typeCalled(json[u"type"].toString())};
+            Field field;
+            field.id = path.section(u'.', -1);
+            field.label = json[u"label"].toString();
+            field.type = typeCalled(json[u"type"].toString());
             for (const QJsonValue &term : json[u"terms"].toArray())
                 field.vocabulary.append(
                     {term[u"id"].toString(), term[u"label"].toString(), term[u"definition"].toString()});

@@ -20,6 +20,7 @@ public:
     {
         const MarkdownSource source(m_text.body, m_text.firstLine);
         read(source, 0);
+        keep({});
         m_document.about = aboutWith(m_text, source.withDefinitions(m_about.join(u"\n\n"_s)));
         if (const QString title = m_text.fields[u"title"].toText(); !title.isEmpty())
             m_document.name = title.simplified();
@@ -50,6 +51,7 @@ private:
         const bool title = m_document.name.isEmpty() && m_document.cases.isEmpty() && source.block(index).level == 1;
         if (title)
             m_document.name = text;
+        keep({}); // the heading before it, of which nothing was made
         m_topic = title ? QString() : text;
         // Where it heads cases, it becomes their topic; it is kept where it heads anything else.
         m_heading = source.lines(index);

@@ -388,4 +388,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebook::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %Ln Case(s)</source>
+        <translation>
+            <numerusform>Import %Ln Case</numerusform>
+            <numerusform>Import %Ln Cases</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -56,6 +56,7 @@ void Actions::fillFileMenu(QMenu *menu)
     rename = add(menu, u"rename"_s, tr("Re&name File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
     trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, QKeySequence::keyBindings(QKeySequence::Delete));
     menu->addSeparator();
+    importCases = add(menu, u"importCases"_s, tr("&Import Cases…"), u"import"_s, {QKeySequence(u"Ctrl+Shift+I"_s)});
     exportPdf = add(menu, u"exportPdf"_s, tr("&Export…"), u"export"_s, {QKeySequence(u"Ctrl+E"_s)});
     print = add(menu, u"print"_s, tr("&Print Case…"), u"print"_s, QKeySequence::keyBindings(QKeySequence::Print));
     menu->addSeparator();
@@ -134,7 +135,7 @@ void Actions::fillHelpMenu(QMenu *menu)
 
 void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
-    for (QAction *action : {closeCorpus, recover, newCase, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
+    for (QAction *action : {closeCorpus, recover, newCase, importCases, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
     for (QAction *action : {duplicate, rename, trash, edit, editFields, print, find, copy, copyMarkdown, copyRichText, copyCitation, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);

@@ -22,6 +22,7 @@ public:
     QAction *closeCorpus;
     QAction *recover;
     QAction *newCase;
+    QAction *importCases;
     QAction *duplicate;
     QAction *rename;
     QAction *trash;

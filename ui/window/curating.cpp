@@ -5,6 +5,7 @@
 #include "ui/browse/casetreeview.h"
 #include "ui/curate/casecommands.h"
 #include "ui/curate/closeguard.h"
+#include "ui/import/importcommands.h"
 #include "ui/read/readerpage.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
@@ -22,7 +23,8 @@ Curating::Curating(CorpusSession &session, Browser &browser, const Parts &parts,
       m_parts(parts),
       m_pane(*parts.page.pane()),
       m_commands(new CaseCommands(session, window)),
-      m_guard(new CloseGuard(m_commands, window))
+      m_guard(new CloseGuard(m_commands, window)),
+      m_import(new ImportCommands(session, *m_commands, window))
 {
     connectCommands();
     connectActions();
@@ -76,6 +78,7 @@ void Curating::connectActions()
         m_commands->moveToTrash(selectedIds());
     });
     whenSaved(actions.editFields, [this] { m_commands->editFields(selectedIds()); });
+    whenSaved(actions.importCases, [this] { m_import->chooseFile(); });
     whenSaved(actions.undo, [this] { m_commands->undo(); });
     whenSaved(actions.redo, [this] { m_commands->redo(); });
 }

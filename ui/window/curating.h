@@ -18,6 +18,7 @@ class CasePane;
 class CloseGuard;
 class CorpusPage;
 class CorpusSession;
+class ImportCommands;
 class StatusLine;
 
 /// Connects what is done to case files with the window: its actions, the tree, the case being read or edited, and the
@@ -60,6 +61,7 @@ private:
     CasePane &m_pane;
     CaseCommands *m_commands;
     CloseGuard *m_guard;
+    ImportCommands *m_import;
 };
 
 } // namespace casebook

@@ -35,7 +35,7 @@ void TestArticle::findsCompanies()
     for (const ImportedCase &one : std::as_const(m_document.cases))
         names.append(one.organization);
     QCOMPARE(names, QStringList({u"Alder"_s, u"birch"_s, u"Cedar"_s}));
-    QCOMPARE(m_document.cases.at(1).line, 25);
+    QCOMPARE(m_document.cases.at(1).line, 21);
 }
 
 void TestArticle::readsSources()

@@ -18,7 +18,7 @@ private slots:
 
 void TestNewCorpus::hasEveryRole()
 {
-    const SchemaResult result = readSchema(newCorpusText({u"markdown"_s}, u"tales"_s));
+    const SchemaResult result = readSchema(newCorpusText(ImportedDocument(), u"tales"_s));
     QVERIFY2(result.problems.isEmpty(), qPrintable(result.problems.value(0).message));
     QCOMPARE(result.schema.name, u"tales"_s);
     for (const QStringView name : {role::title, role::organization, role::from, role::to, role::year, role::stage,
@@ -31,7 +31,7 @@ void TestNewCorpus::hasEveryRole()
 
 void TestNewCorpus::hasTheDocumentsGroups()
 {
-    ImportedDocument document{u"markdown"_s};
+    ImportedDocument document;
     document.groups = {{u"Moved to Zest"_s, u"from elsewhere"_s}, {u"Left it"_s, {}}};
     const Schema schema = readSchema(newCorpusText(document, u"x"_s)).schema;
     QCOMPARE(schema.groups.size(), 2);
@@ -42,7 +42,9 @@ void TestNewCorpus::hasTheDocumentsGroups()
 
 void TestNewCorpus::keepsAwkwardWords()
 {
-    ImportedDocument document{u"markdown"_s, u"Yes: \"no\" # → \\ {a}"_s, u"- not: a list"_s};
+    ImportedDocument document;
+    document.name = u"Yes: \"no\" # → \\ {a}"_s;
+    document.description = u"- not: a list"_s;
     document.groups = {{u"null"_s, u"[a, b]: \"c\""_s}};
     const SchemaResult result = readSchema(newCorpusText(document, u"x"_s));
     QVERIFY(result.problems.isEmpty());
@@ -55,14 +57,24 @@ void TestNewCorpus::keepsAwkwardWords()
 void TestNewCorpus::takesOverASchema()
 {
     Schema schema;
-    Field side{u"stance"_s, u"Stance"_s, FieldType::Choice};
+    Field side;
+    side.id = u"stance"_s;
+    side.label = u"Stance"_s;
+    side.type = FieldType::Choice;
     side.vocabulary = {{u"for"_s, u"For it"_s, u"It speaks: for"_s}};
     side.facet = true;
-    Field arguments{u"arguments"_s, u"Arguments"_s, FieldType::Records};
+    Field arguments;
+    arguments.id = u"arguments"_s;
+    arguments.label = u"Arguments"_s;
+    arguments.type = FieldType::Records;
     arguments.fields = {side};
-    schema.fields = {{u"name"_s, u"Name"_s, FieldType::Text, true}, arguments};
+    Field name;
+    name.id = u"name"_s;
+    name.label = u"Name"_s;
+    name.required = true;
+    schema.fields = {name, arguments};
     schema.setRole(u"title"_s, u"name"_s);
-    ImportedDocument document{u"json"_s};
+    ImportedDocument document;
     document.schema = schema;
     const SchemaResult result = readSchema(newCorpusText(document, u"x"_s));
     QVERIFY(result.problems.isEmpty());

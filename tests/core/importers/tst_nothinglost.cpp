@@ -147,15 +147,13 @@ void TestNothingLost::survivesAnything()
             read && read->notes.isEmpty() && !document.contains("\n---\ntitle") && !document.startsWith("---\n");
         const QString text = QString::fromUtf8(document);
         const QByteArray corpus = bytesOf(folder.path());
-        const QByteArray where = "document " + QByteArray::number(i) + ":\n" + document + "\ncorpus:\n" + corpus;
+        const QString where = u" in document %1:\n%2\nof the corpus:\n%3"_s.arg(i).arg(text, QString::fromUtf8(corpus));
         if (asItIs) {
-            QVERIFY2(lostWords(text, corpus).isEmpty(),
-                     (lostWords(text, corpus).join(u", "_s).toUtf8() + ' ' + where).constData());
-            QVERIFY2(lostLinks(text, corpus).isEmpty(),
-                     (lostLinks(text, corpus).join(u", "_s).toUtf8() + ' ' + where).constData());
+            const QString lost = (lostWords(text, corpus) + lostLinks(text, corpus)).join(u", "_s);
+            QVERIFY2(lost.isEmpty(), qPrintable(QString(lost + where)));
         }
         const QStringList again = importInto(folder.path(), document, u"x.md"_s);
-        QVERIFY2(again.isEmpty(), (again.join(u", "_s).toUtf8() + ' ' + where).constData());
+        QVERIFY2(again.isEmpty(), qPrintable(QString(again.join(u", "_s) + where)));
     }
 }
 

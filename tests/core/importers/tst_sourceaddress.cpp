@@ -75,7 +75,7 @@ void TestSourceAddress::readsYears_data()
     QTest::newRow("with a month") << u"Mire (May 2021)"_s << u""_s << u"Mire (May 2021)"_s << 2021;
     QTest::newRow("behind the link") << u"Mire"_s << u" (2018), "_s << u"Mire"_s << 2018;
     QTest::newRow("a number") << u"2048 in depth"_s << u""_s << u"2048 in depth"_s << 0;
-    QTest::newRow("nothing but the year") << u"(2020)"_s << u""_s << u"a.org/x"_s << 2020;
+    QTest::newRow("nothing but the year") << u"(2020)"_s << u""_s << u"(2020)"_s << 2020;
     QTest::newRow("called source") << u"(Source)"_s << u""_s << u"a.org/x"_s << 0;
 }
 
