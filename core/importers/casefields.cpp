@@ -3,6 +3,7 @@
 #include "core/corpus/casestudy.h"
 #include "core/corpus/casetemplate.h"
 #include "core/corpus/fieldtext.h"
+#include "core/importers/exportedparts.h"
 #include "core/markdown/markdownescape.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,10 @@ QString linkTo(const ImportedSource &source)
 
 class FieldMaker {
 public:
-    FieldMaker(const ImportedCase &one, const Schema &schema) : m_case(one), m_schema(schema) {}
+    FieldMaker(const ImportedCase &one, const Schema &schema)
+        : m_case(one), m_schema(schema), m_parts(takeExportedParts(one.body, one.sources, schema))
+    {
+    }
 
     CaseFields run()
     {
@@ -63,6 +67,10 @@ public:
         addText(role::stage, ImportText::tr("Stage"), m_case.stage);
         addTopic();
         addSources();
+        if (!m_parts.claims.empty())
+            set(m_schema.fieldOf(role::claims), m_parts.claims);
+        if (!m_parts.figures.empty())
+            set(m_schema.fieldOf(role::figures), m_parts.figures);
         for (const auto &[key, value] : m_case.further)
             addFurther(key, value);
         return {sorted(), body()};
@@ -223,14 +231,17 @@ private:
 
     QString body() const
     {
-        if (m_left.isEmpty())
-            return m_case.body;
-        const QString list = m_left.join(u'\n');
-        return m_case.body.isEmpty() ? list : QString(list + u"\n\n"_s + m_case.body);
+        QStringList parts;
+        if (!m_left.isEmpty())
+            parts.append(m_left.join(u'\n'));
+        if (!m_parts.body.isEmpty())
+            parts.append(m_parts.body);
+        return parts.join(u"\n\n"_s);
     }
 
     const ImportedCase &m_case;
     const Schema &m_schema;
+    ExportedParts m_parts;
     Value::Map m_fields;
     QStringList m_left;
 };

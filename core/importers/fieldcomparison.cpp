@@ -29,8 +29,34 @@ QString shown(const Value &value)
     return parts.join(value.isList() && !value.items().empty() && value.items().front().isMap() ? u"\n"_s : u", "_s);
 }
 
+/// Whether a record says all that another one says.
+bool contains(const Value &record, const Value &part)
+{
+    const auto &entries = part.entries();
+    return record.isMap() && std::all_of(entries.begin(), entries.end(), [&](const auto &entry) {
+               return record[entry.first].toText().simplified() == entry.second.toText().simplified();
+           });
+}
+
+/// Records are the same in any order, and where the corpus tells more of each.
+bool areSameRecords(Value::List known, const Value::List &records)
+{
+    for (const Value &record : records) {
+        const auto same =
+            std::find_if(known.begin(), known.end(), [&](const Value &other) { return contains(other, record); });
+        if (same == known.end())
+            return false;
+        known.erase(same);
+    }
+    return known.empty();
+}
+
+/// `a` is the corpus's.
 bool isSame(const Value &a, const Value &b)
 {
+    const bool records = a.isList() && b.isList() && !b.items().empty() && b.items().front().isMap();
+    if (records)
+        return areSameRecords(a.items(), b.items());
     if (a.isScalar() && b.isScalar())
         return a.toText().simplified() == b.toText().simplified();
     // One value in the place of a list is a list of one.

@@ -75,6 +75,16 @@ Field claims()
                     field(u"source", ImportText::tr("Source"), FieldType::Number)});
 }
 
+Field figures()
+{
+    return records(role::figures, ImportText::tr("Figures"),
+                   {field(u"what", ImportText::tr("What was measured"), FieldType::Text),
+                    field(u"before", ImportText::tr("Before"), FieldType::Number),
+                    field(u"after", ImportText::tr("After"), FieldType::Number),
+                    field(u"unit", ImportText::tr("Unit"), FieldType::Text),
+                    field(u"source", ImportText::tr("Source"), FieldType::Number)});
+}
+
 Field sources()
 {
     return records(role::sources, ImportText::tr("Sources"),
@@ -119,6 +129,7 @@ Schema usualSchema(bool grouped)
                       field(role::industry, ImportText::tr("Industry"), FieldType::Choice, true),
                       choice(role::stage, ImportText::tr("Stage"), stages(), true),
                       claims(),
+                      figures(),
                       sources(),
                       field(role::related, ImportText::tr("Related cases"), FieldType::List),
                       field(role::tags, ImportText::tr("Tags"), FieldType::List),

@@ -178,10 +178,11 @@ bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int r
 {
     if (role != Qt::CheckStateRole || !flags(index).testFlag(Qt::ItemIsUserCheckable))
         return false;
-    const bool ticked = value.toInt() != Qt::Unchecked;
     const bool isField = fieldNumber(index) >= 0;
     const int row = isField ? index.parent().row() : index.row();
     CaseComparison &one = m_comparison.cases[row];
+    // What is taken in part is let go first: a conflict is never ticked together with the rest.
+    const bool ticked = value.toInt() != Qt::Unchecked && (isField || !changes(one));
     // A case that was not ticked begins with the field that is.
     if (isField && ticked && !one.chosen) {
         for (FieldComparison &field : one.fields)

@@ -135,7 +135,7 @@ void TestNothingLost::makesTheCorpusOfTheSeed()
 void TestNothingLost::survivesAnything()
 {
     QRandomGenerator random(2026);
-    for (int i = 0; i < 300; ++i) {
+    for (int i = 0; i < 150; ++i) {
         const QByteArray document = randomDocument(random);
         const QTemporaryDir folder;
         const QStringList written = importInto(folder.path(), document, u"x.md"_s);

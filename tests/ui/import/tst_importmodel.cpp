@@ -142,6 +142,10 @@ void TestImportModel::takesOneFieldOfACaseThatWasOut()
 
 void TestImportModel::takesAConflict()
 {
+    set(at(1), Qt::Checked); // as a key does where it is ticked in part
+    QCOMPARE(lines(*m_model).at(3), u"o Acme · Disputed | Conflict"_s);
+    set(at(1), Qt::Checked);
+    QCOMPARE(lines(*m_model).at(3), u"~ Acme · Disputed | Conflict"_s);
     set(at(1, 0), Qt::Checked);
     QVERIFY(m_model->comparison().cases.at(1).fields.at(0).chosen);
     QCOMPARE(lines(*m_model).at(3), u"x Acme · Disputed | Conflict"_s);
