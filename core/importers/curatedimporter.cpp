@@ -70,14 +70,14 @@ private:
 
     void addSection(std::size_t index, const MarkdownNode &block)
     {
-        Section section{index, m_source.size(), block.level, -1, plainText(block).simplified()};
-        for (int i = static_cast<int>(m_sections.size()) - 1; i >= 0; --i) {
-            Section &before = m_sections[static_cast<std::size_t>(i)];
-            if (before.level >= section.level && before.end == m_source.size())
-                before.end = index;
-            if (before.level < section.level && section.parent < 0 && before.end == m_source.size())
-                section.parent = i;
+        while (!m_open.empty() && m_sections[m_open.back()].level >= block.level) {
+            m_sections[m_open.back()].end = index;
+            m_open.pop_back();
         }
+        Section section{index, m_source.size(), block.level, -1, plainText(block).simplified()};
+        if (!m_open.empty())
+            section.parent = static_cast<int>(m_open.back());
+        m_open.push_back(m_sections.size());
         m_sections.push_back(section);
     }
 
@@ -97,23 +97,28 @@ private:
     void markBareCases()
     {
         std::set<std::pair<int, int>> places;
+        std::set<std::size_t> cases;
         for (const Section &section : m_sections) {
-            if (section.isCase && section.parent > 0)
+            if (!section.isCase)
+                continue;
+            cases.insert(section.heading);
+            if (section.parent > 0 || (section.parent == 0 && !hasTitle()))
                 places.insert({section.parent, section.level});
         }
         for (Section &section : m_sections) {
             if (!section.inCase && !section.isCase && places.count({section.parent, section.level}) > 0
-                && !isPlainHeading(section.text) && !holdsCase(section))
+                && !isPlainHeading(section.text) && !holdsCase(section, cases))
                 section.isCase = true;
         }
     }
 
-    bool holdsCase(const Section &outer) const
+    static bool holdsCase(const Section &outer, const std::set<std::size_t> &cases)
     {
-        return std::any_of(m_sections.begin(), m_sections.end(), [&](const Section &section) {
-            return section.isCase && section.heading > outer.heading && section.heading < outer.end;
-        });
+        const auto next = cases.upper_bound(outer.heading);
+        return next != cases.end() && *next < outer.end;
     }
+
+    bool hasTitle() const { return m_sections.front().level == 1 && m_sections.front().end == m_source.size(); }
 
     // A single heading above everything is the document's title.
     void findGroups()
@@ -122,13 +127,13 @@ private:
             if (section.isCase && section.parent >= 0)
                 m_groups.insert(section.parent);
         }
-        if (m_groups.size() == 1 && *m_groups.begin() == 0 && m_sections.front().level == 1
-            && m_sections.front().end == m_source.size())
+        if (m_groups.size() == 1 && *m_groups.begin() == 0 && hasTitle())
             m_groups.clear();
     }
 
     const MarkdownSource &m_source;
     std::vector<Section> m_sections;
+    std::vector<std::size_t> m_open; ///< while sections are found: those that have not ended
     std::set<int> m_groups;
 };
 
