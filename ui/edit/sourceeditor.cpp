@@ -6,6 +6,7 @@
 #include "ui/edit/editkeys.h"
 #include "ui/edit/linegutter.h"
 #include "ui/edit/source/bodytext.h"
+#include "ui/edit/source/longlines.h"
 #include "ui/edit/source/richpaster.h"
 #include "ui/edit/sourcehighlighter.h"
 #include "ui/theme/theme.h"
@@ -97,7 +98,9 @@ void SourceEditor::setContents(const QString &text)
     m_marks.clear();
     m_tints.clear();
     m_paster->forget();
+    wrapFor(*this, text);
     setPlainText(text);
+    wrapAnew(*this, text); // now, not while the old one is still there
     document()->setModified(false);
     showDecorations();
 }
@@ -108,6 +111,7 @@ void SourceEditor::replaceContents(const QString &text, UndoStep step)
     const QList<LineHunk> hunks = diffLines(EditBuffer::textOf(document()->toRawText()).split(u'\n'), lines);
     if (hunks.isEmpty())
         return;
+    wrapFor(*this, text);
     const QTextCursor top(firstVisibleBlock());
     const int cursorLine = textCursor().blockNumber();
     const int cursorColumn = textCursor().positionInBlock();
@@ -349,7 +353,9 @@ void SourceEditor::insertFromMimeData(const QMimeData *source)
 {
     if (isReadOnly() || !source || insertRich(*source) || !source->hasText())
         return;
-    textCursor().insertText(plainText(*source));
+    const QString text = plainText(*source);
+    wrapFor(*this, text);
+    textCursor().insertText(text);
     ensureCursorVisible();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/edit/source/richpaster.h"
 
 #include "ui/edit/source/bodytext.h"
+#include "ui/edit/source/longlines.h"
 
 #include <QFutureWatcher>
 #include <QPlainTextEdit>
@@ -58,6 +59,7 @@ void RichPaster::insertLater(const std::optional<RichText> &text, const QString 
         m_editor->setTextCursor(place);
         insert(*text);
     } else {
+        wrapFor(*m_editor, plain);
         place.insertText(plain);
         m_editor->setTextCursor(place);
     }
@@ -67,6 +69,7 @@ void RichPaster::insertLater(const std::optional<RichText> &text, const QString 
 
 void RichPaster::insert(const RichText &text)
 {
+    wrapFor(*m_editor, text.markdown);
     changeBody(*m_editor, richPaste(text, selectedBody(*m_editor)));
 }
 

@@ -1,3 +1,4 @@
+#include "ui/edit/source/longlines.h"
 #include "ui/edit/source/sourcepane.h"
 #include "ui/edit/sourceeditor.h"
 
@@ -28,6 +29,7 @@ private slots:
     void longTextComesInAMoment();
     void typingGoesOnMeanwhile();
     void longTextIsForgottenWithTheFile();
+    void veryLongWords();
     void nothingWhereNothingCanBeWritten();
     void menu();
 
@@ -180,6 +182,26 @@ void TestPaste::longTextIsForgottenWithTheFile()
     press();
     QTRY_VERIFY(body().contains(u"three"_s));
     QVERIFY(!body().contains(u"two"_s));
+}
+
+/// A word of that length once brought the window to a stand for minutes.
+void TestPaste::veryLongWords()
+{
+    QCOMPARE(longestWord(u"a bcd\nef"), 3);
+    QCOMPARE(longestWord(u"a bcde"), 4);
+    QCOMPARE(longestWord(u""), 0);
+    const QString word = u"x"_s.repeated(500'000);
+    QCOMPARE(m_pane->editor()->wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
+    copy(u"<b>"_s + word + u"</b>"_s, word);
+    press();
+    QTRY_COMPARE(body().size(), 3 + word.size() + 4);
+    QCOMPARE(m_pane->editor()->wordWrapMode(), QTextOption::WrapAnywhere);
+    m_pane->editor()->setContents(head + u"one"_s);
+    QCOMPARE(m_pane->editor()->wordWrapMode(), QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_pane->editor()->moveCursor(QTextCursor::End);
+    press(Qt::ShiftModifier);
+    QCOMPARE(body().size(), 3 + word.size());
+    QCOMPARE(m_pane->editor()->wordWrapMode(), QTextOption::WrapAnywhere);
 }
 
 void TestPaste::nothingWhereNothingCanBeWritten()
