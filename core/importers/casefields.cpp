@@ -202,7 +202,14 @@ private:
     {
         if (!field)
             return valueFromText(value.toText());
-        return field->isRecord() ? value : valueFromText(*field, value.toText()).value_or(value);
+        QString text = value.toText();
+        if (field->type == FieldType::List && text.contains(u';')) { // as tables have it
+            QStringList items = text.split(u';');
+            for (QString &item : items)
+                item = item.trimmed();
+            text = joinItems(items);
+        }
+        return field->isRecord() ? value : valueFromText(*field, text).value_or(value);
     }
 
     static Value typedMap(const Field *field, const Value &value)
@@ -210,6 +217,12 @@ private:
         Value::Map map;
         for (const auto &[key, part] : value.entries())
             map.emplace_back(key, part.isString() ? typedText(field ? field->part(key) : nullptr, part) : part);
+        const auto place = [field](const QString &key) {
+            const auto at = [&](const Field &part) { return part.id == key; };
+            return field ? std::find_if(field->fields.begin(), field->fields.end(), at) - field->fields.begin() : 0;
+        };
+        std::stable_sort(map.begin(), map.end(),
+                         [&](const auto &a, const auto &b) { return place(a.first) < place(b.first); });
         return map;
     }
 

@@ -60,7 +60,7 @@ QString roleOf(const QString &header)
 // A spreadsheet is kept from reading a cell as a formula by an apostrophe before it, in our export too.
 QString withoutGuard(const QString &cell)
 {
-    static const QRegularExpression guard(u"^'(?=[=+\\-@\\t])"_s);
+    static const QRegularExpression guard(u"^'(?=[\\t\\r\\n]|\\s*[=+\\-@|%\uff1d\uff0b\uff0d\uff20])"_s);
     return QString(cell).remove(guard);
 }
 

@@ -35,6 +35,7 @@ public:
         findSections();
         markCases();
         markBareCases();
+        markInner();
         findGroups();
     }
 
@@ -109,6 +110,18 @@ private:
             if (!section.inCase && !section.isCase && places.count({section.parent, section.level}) > 0
                 && !isPlainHeading(section.text) && !holdsCase(section, cases))
                 section.isCase = true;
+        }
+    }
+
+    // What is below any case is its text.
+    void markInner()
+    {
+        std::size_t end = 0;
+        for (Section &section : m_sections) {
+            section.inCase = section.heading < end;
+            section.isCase = section.isCase && !section.inCase;
+            if (section.isCase)
+                end = section.end;
         }
     }
 

@@ -57,6 +57,8 @@ bool isSame(const Value &a, const Value &b)
     const bool records = a.isList() && b.isList() && !b.items().empty() && b.items().front().isMap();
     if (records)
         return areSameRecords(a.items(), b.items());
+    if (a.isMap() && b.isMap())
+        return contains(a, b);
     if (a.isScalar() && b.isScalar())
         return a.toText().simplified() == b.toText().simplified();
     // One value in the place of a list is a list of one.

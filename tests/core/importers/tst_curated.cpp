@@ -188,7 +188,8 @@ void TestCurated::readsLevels_data()
     QTest::newRow("uneven groups") << "# List\n\n## G\n\n### Alder" + source + "### H\n\n#### Birch" + source
                                    << u"Alder/G Birch/H"_s;
     QTest::newRow("one without sources, in the first group")
-        << "# G\n\n## Alder\n\nText.\n\n## Birch" + source + "# H\n\n## Cedar" + source << u"Alder/G Birch/G Cedar/H"_s;
+        << "# G\n\n## Alder\n\n### Inner\n\n- no stub, but text\n\n## Birch" + source + "# H\n\n## Cedar" + source
+        << u"Alder/G Birch/G Cedar/H"_s;
     QTest::newRow("a case in a case") << "# G\n\n## Alder" + source + "### Part" + source + "# H\n\n## Birch" + source
                                       << u"Alder/G Birch/H"_s;
     QTest::newRow("moves alone") << QByteArray("# G\n\n## Alder: C -> D\n\nText.\n") << u"Alder/"_s;
