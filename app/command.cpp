@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{listCommand(), showCommand(),   facetsCommand(), setCommand(),
+    static const QList<Command> all{listCommand(), showCommand(), similarCommand(), facetsCommand(), setCommand(),
                                     newCommand(),  importCommand(), exportCommand(), validateCommand()};
     return all;
 }

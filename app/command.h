@@ -52,6 +52,7 @@ const Command *findCommand(const QString &name);
 Command listCommand();
 Command showCommand();
 Command facetsCommand();
+Command similarCommand();
 Command validateCommand();
 Command exportCommand();
 Command importCommand();
