@@ -304,6 +304,33 @@
     </message>
 </context>
 <context>
+    <name>casebook::MatchBar</name>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln match(es)</source>
+        <translation>
+            <numerusform>%1 of %Ln match</numerusform>
+            <numerusform>%1 of %Ln matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::NothingFound</name>
+    <message numerus="yes">
+        <source>%Ln case(s)</source>
+        <translation>
+            <numerusform>%Ln case</numerusform>
+            <numerusform>%Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>casebook::StatusLine</name>
     <message numerus="yes">
         <source>%Ln line(s) changed</source>

@@ -1,11 +1,24 @@
 #include "ui/browse/browser.h"
 
+#include "core/query/completions.h"
+#include "core/query/soughttexts.h"
+
 namespace casebook {
 
 namespace {
 
 constexpr qint64 refreshPause = 120; // ms at least between two answers while loading
 constexpr qint64 pauseFactor = 4;    // and this many times what an answer takes
+
+QList<QByteArray> soughtIn(const Query &query, const Schema &schema)
+{
+    QList<QByteArray> sought;
+    for (const SoughtText &one : soughtTexts(query, schema)) {
+        if (!one.whole) // a value of a field says nothing of the same word elsewhere
+            sought.append(one.text);
+    }
+    return sought;
+}
 
 } // namespace
 
@@ -15,7 +28,7 @@ Browser::Browser(CorpusSession &session, QObject *parent) : QObject(parent), m_s
     connect(&m_refreshTimer, &QTimer::timeout, this, &Browser::refresh);
     const auto startAnew = [this] {
         m_search.corpusChanged();
-        m_query = parseQuery(m_queryText, corpus().schema());
+        m_query = parseQuery(withoutUnfinished(m_queryText, corpus().schema()), corpus().schema());
         refresh();
     };
     connect(&session, &CorpusSession::opened, this, startAnew);
@@ -39,7 +52,7 @@ void Browser::setQueryText(const QString &text)
     if (text == m_queryText)
         return;
     m_queryText = text;
-    m_query = parseQuery(text, corpus().schema());
+    m_query = parseQuery(withoutUnfinished(text, corpus().schema()), corpus().schema());
     emit queryChanged();
     refresh();
 }
@@ -128,6 +141,7 @@ void Browser::refresh()
     m_refreshTimer.stop();
     QElapsedTimer timer;
     timer.start();
+    m_sought = soughtIn(m_query, corpus().schema());
     m_result = m_search.run(m_query, m_arrangement);
     emit resultChanged();
     m_lastDuration = timer.elapsed();

@@ -26,10 +26,16 @@ public:
     const Query &query() const { return m_query; }
     const Arrangement &arrangement() const { return m_arrangement; }
     const SearchResult &result() const { return m_result; }
+    /// The words and phrases that are asked for, folded: what is marked wherever it is shown.
+    const QList<QByteArray> &sought() const { return m_sought; }
+    /// How many cases another query would find.
+    int countOf(const Query &query) { return m_search.run(query, m_arrangement).matches(); }
     /// The text as typed; the query's canonical form where it was set otherwise.
     const QString &queryText() const { return m_queryText; }
 
-    /// Reads the text as a query and asks it.
+    /// The counts that another query would give the facets.
+    QList<Facet> facetsOf(const Query &query) { return m_search.run(query, m_arrangement).facets; }
+    /// Reads the text as a query and asks it. A condition at its end of which only the name stands there is not asked yet.
     void setQueryText(const QString &text);
     void setQuery(const Query &query);
     void setArrangement(const Arrangement &arrangement);
@@ -56,6 +62,7 @@ private:
     Search m_search;
     Query m_query;
     QString m_queryText;
+    QList<QByteArray> m_sought;
     Arrangement m_arrangement;
     SearchResult m_result;
     QTimer m_refreshTimer;

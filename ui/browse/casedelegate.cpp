@@ -1,6 +1,7 @@
 #include "ui/browse/casedelegate.h"
 
 #include "ui/browse/casetreemodel.h"
+#include "ui/browse/markedtext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -17,6 +18,7 @@ namespace {
 constexpr int margin = 7;     // logical pixels, above and below the two lines
 constexpr int sideMargin = 10;
 constexpr int barWidth = 3;   // the group's colour
+constexpr int lineGap = 2;
 
 QFont boldFont(const QFont &font)
 {
@@ -72,17 +74,19 @@ int drawCount(QPainter *painter, const QRect &line, const QFont &font, const QCo
     return width;
 }
 
-/// The two lines of a row.
+/// The lines of a row: `count` of them, in the middle.
 struct Lines {
     QRect first;
     QRect second;
+    QRect third;
 
-    Lines(const QRect &rect, const QFont &font)
+    Lines(const QRect &rect, const QFont &font, int count)
     {
         const int height = QFontMetrics(font).height();
-        const int top = rect.top() + (rect.height() - 2 * height - 2) / 2;
+        const int top = rect.top() + (rect.height() - count * (height + lineGap) + lineGap) / 2;
         first = QRect(rect.left(), top, rect.width(), height);
-        second = first.translated(0, height + 2);
+        second = first.translated(0, height + lineGap);
+        third = second.translated(0, height + lineGap);
     }
 };
 
@@ -97,9 +101,10 @@ QColor rowBackground(const QPalette &palette, bool selected, bool active, bool h
     return hovered ? blend(highlight, base, 0.06) : base;
 }
 
-QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {200, 2 * QFontMetrics(option.font).height() + 2 + 2 * margin};
+    const int lines = index.data(CaseTreeModel::SoughtRole).value<QList<QByteArray>>().isEmpty() ? 2 : 3;
+    return {200, lines * (QFontMetrics(option.font).height() + lineGap) - lineGap + 2 * margin};
 }
 
 void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -122,9 +127,7 @@ void CaseDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &opt
     const QColor base = option.palette.color(QPalette::Base);
     const QRect content = option.rect.adjusted(2, 0, -sideMargin, 0);
     const QString description = index.data(CaseTreeModel::DetailRole).toString().simplified();
-    Lines lines(content, option.font);
-    if (description.isEmpty())
-        lines.first.moveTop(content.top() + (content.height() - lines.first.height()) / 2);
+    Lines lines(content, option.font, description.isEmpty() ? 1 : 2);
     const int count = drawCount(painter, lines.first, smallFont(boldFont(option.font)), color, base,
                                 index.data(CaseTreeModel::CountRole).toInt());
     lines.first.setRight(lines.first.right() - count - 8);
@@ -137,26 +140,32 @@ void CaseDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &opt
 
 void CaseDelegate::paintCase(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QColor color = colorOf(index, option.palette);
-    painter->fillRect(QRect(option.rect.left(), option.rect.top() + margin, barWidth, option.rect.height() - 2 * margin), color);
+    painter->fillRect(QRect(option.rect.left(), option.rect.top() + margin, barWidth, option.rect.height() - 2 * margin),
+                      colorOf(index, option.palette));
     QRect content = option.rect.adjusted(sideMargin + barWidth, 0, -sideMargin, 0);
     if (index.data(CaseTreeModel::ProblemRole).toBool()) {
         const int size = QFontMetrics(option.font).height();
         icon(u"warning"_s).paint(painter, QRect(content.right() - size, content.center().y() - size / 2, size, size));
         content.setRight(content.right() - size - 6);
     }
-    const Lines lines(content, option.font);
+    const Snippet snippet = index.data(CaseTreeModel::SnippetRole).value<Snippet>();
+    const Lines lines(content, option.font, snippet.isEmpty() ? 2 : 3);
+    const MarkedText text(painter, option.palette, index.data(CaseTreeModel::SoughtRole).value<QList<QByteArray>>());
     const QString organization = index.data(CaseTreeModel::OrganizationRole).toString();
     const QString title = index.data().toString();
+    const QColor color = option.palette.color(QPalette::Text);
+    const QColor muted = mutedText(option.palette);
     QRect rest = lines.first;
     if (!organization.isEmpty()) {
         const QFont bold = boldFont(option.font);
-        drawText(painter, rest, bold, option.palette.color(QPalette::Text), organization);
+        text.draw(rest, bold, color, organization);
         rest.setLeft(rest.left() + QFontMetrics(bold).horizontalAdvance(organization + u"  "_s));
     }
     if (rest.width() > 20)
-        drawText(painter, rest, organization.isEmpty() ? boldFont(option.font) : option.font, option.palette.color(QPalette::Text), title);
-    drawText(painter, lines.second, smallFont(option.font), mutedText(option.palette), index.data(CaseTreeModel::DetailRole).toString());
+        text.draw(rest, organization.isEmpty() ? boldFont(option.font) : option.font, color, title);
+    text.draw(lines.second, smallFont(option.font), muted, index.data(CaseTreeModel::DetailRole).toString());
+    if (!snippet.isEmpty())
+        text.drawSnippet(lines.third, smallFont(option.font), muted, snippet);
 }
 
 } // namespace casebook

@@ -7,8 +7,9 @@ namespace casebook {
 /// The colour behind a row.
 QColor rowBackground(const QPalette &palette, bool selected, bool active, bool hovered);
 
-/// Paints the rows of the tree: a group as its label, count and colour, a case in two lines. All rows have one height,
-/// which lets the view be fast (uniformRowHeights).
+/// Paints the rows of the tree: a group as its label, count and colour, a case in two lines, and while words are asked for
+/// in three: the last says where they stand that the others do not show. All rows have one height, which lets the view be
+/// fast (uniformRowHeights).
 class CaseDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

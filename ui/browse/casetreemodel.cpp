@@ -1,5 +1,6 @@
 #include "ui/browse/casetreemodel.h"
 
+#include "core/corpus/casereader.h"
 #include "ui/browse/browser.h"
 
 #include <algorithm>
@@ -7,6 +8,12 @@
 namespace casebook {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 largestRead = 512 * 1024; // bytes of a file that a row waits for
+
+} // namespace
 
 CaseTreeModel::CaseTreeModel(const Browser &browser, QObject *parent) : QAbstractItemModel(parent), m_browser(browser)
 {
@@ -18,6 +25,7 @@ void CaseTreeModel::takeResult()
 {
     beginResetModel();
     m_groups = m_browser.result().groups;
+    m_snippets.clear();
     endResetModel();
 }
 
@@ -111,6 +119,8 @@ QVariant CaseTreeModel::data(const QModelIndex &index, int role) const
         return groupOf(index).value;
     if (role == GroupColorRole) // cases without a value are no group of their own: they stand back
         return groupOf(index).value.isEmpty() ? u"gray"_s : groupOf(index).color;
+    if (role == SoughtRole)
+        return QVariant::fromValue(m_browser.sought());
     if (isGroup(index))
         return groupData(groupOf(index), role);
     const CaseStudyPtr study = caseAt(index);
@@ -142,7 +152,7 @@ QVariant CaseTreeModel::caseData(const CaseStudy &study, int role) const
     case Qt::DisplayRole:
         return study.title;
     case Qt::AccessibleTextRole:
-        return QString(roleText(study, m_browser.corpus().schema(), role::organization) + u", "_s + study.title + u", "_s + detailOf(study));
+        return accessibleText(study);
     case Qt::ToolTipRole:
         return QString(study.title + u'\n' + study.path);
     case IdRole:
@@ -153,9 +163,36 @@ QVariant CaseTreeModel::caseData(const CaseStudy &study, int role) const
         return detailOf(study);
     case ProblemRole:
         return study.broken || hasError(study.problems);
+    case SnippetRole:
+        return QVariant::fromValue(snippetFor(study));
     default:
         return {};
     }
+}
+
+QString CaseTreeModel::accessibleText(const CaseStudy &study) const
+{
+    QString text = roleText(study, m_browser.corpus().schema(), role::organization);
+    text += u", "_s + study.title + u", "_s + detailOf(study);
+    if (const Snippet &snippet = snippetFor(study); !snippet.isEmpty())
+        text += u", "_s + snippet.label + u": "_s + snippet.text;
+    return text;
+}
+
+const Snippet &CaseTreeModel::snippetFor(const CaseStudy &study) const
+{
+    const auto known = m_snippets.constFind(study.id);
+    if (known != m_snippets.constEnd())
+        return *known;
+    const Corpus &corpus = m_browser.corpus();
+    const auto body = [&] {
+        if (study.stamp.size > largestRead)
+            return QString();
+        const Result<Document> document = readDocument(corpus.layout(), study.path);
+        return document ? QString::fromUtf8(document->bodyText()) : QString();
+    };
+    const QStringList shown{study.title, roleText(study, corpus.schema(), role::organization), detailOf(study)};
+    return *m_snippets.insert(study.id, snippetOf(study, corpus.schema(), m_browser.sought(), shown, body));
 }
 
 QString CaseTreeModel::detailOf(const CaseStudy &study) const

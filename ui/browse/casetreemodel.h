@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/query/search.h"
+#include "core/query/snippet.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 namespace casebook {
 
@@ -22,6 +24,8 @@ public:
         CountRole,                 ///< of a group
         GroupColorRole,            ///< the colour's name
         ProblemRole,               ///< of a case: whether its file has an error
+        SoughtRole,                ///< the words that are asked for, folded (QList<QByteArray>)
+        SnippetRole,               ///< of a case: where the words stand that its row does not show (Snippet)
     };
 
     /// The browser must outlive the model.
@@ -34,6 +38,9 @@ public:
     QModelIndex indexOfGroup(const QString &value) const;
     /// The case at an index; null for groups.
     CaseStudyPtr caseAt(const QModelIndex &index) const;
+
+    /// Of how many cases SnippetRole has been asked since the last answer: each may cost a look into a file.
+    int snippetsMade() const { return static_cast<int>(m_snippets.size()); }
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -49,9 +56,14 @@ private:
     QVariant groupData(const ResultGroup &group, int role) const;
     QVariant caseData(const CaseStudy &study, int role) const;
     QString detailOf(const CaseStudy &study) const;
+    QString accessibleText(const CaseStudy &study) const;
+    const Snippet &snippetFor(const CaseStudy &study) const;
 
     const Browser &m_browser;
     std::vector<ResultGroup> m_groups;
+    mutable QHash<QString, Snippet> m_snippets; ///< by id: of the rows that have been painted since the last answer
 };
 
 } // namespace casebook
+
+Q_DECLARE_METATYPE(casebook::Snippet)

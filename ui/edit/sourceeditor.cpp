@@ -9,6 +9,7 @@
 #include "ui/edit/source/longlines.h"
 #include "ui/edit/source/richpaster.h"
 #include "ui/edit/sourcehighlighter.h"
+#include "ui/theme/matchcolors.h"
 #include "ui/theme/theme.h"
 
 #include <QFontDatabase>
@@ -194,6 +195,13 @@ bool SourceEditor::hasErrorOnLine(int line) const
     return hasError(problemsOf(line));
 }
 
+void SourceEditor::setMatches(const QList<QTextCursor> &places, int current)
+{
+    m_matches = places;
+    m_currentMatch = current;
+    showDecorations();
+}
+
 void SourceEditor::setLineTints(const QList<LineTint> &tints)
 {
     m_tints = tints;
@@ -217,6 +225,12 @@ void SourceEditor::showDecorations()
     for (const LineTint &tint : std::as_const(m_tints)) {
         for (int line = tint.first; line < tint.first + tint.count; ++line)
             addLine(document()->findBlockByNumber(line), tint.color);
+    }
+    for (int place = 0; place < m_matches.size(); ++place) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = m_matches.at(place);
+        selection.format.setBackground(matchColor(colours, place == m_currentMatch));
+        selections.append(selection);
     }
     for (const Mark &mark : std::as_const(m_marks)) {
         const bool isError = mark.problem.severity == Severity::Error;

@@ -52,6 +52,10 @@ public:
     /// Whether one of them is an error.
     bool hasErrorOnLine(int line) const;
 
+    /// Marks places that a query asks for, one of which (from 0; -1: none) is the one that a person has gone to. They
+    /// move with the text until the next call.
+    void setMatches(const QList<QTextCursor> &places, int current);
+
     void setLineTints(const QList<LineTint> &tints);
 
     /// Steps of one point from the size that the desktop gives; kept within -6 and 24.
@@ -94,6 +98,8 @@ private:
     RichPaster *m_paster;
     SourceHighlighter *m_highlighter;
     QList<Mark> m_marks;
+    QList<QTextCursor> m_matches;
+    int m_currentMatch = -1;
     QList<LineTint> m_tints;
     int m_zoom = 0;
     bool m_pastesPlain = false;

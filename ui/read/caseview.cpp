@@ -75,6 +75,10 @@ void CaseView::showCase(const ShownCase &shown)
     if (!same)
         m_showAll = false;
     m_shown = shown;
+    if (!same) {
+        m_findText.clear();
+        m_matches.clear();
+    }
     typeset();
     verticalScrollBar()->setValue(place);
 }
@@ -113,6 +117,7 @@ void CaseView::typeset()
     if (old)
         old->deleteLater();
     verticalScrollBar()->setValue(place);
+    findMatches(true);
 }
 
 void CaseView::applyMeasure()
@@ -143,18 +148,59 @@ void CaseView::setZoom(double zoom)
 
 FindResult CaseView::find(const QString &text, bool backward, bool again)
 {
-    QList<QTextEdit::ExtraSelection> marks;
-    QTextCharFormat mark;
-    mark.setBackground(blend(groupColor(u"orange"_s, 0, palette()), palette().color(QPalette::Base), 0.35));
-    for (QTextCursor at = document()->find(text, 0); !text.isEmpty() && !at.isNull(); at = document()->find(text, at))
-        marks.append({at, mark});
-    setExtraSelections(marks);
+    m_findText = text;
+    showMarks();
     return findText(*this, text, backward, again);
 }
 
 void CaseView::clearFindMarks()
 {
-    setExtraSelections({});
+    m_findText.clear();
+    showMarks();
+}
+
+void CaseView::setSought(const QList<QByteArray> &sought)
+{
+    if (sought == m_matches.sought())
+        return;
+    m_matches.setSought(sought);
+    findMatches(false);
+}
+
+void CaseView::findMatches(bool keepCurrent)
+{
+    if (m_shown.study)
+        m_matches.find(document(), keepCurrent);
+    else // a message is no text that was searched
+        m_matches.clear();
+    showMarks();
+    emit matchesChanged();
+}
+
+bool CaseView::goToMatch(int place)
+{
+    if (!m_matches.goTo(place))
+        return false;
+    QTextCursor cursor = m_matches.at(place);
+    cursor.setPosition(cursor.selectionStart()); // to find, read and select from here on
+    setTextCursor(cursor);
+    const QRect rect = cursorRect();
+    const int margin = viewport()->height() / 5;
+    if (rect.top() < margin || rect.bottom() > viewport()->height() - margin)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + rect.top() - viewport()->height() / 3);
+    showMarks();
+    emit matchesChanged();
+    return true;
+}
+
+void CaseView::showMarks()
+{
+    QList<QTextEdit::ExtraSelection> marks = m_matches.selections(palette());
+    QTextCharFormat mark;
+    mark.setBackground(blend(groupColor(u"orange"_s, 0, palette()), palette().color(QPalette::Base), 0.35));
+    for (QTextCursor at = document()->find(m_findText, 0); !m_findText.isEmpty() && !at.isNull(); at = document()->find(m_findText, at))
+        marks.append({at, mark});
+    setExtraSelections(marks);
 }
 
 QVariant CaseView::loadResource(int, const QUrl &)

@@ -6,6 +6,7 @@
 #include "core/corpus/schema.h"
 #include "core/document/document.h"
 #include "ui/edit/findtext.h"
+#include "ui/read/matchmarks.h"
 
 #include <QDate>
 #include <QTextBrowser>
@@ -54,6 +55,12 @@ public:
     FindResult find(const QString &text, bool backward, bool again);
     void clearFindMarks();
 
+    /// Marks the words and phrases (folded) that a query asks for, from now on in every case.
+    void setSought(const QList<QByteArray> &sought);
+    const MatchMarks &matches() const { return m_matches; }
+    /// Goes to a place of them, from 0, and shows it. False where there is none of that number.
+    bool goToMatch(int place);
+
     /// Whether there is evidence to explain.
     bool hasEvidence() const { return evidence().has_value(); }
     /// Opens a panel that explains the strength of a claim (its number, from 1) or of the case (0). Does nothing where
@@ -69,6 +76,8 @@ signals:
     /// What the pointer is over: an address, or "".
     void addressHovered(const QString &address);
     void zoomChanged(double zoom);
+    /// Other matches than before, or another one is current.
+    void matchesChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -78,6 +87,8 @@ protected:
 
 private:
     void typeset();
+    void findMatches(bool keepCurrent);
+    void showMarks();
     void applyMeasure();
     void follow(const QUrl &link);
     std::optional<CaseEvidence> evidence() const;
@@ -85,6 +96,8 @@ private:
 
     ShownCase m_shown;
     QString m_message;
+    MatchMarks m_matches;
+    QString m_findText; ///< what the find bar has marked; "" for nothing
     QTimer m_retypeset; ///< after the width or the palette has changed
     double m_zoom = 1;
     int m_typesetWidth = 0;

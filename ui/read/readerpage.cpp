@@ -1,6 +1,7 @@
 #include "ui/read/readerpage.h"
 
 #include "ui/edit/findbar.h"
+#include "ui/read/matchbar.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ QToolBar *slimBar(QWidget *parent)
 } // namespace
 
 ReaderPage::ReaderPage(QWidget *parent)
-    : QWidget(parent), m_left(slimBar(this)), m_right(slimBar(this)), m_view(new CaseView(this)), m_findBar(new FindBar(this))
+    : QWidget(parent), m_left(slimBar(this)), m_right(slimBar(this)), m_matchBar(new MatchBar(this)), m_view(new CaseView(this)), m_findBar(new FindBar(this))
 {
     m_right->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_findBar->hide();
@@ -34,6 +35,7 @@ ReaderPage::ReaderPage(QWidget *parent)
     bars->setContentsMargins(4, 2, 4, 2);
     bars->addWidget(m_left);
     bars->addStretch(1);
+    bars->addWidget(m_matchBar);
     bars->addWidget(m_right);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -48,6 +50,10 @@ ReaderPage::ReaderPage(QWidget *parent)
         m_view->clearFindMarks();
         m_view->setFocus();
     });
+    connect(m_view, &CaseView::matchesChanged, this, [this] {
+        const MatchMarks &matches = m_view->matches();
+        m_matchBar->showMatches(m_view->hasCase() && !matches.sought().isEmpty(), matches.current(), matches.count());
+    });
 }
 
 void ReaderPage::addBarAction(QAction *action, bool right)
@@ -55,9 +61,28 @@ void ReaderPage::addBarAction(QAction *action, bool right)
     (right ? m_right : m_left)->addAction(action);
 }
 
+void ReaderPage::addPanel(QWidget *panel)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_view) + 1, panel);
+}
+
 void ReaderPage::showFindBar()
 {
     m_findBar->start(m_view->textCursor().selectedText());
+}
+
+bool ReaderPage::findAgain(bool backward)
+{
+    if (!m_findBar->isVisible() || m_findBar->text().isEmpty())
+        return false;
+    find(m_findBar->text(), backward, true);
+    return true;
+}
+
+void ReaderPage::setMatchActions(QAction *previous, QAction *next)
+{
+    m_matchBar->setActions(previous, next);
 }
 
 void ReaderPage::find(const QString &text, bool backward, bool again)

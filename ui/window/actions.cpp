@@ -84,6 +84,8 @@ void Actions::fillEditMenu(QMenu *menu)
     copyRichText = add(copyAs, u"copyRichText"_s, tr("Copy Case as &Rich Text"), {}, {});
     copyCitation = add(copyAs, u"copyCitation"_s, tr("Copy Case as &Citation"), {}, {QKeySequence(u"Ctrl+Shift+C"_s)});
     find = add(menu, u"find"_s, tr("&Find in Text…"), u"search"_s, QKeySequence::keyBindings(QKeySequence::Find));
+    nextMatch = add(menu, u"nextMatch"_s, tr("Ne&xt Match"), u"next"_s, keysOr(QKeySequence::FindNext, QKeySequence(Qt::Key_F3)));
+    previousMatch = add(menu, u"previousMatch"_s, tr("Previous &Match"), u"previous"_s, keysOr(QKeySequence::FindPrevious, QKeySequence(u"Shift+F3"_s)));
     menu->addSeparator();
     search = add(menu, u"search"_s, tr("Searc&h All Cases"), u"filter"_s, {QKeySequence(u"Ctrl+L"_s), QKeySequence(u"Ctrl+Shift+F"_s)});
     clearSearch = add(menu, u"clearSearch"_s, tr("C&lear Search and Filters"), u"clear"_s, {QKeySequence(u"Ctrl+Shift+L"_s)});
@@ -110,6 +112,8 @@ void Actions::fillViewMenu(QMenu *menu)
     showProblems = add(menu, u"showProblems"_s, tr("P&roblems"), u"problems"_s, {QKeySequence(u"Ctrl+Shift+M"_s)});
     showProblems->setCheckable(true);
     explainEvidence = add(menu, u"explainEvidence"_s, tr("Explain E&vidence"), {}, {QKeySequence(u"Ctrl+Shift+E"_s)});
+    showSimilar = add(menu, u"showSimilar"_s, tr("&Cases Like This One"), u"similar"_s, {QKeySequence(u"Ctrl+J"_s)});
+    showSimilar->setCheckable(true);
     refresh = add(menu, u"refresh"_s, tr("Look for Changes on &Disk"), u"refresh"_s, QKeySequence::keyBindings(QKeySequence::Refresh));
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("&Appearance"));
@@ -135,7 +139,7 @@ void Actions::fillHelpMenu(QMenu *menu)
 
 void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
-    for (QAction *action : {closeCorpus, recover, newCase, importCases, exportPdf, search, clearSearch, nextCase, previousCase, showFilters, showProblems, refresh})
+    for (QAction *action : {closeCorpus, recover, newCase, importCases, exportPdf, search, clearSearch, nextCase, previousCase, nextMatch, previousMatch, showSimilar, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
     for (QAction *action : {duplicate, rename, trash, edit, editFields, print, find, copy, copyMarkdown, copyRichText, copyCitation, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);

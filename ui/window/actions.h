@@ -42,6 +42,8 @@ public:
     QAction *copyRichText;
     QAction *copyCitation;
     QAction *find;
+    QAction *nextMatch; ///< of the words that the query asks for
+    QAction *previousMatch;
     QAction *search;
     QAction *clearSearch;
     QAction *palette;
@@ -56,6 +58,7 @@ public:
     QAction *showFilters;
     QAction *showProblems;
     QAction *explainEvidence;
+    QAction *showSimilar;
     QAction *refresh;
     QAction *systemColors;
     QAction *lightColors;

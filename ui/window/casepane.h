@@ -28,6 +28,7 @@ public:
 
     ReaderPage *reader() const { return m_reader; }
     EditPage *editor() const { return m_editor; }
+    CaseView *preview() const { return m_preview; }
     /// The case that is read or edited; "" if none.
     QString currentId() const { return m_id; }
     bool isEditing() const;

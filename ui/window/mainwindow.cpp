@@ -14,6 +14,7 @@
 #include "ui/recover/recovery.h"
 #include "ui/views/currentview.h"
 #include "ui/views/viewcommands.h"
+#include "ui/similar/similarpanel.h"
 #include "ui/welcome/welcomepage.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/actions.h"
@@ -22,6 +23,7 @@
 #include "ui/window/curating.h"
 #include "ui/window/formatmenu.h"
 #include "ui/window/palettecontrol.h"
+#include "ui/window/matching.h"
 #include "ui/window/settings.h"
 #include "ui/window/statusline.h"
 #include "ui/window/viewing.h"
@@ -77,6 +79,8 @@ MainWindow::MainWindow(QWidget *parent)
     reader->addBarAction(m_actions->zoomIn, false);
     reader->addBarAction(m_actions->edit, true);
 
+    makeMatching();
+    makeSimilar();
     makeRecovery();
     connectSession();
     connectPages();
@@ -87,6 +91,29 @@ MainWindow::MainWindow(QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+void MainWindow::makeMatching()
+{
+    CasePane *pane = m_page->pane();
+    auto *matching = new Matching(m_browser, {*m_actions, *m_page->tree(), *pane}, this);
+    connect(matching, &Matching::message, m_status, &StatusLine::showMessage);
+    connect(matching, &Matching::caseRequested, pane, &CasePane::caseRequested);
+}
+
+void MainWindow::makeSimilar()
+{
+    CasePane *pane = m_page->pane();
+    auto *panel = new SimilarPanel(m_browser);
+    panel->hide();
+    pane->reader()->addPanel(panel);
+    connect(m_actions->showSimilar, &QAction::toggled, panel, &QWidget::setVisible);
+    connect(m_actions->showSimilar, &QAction::triggered, panel, [panel, pane](bool shown) {
+        shown ? panel->setFocus() : pane->reader()->view()->setFocus();
+    });
+    connect(panel, &SimilarPanel::closeRequested, m_actions->showSimilar, &QAction::trigger);
+    connect(panel, &SimilarPanel::caseRequested, pane, &CasePane::caseRequested);
+    connect(pane, &CasePane::stateChanged, panel, [panel, pane] { panel->showFor(pane->currentId()); });
+}
 
 void MainWindow::makeRecovery()
 {
@@ -188,7 +215,7 @@ void MainWindow::connectFileActions()
             pane->edit(pane->currentId());
     });
     // The window's own actions have these keys wherever the focus is; two of one key would only stand in each other's way.
-    for (const QStringView name : {QStringView(u"save"), QStringView(u"find"), QStringView(u"zoomIn"), QStringView(u"zoomOut"), QStringView(u"zoomReset"), QStringView(u"showChanges")})
+    for (const QStringView name : {QStringView(u"save"), QStringView(u"find"), QStringView(u"findNext"), QStringView(u"findPrevious"), QStringView(u"zoomIn"), QStringView(u"zoomOut"), QStringView(u"zoomReset"), QStringView(u"showChanges")})
         pane->editor()->action(name)->setShortcuts(QList<QKeySequence>());
     fillFormatMenu(m_actions->formatMenu, *pane->editor());
     connect(m_actions->save, &QAction::triggered, pane->editor(), &EditPage::save);
@@ -446,6 +473,7 @@ void MainWindow::restoreState()
     m_page->pane()->reader()->view()->setZoom(Settings::zoom());
     m_problemsDock->hide();
     m_actions->showFilters->setChecked(Settings::state(u"filters"_s) != "hidden");
+    m_actions->showSimilar->setChecked(Settings::state(u"similar"_s) == "shown");
     const Appearance appearance = Settings::appearance();
     m_actions->systemColors->setChecked(appearance == Appearance::System);
     m_actions->lightColors->setChecked(appearance == Appearance::Light);
@@ -460,6 +488,7 @@ void MainWindow::saveState()
     Settings::setState(u"splitter"_s, m_page->saveState());
     Settings::setState(u"editor"_s, m_page->pane()->editor()->saveState());
     Settings::setState(u"filters"_s, m_actions->showFilters->isChecked() ? "shown" : "hidden");
+    Settings::setState(u"similar"_s, m_actions->showSimilar->isChecked() ? "shown" : "hidden");
     Settings::setList(u"collapsed"_s, m_page->filters()->collapsedPaths());
     Settings::setList(u"facetsByName"_s, m_page->filters()->pathsByName());
     rememberCase();

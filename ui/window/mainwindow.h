@@ -55,6 +55,8 @@ private:
     void chooseCorpus();
     void closeCorpus();
     void rememberCase();
+    void makeMatching();
+    void makeSimilar();
     void makeRecovery();
     void leaveCorpus(const QString &message);
     void fillRecentMenu();

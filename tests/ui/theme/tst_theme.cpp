@@ -1,5 +1,6 @@
 #include "tests/ui/support/guitest.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/matchcolors.h"
 #include "ui/theme/theme.h"
 
 #include <QDirIterator>
@@ -39,6 +40,8 @@ private slots:
     void groupColors_data();
     void groupColors();
     void groupColorsByPosition();
+    void matchesCanBeRead_data();
+    void matchesCanBeRead();
     void systemTakesBack();
     void icons_data();
     void icons();
@@ -117,6 +120,25 @@ void TestTheme::groupColorsByPosition()
     QVERIFY(groupColor({}, 0, palette) != groupColor({}, 1, palette));
     QCOMPARE(groupColor({}, 6, palette), groupColor({}, 0, palette));
     QVERIFY(groupColor({}, 1000, palette).isValid());
+}
+
+void TestTheme::matchesCanBeRead_data()
+{
+    appearances_data();
+}
+
+void TestTheme::matchesCanBeRead()
+{
+    QFETCH(int, appearance);
+    applyAppearance(*qApp, static_cast<Appearance>(appearance));
+    const QPalette palette = QApplication::palette();
+    for (const bool current : {false, true}) {
+        const QColor mark = matchColor(palette, current);
+        QVERIFY(contrast(palette.color(QPalette::Text), mark) >= 4.5);
+        QVERIFY(mark != palette.color(QPalette::Base));
+    }
+    QVERIFY(contrast(palette.color(QPalette::Link), matchColor(palette)) >= 4.5);
+    QVERIFY(matchColor(palette, true) != matchColor(palette));
 }
 
 void TestTheme::systemTakesBack()

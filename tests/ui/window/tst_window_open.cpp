@@ -5,6 +5,7 @@
 #include "ui/browse/queryfield.h"
 #include "ui/read/readerpage.h"
 #include "ui/window/casepane.h"
+#include "ui/welcome/welcomepage.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/settings.h"
 
@@ -50,7 +51,7 @@ private slots:
 
 private:
     void reopenWindow();
-    QListWidget *recent() const { return m_driver->window().findChild<QListWidget *>(); }
+    QListWidget *recent() const { return m_driver->window().findChild<WelcomePage *>()->findChild<QListWidget *>(); }
     QString root() const { return m_driver->window().session().corpus().layout().root; }
 
     std::unique_ptr<CorpusFolder> m_folder;
