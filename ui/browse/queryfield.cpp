@@ -1,43 +1,405 @@
 #include "ui/browse/queryfield.h"
 
+#include "core/query/completionplace.h"
+#include "core/query/completions.h"
+#include "ui/ask/fieldvalues.h"
+#include "ui/ask/querychips.h"
+#include "ui/ask/queryhighlighter.h"
 #include "ui/browse/browser.h"
-#include "ui/theme/icons.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QElapsedTimer>
 #include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QStyle>
+#include <QTextBlock>
 
 namespace casebook {
 
 using namespace Qt::StringLiterals;
 
-QueryField::QueryField(Browser &browser, QWidget *parent) : QLineEdit(parent), m_browser(browser)
+namespace {
+
+constexpr qint64 frame = 16;               // ms: an answer that takes longer waits for the keys that have been pressed
+constexpr qsizetype longestPaste = 10'000; // UTF-16 units; one line of more cannot be laid out at every key
+constexpr int documentMargin = 3;          // logical pixels
+
+QString onOneLine(QString text)
+{
+    static const QString lineEnds = u"\r\n\u2028\u2029"_s;
+    for (QChar &c : text) {
+        if (lineEnds.contains(c) || c == u'\t')
+            c = u' ';
+    }
+    return text;
+}
+
+bool isReturn(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+} // namespace
+
+QueryField::QueryField(Browser &browser, QWidget *parent)
+    : QTextEdit(parent),
+      m_browser(browser),
+      m_values(new FieldValues(browser, this)),
+      m_popup(new CompletionPopup(this))
 {
     setObjectName(u"queryField"_s);
     setPlaceholderText(tr("Search: words, \"a phrase\", -not, field:value"));
     setAccessibleName(tr("Search the case studies"));
     setToolTip(tr("Words must all be found, at the beginning of a word, in any field or the text.\n"
-                  "\"…\" finds a phrase, -word leaves cases out.\n"
-                  "field:value, field:a,b, year:2018..2022, has:field, missing:field and is:broken filter by fields."));
-    setClearButtonEnabled(true);
-    addAction(icon(u"search"_s), QLineEdit::LeadingPosition);
-    connect(this, &QLineEdit::textChanged, &m_browser, &Browser::setQueryText);
+                  "\"…\" finds a phrase, -word leaves cases out, OR and parentheses make alternatives.\n"
+                  "field:value, field:a,b, year:2018..2022, has:field, missing:field and is:broken filter by fields.\n"
+                  "Ctrl+Space shows what can be asked."));
+    setAcceptRichText(false);
+    setTabChangesFocus(true);
+    setLineWrapMode(QTextEdit::NoWrap);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    viewport()->setAutoFillBackground(false); // the chips are painted below the text
+    document()->setDocumentMargin(documentMargin);
+    m_highlighter = new QueryHighlighter(document(), [this](const QString &text) {
+        return readQuery(text, m_browser.corpus().schema(),
+                         [this](const QString &path) { return m_values->all(path); });
+    });
+    m_highlighter->setPalette(palette());
+    m_askTimer.setSingleShot(true);
+    connect(&m_askTimer, &QTimer::timeout, this, &QueryField::ask);
+    connect(this, &QTextEdit::textChanged, this, &QueryField::takeText);
+    connect(m_popup, &CompletionPopup::chosen, this, &QueryField::accept);
     connect(&browser, &Browser::queryChanged, this, &QueryField::followBrowser);
+    connect(&browser.session(), &CorpusSession::opened, this, &QueryField::openCorpus);
+    connect(&browser.session(), &CorpusSession::closed, this, &QueryField::openCorpus);
+    const auto readAgain = [this] {
+        m_highlighter->rehighlight();
+        emit readingChanged();
+    };
+    connect(&browser.session(), &CorpusSession::schemaChanged, this, readAgain);
+    connect(&browser.session(), &CorpusSession::loaded, this, readAgain); // now all values are known
+    openCorpus();
     followBrowser();
+}
+
+QSize QueryField::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 60, minimumSizeHint().height()};
+}
+
+QSize QueryField::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 12, fontMetrics().lineSpacing() + 2 * documentMargin + 2};
+}
+
+void QueryField::setText(const QString &text)
+{
+    const QString line = onOneLine(text);
+    if (line == this->text())
+        return;
+    QTextCursor cursor(document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(line);
+    setTextCursor(cursor);
+}
+
+const QueryReading &QueryField::reading() const
+{
+    return m_highlighter->reading();
 }
 
 void QueryField::followBrowser()
 {
-    if (text() != m_browser.queryText())
-        setText(m_browser.queryText());
+    if (m_askTimer.isActive() || text() == onOneLine(m_browser.queryText()))
+        return;
+    m_popup->close();
+    m_following = true; // the browser's text may hold line ends, which are not to be taken from it
+    setText(m_browser.queryText());
+    m_following = false;
+}
+
+void QueryField::openCorpus()
+{
+    m_popup->close();
+    m_history.open(m_browser.session().isOpen() ? m_browser.corpus().layout().root : QString());
+    m_highlighter->rehighlight();
+    emit readingChanged();
+    emit historyChanged();
+}
+
+void QueryField::takeText()
+{
+    emit readingChanged();
+    if (m_following || text() == onOneLine(m_browser.queryText())) {
+        m_askTimer.stop();
+        return;
+    }
+    // Where an answer takes long, only the last of several waiting keys is answered.
+    if (m_lastDuration > frame)
+        m_askTimer.start(0);
+    else
+        ask();
+}
+
+void QueryField::ask()
+{
+    m_askTimer.stop();
+    QElapsedTimer timer;
+    timer.start();
+    m_browser.setQueryText(text());
+    m_lastDuration = timer.elapsed();
+}
+
+void QueryField::remember()
+{
+    m_history.add(text());
+    emit historyChanged();
+}
+
+void QueryField::leave()
+{
+    m_popup->close();
+    if (m_askTimer.isActive())
+        ask();
+    remember();
+    emit leaveRequested();
+}
+
+void QueryField::clearHistory()
+{
+    m_popup->close();
+    m_history.clear();
+    emit historyChanged();
+}
+
+void QueryField::showHistory()
+{
+    QList<PopupRow> rows;
+    for (const QString &past : m_history.texts())
+        rows.append({past, past, {}, false});
+    m_replacesAll = true;
+    m_popup->open(rows, rect(), true);
+}
+
+QRect QueryField::placeOf(qsizetype offset) const
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(static_cast<int>(offset));
+    const QRect place = cursorRect(cursor);
+    return {viewport()->mapTo(this, place.topLeft()), QSize(1, height() - place.top())};
+}
+
+void QueryField::complete(bool asked)
+{
+    if (!m_browser.session().isOpen())
+        return;
+    const qsizetype cursor = textCursor().position();
+    const CompletionPlace place = completionPlaceAt(text(), cursor);
+    const QString others = text().remove(place.offset, place.length);
+    const Completions completions = completionsAt(
+        text(), cursor, m_browser.corpus().schema(),
+        [&](const QString &path) { return m_values->counted(path, others); }, asked, asked ? 100 : 12);
+    QList<PopupRow> rows;
+    for (const Completion &one : completions.items) {
+        const QString count = one.count < 0 ? QString() : u"  "_s + locale().toString(one.count);
+        rows.append({one.text, one.label, QString(one.detail + count), one.goesOn});
+    }
+    m_replacedAt = completions.offset;
+    m_replaced = completions.length;
+    m_replacesAll = false;
+    m_popup->open(rows, placeOf(completions.offset));
+}
+
+void QueryField::accept(const PopupRow &row)
+{
+    setFocus();
+    if (m_replacesAll) {
+        setText(row.text);
+        return;
+    }
+    const bool atEnd = m_replacedAt + m_replaced >= text().size();
+    // What is complete gets a blank, so that the next condition can follow.
+    replace(m_replacedAt, m_replaced, row.goesOn || !atEnd ? row.text : QString(row.text + u' '));
+    if (row.goesOn)
+        complete(true);
+}
+
+void QueryField::replace(qsizetype offset, qsizetype length, const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.setPosition(static_cast<int>(offset));
+    cursor.setPosition(static_cast<int>(offset + length), QTextCursor::KeepAnchor);
+    cursor.insertText(text);
+    setTextCursor(cursor);
+}
+
+int QueryField::noteAt(qsizetype offset) const
+{
+    const QList<QueryNote> &notes = reading().notes;
+    for (qsizetype i = 0; i < notes.size(); ++i) {
+        const QueryNote &note = notes.at(i);
+        if (!note.suggestion.isEmpty() && offset >= note.offset && offset <= note.offset + note.length)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+void QueryField::follow(int note)
+{
+    if (note < 0 || note >= reading().notes.size() || reading().notes.at(note).suggestion.isEmpty())
+        return;
+    const QueryNote mended = reading().notes.at(note);
+    m_popup->close();
+    replace(mended.offset, mended.length, mended.suggestion);
+    setFocus();
+}
+
+void QueryField::offerSuggestion(int note)
+{
+    const QueryNote &doubted = reading().notes.at(note);
+    m_replacedAt = doubted.offset;
+    m_replaced = doubted.length;
+    m_replacesAll = false;
+    m_popup->open({{doubted.suggestion, tr("Did you mean %1?").arg(doubted.suggestion), {}, true}},
+                  placeOf(doubted.offset), true);
+}
+
+bool QueryField::keyInPopup(const QKeyEvent &event)
+{
+    const int current = m_popup->current();
+    const bool takes = (event.key() == Qt::Key_Tab && !event.modifiers()) || (isReturn(event) && current >= 0);
+    if (takes) {
+        const PopupRow row = m_popup->rows().at(std::max(current, 0));
+        m_popup->close();
+        accept(row);
+        return true;
+    }
+    switch (event.key()) {
+    case Qt::Key_Down:
+        m_popup->move(1);
+        return true;
+    case Qt::Key_Up:
+        m_popup->move(-1);
+        return true;
+    case Qt::Key_Escape:
+        m_popup->close();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool QueryField::ownKey(const QKeyEvent &event)
+{
+    const bool vertical = event.key() == Qt::Key_Down || event.key() == Qt::Key_Up;
+    if (isReturn(event) && event.modifiers().testFlag(Qt::AltModifier)) {
+        const int here = noteAt(textCursor().position());
+        const QList<QueryNote> &notes = reading().notes;
+        int note = 0;
+        while (here < 0 && note < notes.size() && notes.at(note).suggestion.isEmpty())
+            ++note;
+        follow(here >= 0 ? here : note);
+    } else if (event.key() == Qt::Key_Space && event.modifiers().testFlag(Qt::ControlModifier)) {
+        complete(true);
+    } else if (event.key() == Qt::Key_Escape && !text().isEmpty()) {
+        remember();
+        clear();
+    } else if (vertical && text().isEmpty() && !m_history.texts().isEmpty()) {
+        showHistory();
+    } else if (event.key() == Qt::Key_Down || isReturn(event)) {
+        leave();
+    } else {
+        return vertical; // there is one line
+    }
+    return true;
 }
 
 void QueryField::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !text().isEmpty())
-        clear();
-    else if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        emit leaveRequested();
-    else
-        QLineEdit::keyPressEvent(event);
+    if ((m_popup->isOpen() && keyInPopup(*event)) || ownKey(*event))
+        return;
+    const QString before = text();
+    QTextEdit::keyPressEvent(event);
+    if (text() != before)
+        complete(false);
+    else if (!event->text().isEmpty() || event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        m_popup->close();
+}
+
+bool QueryField::event(QEvent *event)
+{
+    // These belong to the list, and not to the window's shortcuts, or to the next widget.
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool tab = key->key() == Qt::Key_Tab && !key->modifiers() && m_popup->isOpen();
+        const bool mend = isReturn(*key) && key->modifiers() == Qt::AltModifier;
+        if (event->type() == QEvent::ShortcutOverride && (tab || mend)) {
+            event->accept();
+            return true;
+        }
+        if (event->type() == QEvent::KeyPress && tab) {
+            keyPressEvent(key);
+            return true;
+        }
+    }
+    return QTextEdit::event(event);
+}
+
+void QueryField::focusInEvent(QFocusEvent *event)
+{
+    QTextEdit::focusInEvent(event);
+    if (parentWidget())
+        parentWidget()->update(); // it draws the frame
+}
+
+void QueryField::focusOutEvent(QFocusEvent *event)
+{
+    QTextEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) {
+        m_popup->close();
+        remember();
+    }
+    if (parentWidget())
+        parentWidget()->update();
+}
+
+void QueryField::insertFromMimeData(const QMimeData *source)
+{
+    if (source->hasText())
+        textCursor().insertText(onOneLine(source->text().left(longestPaste)));
+}
+
+void QueryField::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTextEdit::mouseReleaseEvent(event);
+    m_popup->close();
+    const int note = textCursor().hasSelection() ? -1 : noteAt(textCursor().position());
+    if (event->button() == Qt::LeftButton && note >= 0)
+        offerSuggestion(note);
+}
+
+void QueryField::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        const QTextBlock block = document()->firstBlock();
+        const QPointF scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+        paintQueryChips(painter, palette(), block,
+                        document()->documentLayout()->blockBoundingRect(block).topLeft() - scrolled, reading().tokens);
+    }
+    QTextEdit::paintEvent(event);
+}
+
+void QueryField::changeEvent(QEvent *event)
+{
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_highlighter->setPalette(palette());
 }
 
 } // namespace casebook

@@ -1,5 +1,7 @@
 #include "ui/window/corpuspage.h"
 
+#include "ui/ask/nothingfound.h"
+#include "ui/ask/querybar.h"
 #include "ui/browse/arrangementbar.h"
 #include "ui/browse/browser.h"
 #include "ui/browse/casetreemodel.h"
@@ -13,8 +15,6 @@
 #include <QAction>
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -46,8 +46,8 @@ QFrame *line(QFrame::Shape shape, QWidget *parent)
 } // namespace
 
 CorpusPage::CorpusPage(Browser &browser, const Actions &actions, QWidget *parent)
-    : QWidget(parent), m_browser(browser), m_query(new QueryField(browser, this)), m_filters(new FilterPanel(browser)),
-      m_model(new CaseTreeModel(browser, this)), m_tree(new CaseTreeView), m_empty(new QWidget), m_emptyText(new QLabel), m_emptyButton(new QPushButton), m_pane(new CasePane(browser)), m_neighbours(new NeighbourBanner(this)),
+    : QWidget(parent), m_browser(browser), m_query(new QueryBar(browser, this)), m_filters(new FilterPanel(browser)),
+      m_model(new CaseTreeModel(browser, this)), m_tree(new CaseTreeView), m_empty(new NothingFound(browser)), m_pane(new CasePane(browser)), m_neighbours(new NeighbourBanner(this)),
       m_splitter(new QSplitter(Qt::Horizontal, this))
 {
     m_tree->setCaseModel(m_model);
@@ -73,14 +73,14 @@ CorpusPage::CorpusPage(Browser &browser, const Actions &actions, QWidget *parent
     layout->addWidget(m_neighbours);
     layout->addWidget(m_splitter, 1);
 
-    connect(m_query, &QueryField::leaveRequested, this, [this] {
+    connect(m_query->field(), &QueryField::leaveRequested, this, [this] {
         if (m_tree->currentId().isEmpty())
             m_tree->step(1);
         m_tree->setFocus();
     });
-    connect(m_emptyButton, &QPushButton::clicked, this, [this, open = actions.open, clear = actions.clearSearch] {
-        (m_browser.result().total == 0 ? open : clear)->trigger();
-    });
+    connect(m_empty, &NothingFound::clearRequested, actions.clearSearch, &QAction::trigger);
+    connect(m_empty, &NothingFound::openRequested, actions.open, &QAction::trigger);
+    connect(m_empty, &NothingFound::newRequested, actions.newCase, &QAction::trigger);
     connect(&browser, &Browser::resultChanged, this, &CorpusPage::showEmptyState);
     showEmptyState();
 }
@@ -93,25 +93,9 @@ QWidget *CorpusPage::makeHeader(const Actions &actions)
     layout->setSpacing(6);
     layout->addWidget(m_query, 1);
     layout->addSpacing(8);
-    layout->addWidget(headerButton(actions.newCase, header));
-    layout->addWidget(headerButton(actions.exportPdf, header));
+    layout->addWidget(headerButton(actions.newCase, header), 0, Qt::AlignTop);
+    layout->addWidget(headerButton(actions.exportPdf, header), 0, Qt::AlignTop);
     return header;
-}
-
-QWidget *CorpusPage::makeEmptyState()
-{
-    m_emptyText->setAlignment(Qt::AlignCenter);
-    m_emptyText->setWordWrap(true);
-    m_emptyText->setTextFormat(Qt::PlainText);
-    m_emptyText->setObjectName(u"treeMessage"_s);
-    auto *layout = new QVBoxLayout(m_empty);
-    layout->setContentsMargins(24, 24, 24, 24);
-    layout->addStretch(1);
-    layout->addWidget(m_emptyText);
-    layout->addSpacing(12);
-    layout->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
-    layout->addStretch(2);
-    return m_empty;
 }
 
 QWidget *CorpusPage::makeTreeColumn()
@@ -123,22 +107,21 @@ QWidget *CorpusPage::makeTreeColumn()
     layout->setSpacing(0);
     layout->addWidget(new ArrangementBar(m_browser, column));
     layout->addWidget(m_tree, 1);
-    layout->addWidget(makeEmptyState(), 1);
+    layout->addWidget(m_empty, 1);
     return column;
+}
+
+QueryField *CorpusPage::queryField() const
+{
+    return m_query->field();
 }
 
 void CorpusPage::showEmptyState()
 {
-    const SearchResult &result = m_browser.result();
-    const bool loading = m_browser.session().isLoading();
-    if (result.total == 0)
-        m_emptyText->setText(loading ? tr("Loading…") : tr("This folder holds no Markdown files yet.\nMake a new case, or open another folder."));
-    else
-        m_emptyText->setText(tr("No case matches.\nDrop a filter or a word."));
-    m_emptyButton->setText(result.total == 0 ? tr("Open another folder…") : tr("Clear search and filters"));
-    m_emptyButton->setVisible(!loading);
-    m_empty->setVisible(result.matches() == 0);
-    m_tree->setVisible(result.matches() > 0);
+    const bool found = m_browser.result().matches() > 0;
+    m_empty->showAnswer();
+    m_empty->setVisible(!found);
+    m_tree->setVisible(found);
 }
 
 QByteArray CorpusPage::saveState() const

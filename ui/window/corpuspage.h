@@ -3,8 +3,6 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
-class QPushButton;
 class QSplitter;
 QT_END_NAMESPACE
 
@@ -17,6 +15,8 @@ class CaseTreeModel;
 class CaseTreeView;
 class FilterPanel;
 class NeighbourBanner;
+class NothingFound;
+class QueryBar;
 class QueryField;
 
 /// The window's middle while a corpus is open: query field, filter panel, tree, and the case.
@@ -26,7 +26,7 @@ class CorpusPage : public QWidget {
 public:
     CorpusPage(Browser &browser, const Actions &actions, QWidget *parent = nullptr);
 
-    QueryField *queryField() const { return m_query; }
+    QueryField *queryField() const;
     FilterPanel *filters() const { return m_filters; }
     CaseTreeView *tree() const { return m_tree; }
     CasePane *pane() const { return m_pane; }
@@ -38,17 +38,14 @@ public:
 private:
     QWidget *makeHeader(const Actions &actions);
     QWidget *makeTreeColumn();
-    QWidget *makeEmptyState();
     void showEmptyState();
 
     Browser &m_browser;
-    QueryField *m_query;
+    QueryBar *m_query;
     FilterPanel *m_filters;
     CaseTreeModel *m_model;
     CaseTreeView *m_tree;
-    QWidget *m_empty; ///< in the tree's place where nothing is found
-    QLabel *m_emptyText;
-    QPushButton *m_emptyButton;
+    NothingFound *m_empty; ///< in the tree's place where nothing is found
     CasePane *m_pane;
     NeighbourBanner *m_neighbours;
     QSplitter *m_splitter;

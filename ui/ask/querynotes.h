@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/query/queryreading.h"
+
+#include <QLabel>
+
+namespace casebook {
+
+/// Below the query field: the query in words, and what was not understood of it, each note with its suggestion as a
+/// link.
+class QueryNotes : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit QueryNotes(QWidget *parent = nullptr);
+
+    /// Hidden where there is nothing to tell.
+    void showReading(const QueryReading &reading, const Schema &schema);
+
+signals:
+    /// The note of that number is to be followed.
+    void suggestionChosen(int note);
+};
+
+} // namespace casebook
