@@ -101,7 +101,7 @@ public:
     /// Values of one field; those that stand there already are left out.
     void addValues(const QString &path)
     {
-        for (const FacetValue &value : m_valuesOf(path)) {
+        for (const FacetValue &value : m_valuesOf(path, m_begun)) {
             const int fits = m_begun.isEmpty() ? 0 : fit(value.value, value.label, m_begun);
             if (fits >= 0 && !m_place.values.contains(value.value, Qt::CaseInsensitive))
                 add(fits,

@@ -29,8 +29,9 @@ struct Completions {
     bool operator==(const Completions &) const = default;
 };
 
-/// The values of a field with their labels and counts, in the order in which they are to be offered.
-using CountedValuesOf = std::function<QList<FacetValue>(const QString &path)>;
+/// The values of a field with their labels and counts, in the order in which they are to be offered: those in which a word
+/// starts with `begun` (folded; empty: all), though others may be among them.
+using CountedValuesOf = std::function<QList<FacetValue>(const QString &path, const QByteArray &begun)>;
 
 /// What can stand where the cursor is (an offset in UTF-16 units): behind `name:` the values of that field, behind
 /// has:, missing: and sort: fields, behind is: its words; elsewhere fields, and values of facets that begin like the

@@ -1,5 +1,7 @@
 #include "ui/ask/fieldvalues.h"
 
+#include "core/base/fold.h"
+#include "core/query/textmatch.h"
 #include "ui/browse/browser.h"
 
 #include <algorithm>
@@ -8,7 +10,23 @@ namespace casebook {
 
 namespace {
 
-constexpr qsizetype mostValues = 1000;
+constexpr qsizetype mostOffered = 300;
+constexpr qsizetype mostDoubted = 2000;
+
+bool starts(const QByteArray &folded, const QByteArray &begun)
+{
+    return begun.isEmpty() || findWord(folded, begun) >= 0;
+}
+
+QList<FacetValue> startingWith(const QList<FacetValue> &values, const QByteArray &begun)
+{
+    QList<FacetValue> found;
+    for (const FacetValue &value : values) {
+        if (found.size() < mostOffered && (starts(fold(value.value), begun) || starts(fold(value.label), begun)))
+            found.append(value);
+    }
+    return found;
+}
 
 } // namespace
 
@@ -35,7 +53,7 @@ Column &FieldValues::column(const QString &path)
     return *column;
 }
 
-QList<FacetValue> FieldValues::counted(const QString &path, const QString &others)
+QList<FacetValue> FieldValues::counted(const QString &path, const QByteArray &begun, const QString &others)
 {
     if (m_facets.isEmpty() || others != m_others) {
         m_others = others;
@@ -43,23 +61,30 @@ QList<FacetValue> FieldValues::counted(const QString &path, const QString &other
     }
     for (const Facet &facet : std::as_const(m_facets)) {
         if (facet.path == path)
-            return facet.values.mid(0, mostValues);
+            return startingWith(facet.values, begun);
     }
     const Schema &schema = m_browser.corpus().schema();
     const Field *field = schema.field(path);
     Column &values = column(path);
+    const std::vector<QByteArray> &folded = values.folded();
     QList<FacetValue> counted;
     for (const int number : values.ranked(field && field->type == FieldType::Year)) {
         const QString &value = values.values().at(number);
-        if (counted.size() < mostValues)
-            counted.append({value, schema.valueLabel(path, value), values.totals()[static_cast<std::size_t>(number)]});
+        const QString label = schema.valueLabel(path, value);
+        const auto index = static_cast<std::size_t>(number);
+        if (counted.size() < mostOffered
+            && (starts(folded[index], begun) || (label != value && starts(fold(label), begun))))
+            counted.append({value, label, values.totals()[index]});
     }
     return counted;
 }
 
 QStringList FieldValues::all(const QString &path)
 {
-    return m_browser.session().isLoading() ? QStringList() : column(path).values();
+    if (m_browser.session().isLoading())
+        return {};
+    const QStringList &values = column(path).values();
+    return values.size() <= mostDoubted ? values : QStringList();
 }
 
 } // namespace casebook

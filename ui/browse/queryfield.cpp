@@ -203,7 +203,8 @@ void QueryField::complete(bool asked)
     const QString others = text().remove(place.offset, place.length);
     const Completions completions = completionsAt(
         text(), cursor, m_browser.corpus().schema(),
-        [&](const QString &path) { return m_values->counted(path, others); }, asked, asked ? 100 : 12);
+        [&](const QString &path, const QByteArray &begun) { return m_values->counted(path, begun, others); }, asked,
+        asked ? 100 : 12);
     QList<PopupRow> rows;
     for (const Completion &one : completions.items) {
         const QString count = one.count < 0 ? QString() : u"  "_s + locale().toString(one.count);

@@ -29,7 +29,7 @@ vocabularies:
     - {id: gone, label: Given up}
 )";
 
-QList<FacetValue> valuesOf(const QString &path)
+QList<FacetValue> valuesOf(const QString &path, const QByteArray &)
 {
     if (path == u"from")
         return {{u"Go"_s, u"Go"_s, 5},
