@@ -47,7 +47,7 @@ QueryField::QueryField(Browser &browser, QWidget *parent)
     : QTextEdit(parent),
       m_browser(browser),
       m_values(new FieldValues(browser, this)),
-      m_popup(new CompletionPopup(this))
+      m_popup(new QueryPopup(this))
 {
     setObjectName(u"queryField"_s);
     setPlaceholderText(tr("Search: words, \"a phrase\", -not, field:value"));
@@ -73,7 +73,7 @@ QueryField::QueryField(Browser &browser, QWidget *parent)
     m_askTimer.setSingleShot(true);
     connect(&m_askTimer, &QTimer::timeout, this, &QueryField::ask);
     connect(this, &QTextEdit::textChanged, this, &QueryField::takeText);
-    connect(m_popup, &CompletionPopup::chosen, this, &QueryField::accept);
+    connect(m_popup, &QueryPopup::chosen, this, &QueryField::accept);
     connect(&browser, &Browser::queryChanged, this, &QueryField::followBrowser);
     connect(&browser.session(), &CorpusSession::opened, this, &QueryField::openCorpus);
     connect(&browser.session(), &CorpusSession::closed, this, &QueryField::openCorpus);

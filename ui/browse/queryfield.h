@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/query/queryreading.h"
-#include "ui/ask/completionpopup.h"
+#include "ui/ask/querypopup.h"
 #include "ui/ask/queryhistory.h"
 
 #include <QTextEdit>
@@ -79,7 +79,7 @@ private:
     Browser &m_browser;
     FieldValues *m_values;
     QueryHighlighter *m_highlighter;
-    CompletionPopup *m_popup;
+    QueryPopup *m_popup;
     QueryHistory m_history;
     QTimer m_askTimer;          ///< runs out when no further key is waiting
     qint64 m_lastDuration = 0;  ///< of an answer, in ms

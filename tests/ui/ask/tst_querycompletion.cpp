@@ -43,7 +43,7 @@ private slots:
 private:
     void type(const QString &text) { QTest::keyClicks(m_field, text); }
     void press(const QString &keys) { QTest::keySequence(m_field, QKeySequence(keys)); }
-    CompletionPopup *popup() const { return m_window->findChild<CompletionPopup *>(); }
+    QueryPopup *popup() const { return m_window->findChild<QueryPopup *>(); }
     /// "Go|From  2", line by line.
     QStringList rows() const;
 

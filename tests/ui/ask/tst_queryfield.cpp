@@ -307,7 +307,7 @@ void TestQueryField::offersAtAClick()
     cursor.setPosition(7);
     const QPoint place = m_field->cursorRect(cursor).center();
     QTest::mouseClick(m_field->viewport(), Qt::LeftButton, {}, place);
-    auto *popup = m_window->findChild<CompletionPopup *>();
+    auto *popup = m_window->findChild<QueryPopup *>();
     QVERIFY(popup->isVisible());
     QCOMPARE(popup->rows().size(), 1);
     press(u"Return"_s);
@@ -351,7 +351,7 @@ void TestQueryField::offersWhatWasAsked()
     }
     press(u"Down"_s);
     QCOMPARE(left.count(), 1);
-    auto *popup = m_window->findChild<CompletionPopup *>();
+    auto *popup = m_window->findChild<QueryPopup *>();
     QVERIFY(popup->isVisible());
     QCOMPARE(popup->rows().size(), 2);
     QCOMPARE(popup->rows().at(0).text, u"slow"_s);

@@ -18,12 +18,12 @@ struct PopupRow {
 
 /// A short list below a text field that keeps the focus: the field hands its keys over as long as the list is open. A
 /// part of the window, not a window of its own, so that it is where it belongs on every desktop.
-class CompletionPopup : public QFrame {
+class QueryPopup : public QFrame {
     Q_OBJECT
 
 public:
     /// `window`: in which the list lies over what is below the field.
-    explicit CompletionPopup(QWidget *field);
+    explicit QueryPopup(QWidget *field);
 
     /// Opens below a place of the field; with no rows it closes. None is current at first, unless `chooses`.
     void open(const QList<PopupRow> &rows, const QRect &place, bool chooses = false);

@@ -1,4 +1,4 @@
-#include "ui/ask/completionpopup.h"
+#include "ui/ask/querypopup.h"
 
 #include "ui/browse/casedelegate.h"
 #include "ui/theme/theme.h"
@@ -56,14 +56,13 @@ public:
 
 } // namespace
 
-CompletionPopup::CompletionPopup(QWidget *field)
-    : QFrame(field->window()), m_list(new QListWidget(this)), m_field(field)
+QueryPopup::QueryPopup(QWidget *field) : QFrame(field->window()), m_list(new QListWidget(this)), m_field(field)
 {
-    setObjectName(u"completionPopup"_s);
+    setObjectName(u"queryPopup"_s);
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    m_list->setObjectName(u"completionList"_s);
+    m_list->setObjectName(u"queryPopupList"_s);
     m_list->setAccessibleName(tr("Suggestions"));
     m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -82,7 +81,7 @@ CompletionPopup::CompletionPopup(QWidget *field)
     hide();
 }
 
-void CompletionPopup::open(const QList<PopupRow> &rows, const QRect &place, bool chooses)
+void QueryPopup::open(const QList<PopupRow> &rows, const QRect &place, bool chooses)
 {
     m_rows = rows;
     m_list->clear();
@@ -111,19 +110,19 @@ void CompletionPopup::open(const QList<PopupRow> &rows, const QRect &place, bool
     raise();
 }
 
-void CompletionPopup::close()
+void QueryPopup::close()
 {
     hide();
     m_rows.clear();
     m_list->clear();
 }
 
-int CompletionPopup::current() const
+int QueryPopup::current() const
 {
     return isVisible() ? m_list->currentRow() : -1;
 }
 
-void CompletionPopup::move(int by)
+void QueryPopup::move(int by)
 {
     const int count = m_list->count();
     int row = m_list->currentRow() + by;
