@@ -52,6 +52,14 @@ int fit(const QString &one, const QString &other, const QByteArray &begun)
     return first < 0 ? second : second < 0 ? first : std::min(first, second);
 }
 
+/// What a field is called: a part of a record with the record.
+QString nameOf(const QString &path, const Schema &schema)
+{
+    const qsizetype dot = path.lastIndexOf(u'.');
+    const QString label = schema.fieldLabel(path);
+    return dot < 0 ? label : schema.fieldLabel(QStringView(path).first(dot)) + u" · "_s + label;
+}
+
 class Completer {
 public:
     Completer(const CompletionPlace &place, const Schema &schema, const CountedValuesOf &valuesOf)
@@ -66,7 +74,7 @@ public:
             const QString label = m_schema.fieldLabel(path);
             const int fits = fit(path.mid(path.lastIndexOf(u'.') + 1), label, m_begun);
             if (all || fits >= 0)
-                add(fits, {written(path), written(path), label, -1, true});
+                add(fits, {written(path), written(path), nameOf(path, m_schema), -1, true});
         }
         for (const OwnWord &word : ownWords) {
             const QString name = word.name.toString();
@@ -85,7 +93,7 @@ public:
             const QString label = m_schema.fieldLabel(path);
             if (const int fits = fit(path.mid(path.lastIndexOf(u'.') + 1), label, begun); fits >= 0) {
                 const QString name = shortFieldName(path, m_schema);
-                add(fits, {prefix + mark + name, mark + name, label, -1, false});
+                add(fits, {prefix + mark + name, mark + name, nameOf(path, m_schema), -1, false});
             }
         }
     }

@@ -12,8 +12,8 @@ namespace casebook {
 
 class Browser;
 
-/// The values that the fields of the open corpus have, with the counts to show beside them: of a facet those of the
-/// present answer, which follow the other conditions, of another field those of the whole corpus.
+/// The values that the fields of the open corpus have, with the counts to show beside them: of a facet how many cases
+/// the other conditions leave, of another field those of the whole corpus.
 class FieldValues : public QObject {
     Q_OBJECT
 
@@ -21,10 +21,12 @@ public:
     /// The browser must outlive this.
     explicit FieldValues(Browser &browser, QObject *parent = nullptr);
 
-    /// The most frequent values, at most a thousand. `others`: the text of the query without the condition that is
-    /// being written. A field that is no facet is read when it is first asked for.
-    QList<FacetValue> counted(const QString &path, const QString &others);
-    /// All values; none while the corpus is being read, since no value can be missed in a part of it.
+    /// The most frequent values in which a word starts with `begun` (folded; empty: any), some hundreds at most.
+    /// `others`: the text of the query without the condition that is being written. A field that is no facet is read
+    /// when it is first asked for.
+    QList<FacetValue> counted(const QString &path, const QByteArray &begun, const QString &others);
+    /// All values; none while the corpus is being read, since no value can be missed in a part of it, and none of a
+    /// field with thousands of them, which are too many to look through at every key.
     QStringList all(const QString &path);
 
 private:

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double radius = 4; // logical pixels
-constexpr double side = 1; // a chip is that much wider than its text, and leaves some of the blank between two
+constexpr double side = 1;   // a chip is that much wider than its text, and leaves some of the blank between two
 
 QColor chipColor(const QueryToken &token, const QPalette &palette)
 {

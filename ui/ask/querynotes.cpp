@@ -35,13 +35,18 @@ QueryNotes::QueryNotes(QWidget *parent) : QLabel(parent)
     hide();
 }
 
-void QueryNotes::showReading(const QueryReading &reading, const Schema &schema)
+void QueryNotes::showReading(const QueryReading &reading, const Schema &schema,
+                             const std::function<bool(const QueryNote &)> &tells)
 {
     QStringList parts;
     if (const QString words = describeQuery(reading.query, schema); !words.isEmpty())
         parts.append(inColor(mutedText(palette()), shortened(words)));
-    for (qsizetype i = 0; i < std::min(reading.notes.size(), mostNotes); ++i) {
+    qsizetype told = 0;
+    for (qsizetype i = 0; i < reading.notes.size() && told < mostNotes; ++i) {
         const QueryNote &note = reading.notes.at(i);
+        if (!tells(note))
+            continue;
+        ++told;
         QString text = inColor(readable(warningColor(palette()), palette().color(QPalette::Window)),
                                shortened(messageOf(note, schema)));
         if (!note.suggestion.isEmpty())

@@ -4,6 +4,8 @@
 
 #include <QLabel>
 
+#include <functional>
+
 namespace casebook {
 
 /// Below the query field: the query in words, and what was not understood of it, each note with its suggestion as a
@@ -14,8 +16,9 @@ class QueryNotes : public QLabel {
 public:
     explicit QueryNotes(QWidget *parent = nullptr);
 
-    /// Hidden where there is nothing to tell.
-    void showReading(const QueryReading &reading, const Schema &schema);
+    /// Hidden where there is nothing to tell. `tells` chooses among the notes.
+    void showReading(const QueryReading &reading, const Schema &schema,
+                     const std::function<bool(const QueryNote &)> &tells);
 
 signals:
     /// The note of that number is to be followed.

@@ -59,7 +59,8 @@ public:
 QueryPopup::QueryPopup(QWidget *field) : QFrame(field->window()), m_list(new QListWidget(this)), m_field(field)
 {
     setObjectName(u"queryPopup"_s);
-    setFrameShape(QFrame::StyledPanel);
+    setFrameStyle(int(QFrame::Box) | int(QFrame::Plain));
+    setForegroundRole(QPalette::PlaceholderText); // of the frame: seen on what is below, in light and dark
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_list->setObjectName(u"queryPopupList"_s);

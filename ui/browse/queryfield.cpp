@@ -44,10 +44,7 @@ bool isReturn(const QKeyEvent &event)
 } // namespace
 
 QueryField::QueryField(Browser &browser, QWidget *parent)
-    : QTextEdit(parent),
-      m_browser(browser),
-      m_values(new FieldValues(browser, this)),
-      m_popup(new QueryPopup(this))
+    : QTextEdit(parent), m_browser(browser), m_values(new FieldValues(browser, this)), m_popup(new QueryPopup(this))
 {
     setObjectName(u"queryField"_s);
     setPlaceholderText(tr("Search: words, \"a phrase\", -not, field:value"));
@@ -113,6 +110,12 @@ const QueryReading &QueryField::reading() const
     return m_highlighter->reading();
 }
 
+bool QueryField::isBeingWritten(const QueryNote &note) const
+{
+    return m_popup->isOpen() && !m_replacesAll && note.offset < m_replacedAt + m_replaced
+        && note.offset + note.length > m_replacedAt;
+}
+
 void QueryField::followBrowser()
 {
     if (m_askTimer.isActive() || text() == onOneLine(m_browser.queryText()))
@@ -164,6 +167,7 @@ void QueryField::remember()
 void QueryField::leave()
 {
     m_popup->close();
+    emit readingChanged();
     if (m_askTimer.isActive())
         ask();
     remember();
@@ -214,6 +218,7 @@ void QueryField::complete(bool asked)
     m_replaced = completions.length;
     m_replacesAll = false;
     m_popup->open(rows, placeOf(completions.offset));
+    emit readingChanged(); // some notes are not told while the list is open
 }
 
 void QueryField::accept(const PopupRow &row)
@@ -289,6 +294,7 @@ bool QueryField::keyInPopup(const QKeyEvent &event)
         return true;
     case Qt::Key_Escape:
         m_popup->close();
+        emit readingChanged();
         return true;
     default:
         return false;

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/query/queryreading.h"
-#include "ui/ask/querypopup.h"
 #include "ui/ask/queryhistory.h"
+#include "ui/ask/querypopup.h"
 
 #include <QTextEdit>
 #include <QTimer>
@@ -33,6 +33,8 @@ public:
 
     /// How the text is read.
     const QueryReading &reading() const;
+    /// Whether a note is about the condition that is being written, for which the list offers something better.
+    bool isBeingWritten(const QueryNote &note) const;
     /// Puts a note's suggestion in its place. A number that is none, or one without a suggestion, changes nothing.
     void follow(int note);
 

@@ -4,6 +4,7 @@
 #include "ui/browse/browser.h"
 #include "ui/browse/queryfield.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QSettings>
 #include <QSignalSpy>
@@ -36,6 +37,7 @@ private slots:
     void leavesWithoutChoosing();
     void choosesByMouse();
     void asked();
+    void tellsNothingOfWhatIsBeingWritten();
     void isUndone();
     void notByProgram();
     void withoutACorpus();
@@ -242,6 +244,15 @@ void TestQueryCompletion::asked()
     QVERIFY(rows().contains(u"year:|Year"_s));
     QVERIFY(rows().last().startsWith(u"sort:"_s));
     QCOMPARE(m_field->text(), QString());
+}
+
+void TestQueryCompletion::tellsNothingOfWhatIsBeingWritten()
+{
+    const auto *notes = m_window->findChild<QLabel *>(u"queryNotes"_s);
+    type(u"form:x from:vis"_s);
+    QCOMPARE(notes->text().count(u"<a href"_s), 1); // of form:
+    press(u"Esc"_s);
+    QCOMPARE(notes->text().count(u"<a href"_s), 2);
 }
 
 void TestQueryCompletion::isUndone()
