@@ -148,7 +148,7 @@ void QueryDoubts::checkValues(const QueryTerm &term, const QList<WrittenValue> &
                     names.append(name);
                 }
             }
-            if (known.isEmpty() || known.contains(folded(value.text)))
+            if (known.contains(folded(value.text)))
                 continue;
         }
         QueryNote note{QueryNote::Kind::UnknownValue, value.offset, value.length, value.text, term.path, {}, {}};

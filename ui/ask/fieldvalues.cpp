@@ -11,7 +11,6 @@ namespace casebook {
 namespace {
 
 constexpr qsizetype mostOffered = 300;
-constexpr qsizetype mostDoubted = 2000;
 
 bool starts(const QByteArray &folded, const QByteArray &begun)
 {
@@ -81,10 +80,7 @@ QList<FacetValue> FieldValues::counted(const QString &path, const QByteArray &be
 
 QStringList FieldValues::all(const QString &path)
 {
-    if (m_browser.session().isLoading())
-        return {};
-    const QStringList &values = column(path).values();
-    return values.size() <= mostDoubted ? values : QStringList();
+    return column(path).values();
 }
 
 } // namespace casebook

@@ -25,8 +25,7 @@ public:
     /// `others`: the text of the query without the condition that is being written. A field that is no facet is read
     /// when it is first asked for.
     QList<FacetValue> counted(const QString &path, const QByteArray &begun, const QString &others);
-    /// All values; none while the corpus is being read, since no value can be missed in a part of it, and none of a
-    /// field with thousands of them, which are too many to look through at every key.
+    /// All values.
     QStringList all(const QString &path);
 
 private:

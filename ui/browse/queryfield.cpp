@@ -63,8 +63,11 @@ QueryField::QueryField(Browser &browser, QWidget *parent)
     viewport()->setAutoFillBackground(false); // the chips are painted below the text
     document()->setDocumentMargin(documentMargin);
     m_highlighter = new QueryHighlighter(document(), [this](const QString &text) {
-        return readQuery(text, m_browser.corpus().schema(),
-                         [this](const QString &path) { return m_values->all(path); });
+        const Schema &schema = m_browser.corpus().schema();
+        // In a part of a corpus no value can be missed.
+        const ValuesOf valuesOf = [this](const QString &path) { return m_values->all(path); };
+        return readQuery(withoutUnfinished(text, schema), schema,
+                         m_browser.session().isLoading() ? ValuesOf() : valuesOf);
     });
     m_highlighter->setPalette(palette());
     m_askTimer.setSingleShot(true);
