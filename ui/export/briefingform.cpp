@@ -12,6 +12,8 @@
 #include <QSettings>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -79,17 +81,19 @@ void BriefingForm::addPaper(QFormLayout *form)
     paper->addWidget(m_grey);
     paper->addStretch();
     form->addRow(labelFor(m_paper, tr("&Paper:")), paper);
-    auto *margins = new QHBoxLayout;
+    auto *margins = new QGridLayout;
     const std::array names{tr("Left margin"), tr("Top margin"), tr("Right margin"), tr("Bottom margin")};
+    const std::array sides{tr("Left: "), tr("Top: "), tr("Right: "), tr("Bottom: ")};
     for (size_t i = 0; i < m_margins.size(); ++i) {
         auto *box = new QDoubleSpinBox(this);
         box->setRange(5, 80);
         box->setDecimals(0);
+        box->setPrefix(sides.at(i));
         box->setSuffix(tr(" mm"));
         box->setAccessibleName(names.at(i));
         box->setToolTip(names.at(i));
         connect(box, &QDoubleSpinBox::valueChanged, this, &BriefingForm::changed);
-        margins->addWidget(box);
+        margins->addWidget(box, static_cast<int>(i) % 2, static_cast<int>(i) / 2); // left beside right
         m_margins.at(i) = box;
     }
     form->addRow(tr("Margins:"), margins);
@@ -171,6 +175,17 @@ void BriefingForm::setRecipe(const BriefingRecipe &recipe)
         m_margins.at(i)->setValue(margins.at(i));
     for (size_t i = 0; i < parts.size(); ++i)
         m_parts.at(i)->setChecked(recipe.*parts.at(i));
+}
+
+int BriefingForm::labelWidth() const
+{
+    int width = 0;
+    const auto *form = static_cast<const QFormLayout *>(layout());
+    for (int row = 0; row < form->rowCount(); ++row) {
+        if (const QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole))
+            width = std::max(width, label->sizeHint().width());
+    }
+    return width;
 }
 
 BriefingRecipe rememberedRecipe()

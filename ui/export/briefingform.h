@@ -25,6 +25,8 @@ public:
 
     BriefingRecipe recipe() const;
     void setRecipe(const BriefingRecipe &recipe);
+    /// How wide the column of labels is, in pixels, so that rows around the form stand in line with it.
+    int labelWidth() const;
 
 signals:
     /// Whenever recipe() answers something else, whether a person or the program changed it.

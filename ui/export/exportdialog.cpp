@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QToolButton>
@@ -83,6 +84,7 @@ ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, 
     m_form->setRecipe(options);
     auto *form = new QFormLayout;
     form->addRow(tr("For&mat:"), m_format);
+    form->labelForField(m_format)->setMinimumWidth(m_form->labelWidth());
     addChoices(form);
     form->addRow(m_form);
     auto *placeLabel = new QLabel(tr("&File:"), this);
@@ -205,9 +207,16 @@ void ExportDialog::changeFormat()
     const QString old = QFileInfo(path).suffix();
     if (known.contains(old.toLower()) && old.compare(suffix(), Qt::CaseInsensitive) != 0)
         m_path->setText(path.chopped(old.size()) + suffix());
-    adjustSize();
+    fitToScreen();
     check();
     updatePreview();
+}
+
+void ExportDialog::fitToScreen()
+{
+    layout()->activate();
+    // Not adjustSize(), which allows two thirds of the screen: on a small one no page could be read.
+    resize(sizeHint().boundedTo(screen()->availableSize() * 9 / 10).expandedTo(minimumSizeHint()));
 }
 
 void ExportDialog::updatePreview()

@@ -66,6 +66,7 @@ private:
     void changeFormat();
     void browse();
     void check();
+    void fitToScreen();
     void updatePreview();
     void askToReplace();
 
