@@ -6,7 +6,6 @@
 #include "ui/theme/icons.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleOptionFrame>
@@ -37,6 +36,21 @@ protected:
         const auto *field = findChild<QueryField *>();
         option.state.setFlag(QStyle::State_HasFocus, field && field->hasFocus());
         style()->drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, this);
+    }
+};
+
+/// The sign of a search. Drawn each time, in the colours of the moment; a label would keep those it was made in.
+class Glass : public QWidget {
+public:
+    using QWidget::QWidget;
+
+    QSize sizeHint() const override { return QSize(fontMetrics().height(), fontMetrics().height()); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        icon(u"search"_s).paint(&painter, rect());
     }
 };
 
@@ -89,9 +103,9 @@ QueryBar::QueryBar(Browser &browser, QWidget *parent)
 QWidget *QueryBar::makeFrame()
 {
     auto *frame = new FieldFrame(this);
-    auto *glass = new QLabel(frame);
-    const int size = fontMetrics().height();
-    glass->setPixmap(icon(u"search"_s).pixmap(size, size));
+    auto *glass = new Glass(frame);
+    glass->setObjectName(u"queryGlass"_s);
+    glass->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     auto *row = new QHBoxLayout(frame);
     row->setContentsMargins(8, 2, 4, 2);
     row->setSpacing(4);

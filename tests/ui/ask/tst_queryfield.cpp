@@ -41,6 +41,7 @@ private slots:
     void marksWhatIsUnderstood();
     void formats();
     void followsThePalette();
+    void glassFollowsThePalette();
     void tellsTheQueryInWords();
     void mendsByKey();
     void mendsByLink();
@@ -258,6 +259,23 @@ void TestQueryField::followsThePalette()
     const QColor light = formatAt(6).foreground().color();
     applyAppearance(*qApp, Appearance::Dark);
     QTRY_VERIFY(formatAt(6).foreground().color() != light);
+}
+
+void TestQueryField::glassFollowsThePalette()
+{
+    auto *glass = m_bar->findChild<QWidget *>(u"queryGlass"_s);
+    QVERIFY(glass);
+    const auto lightest = [glass] {
+        const QImage image = glass->grab().toImage();
+        int gray = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                gray = std::max(gray, qGray(image.pixel(x, y)));
+        }
+        return gray;
+    };
+    applyAppearance(*qApp, Appearance::Dark);
+    QTRY_VERIFY2(lightest() > 128, "the sign of a search cannot be seen in the dark");
 }
 
 void TestQueryField::tellsTheQueryInWords()
