@@ -6,7 +6,7 @@
 #include "ui/report/pdfoutline.h"
 #include "ui/report/reportwords.h"
 
-#include <qpdf/Buffer.hh>
+#include <qpdf/Pl_Function.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFWriter.hh>
 
@@ -34,12 +34,15 @@ public:
     {
         m_written = m_pdf.getAllPages();
         for (const PdfSheet &sheet : m_structure.sheets)
-            addSheet(sheet);
-        orderPages();
+            m_pages.push_back(m_written.at(static_cast<size_t>(sheet.page)));
+        // First, page by page, what makes objects smaller: with the first new one, libqpdf reads all the rest.
+        const LinkParts parts;
         for (QPDFObjectHandle &page : m_pages)
-            rewriteLinks(page, m_pages, m_structure.destinations);
+            rewriteLinks(page, m_pages, m_structure.destinations, parts);
+        addOverlays();
+        orderPages();
         if (!m_structure.outline.isEmpty())
-            m_pdf.getRoot().replaceKey("/Outlines", makeOutline(m_pdf, m_pages, m_structure.outline));
+            m_pdf.getRoot().replaceKey("/Outlines", makeOutline(m_pdf, m_pages, m_structure.outline, parts));
         mendFonts(m_pdf, m_pages);
         if (m_structure.grey)
             makeGrey(m_pdf, m_pages);
@@ -49,12 +52,16 @@ public:
     }
 
 private:
-    void addSheet(const PdfSheet &sheet)
+    void addOverlays()
     {
-        QPDFObjectHandle page = m_written.at(static_cast<size_t>(sheet.page));
-        if (sheet.overlay >= 0)
-            overlay(page, m_written.at(static_cast<size_t>(sheet.overlay)));
-        m_pages.push_back(page);
+        for (size_t i = 0; i < m_pages.size(); ++i) {
+            const int number = m_structure.sheets.at(static_cast<qsizetype>(i)).overlay;
+            if (number < 0)
+                continue;
+            const QPDFObjectHandle marks = m_written.at(static_cast<size_t>(number));
+            overlay(m_pages[i], marks);
+            m_pdf.replaceObject(marks.getObjGen(), QPDFObjectHandle::newNull()); // no longer a page: free its memory
+        }
     }
 
     // Qt names resources by the numbers of their objects, so that those of two pages never mean different things.
@@ -79,8 +86,10 @@ private:
     {
         QPDFObjectHandle tree = m_pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
         QPDFObjectHandle kids = QPDFObjectHandle::newArray();
+        const QPDFObjectHandle box = m_pages.front().getKey("/MediaBox"); // one object, as all have the same size
         for (QPDFObjectHandle &page : m_pages) {
             page.replaceKey("/Parent", tree);
+            page.replaceKey("/MediaBox", box);
             kids.appendItem(page);
         }
         tree.replaceKey("/Type", QPDFObjectHandle::newName("/Pages"));
@@ -120,14 +129,16 @@ private:
 
     QByteArray write()
     {
+        QByteArray bytes;
+        Pl_Function sink("briefing", nullptr, [&bytes](const unsigned char *data, size_t size) {
+            bytes.append(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+        });
         QPDFWriter writer(m_pdf);
-        writer.setOutputMemory();
+        writer.setOutputPipeline(&sink);
         writer.setDeterministicID(true);
         writer.setObjectStreamMode(qpdf_o_generate);
         writer.write();
-        const std::shared_ptr<Buffer> buffer = writer.getBufferSharedPointer();
-        return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()),
-                          static_cast<qsizetype>(buffer->getSize()));
+        return bytes;
     }
 
     const PdfStructure &m_structure;

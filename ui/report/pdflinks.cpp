@@ -32,6 +32,19 @@ bool continues(const Link &first, const Link &next)
         && next.place.llx - first.place.urx < widestGap;
 }
 
+// Has the parts that are the same in all links, as Qt writes them, in memory only once.
+void share(QPDFObjectHandle annotation, const LinkParts &parts)
+{
+    annotation.replaceKey("/Type", parts.annotation);
+    annotation.replaceKey("/Subtype", parts.link);
+    annotation.replaceKey("/Border", parts.border);
+    QPDFObjectHandle action = annotation.getKey("/A");
+    if (!action.isDictionary())
+        return;
+    action.replaceKey("/Type", parts.action);
+    action.replaceKey("/S", parts.address);
+}
+
 std::vector<Link> linksOf(QPDFObjectHandle page)
 {
     std::vector<Link> links;
@@ -56,19 +69,20 @@ bool isInnerAddress(const QByteArray &address)
     return address.startsWith('#') || address.startsWith("casebook:");
 }
 
-QPDFObjectHandle makeDestination(const std::vector<QPDFObjectHandle> &pages, const PdfDestination &destination)
+QPDFObjectHandle makeDestination(const std::vector<QPDFObjectHandle> &pages, const PdfDestination &destination,
+                                 const LinkParts &parts)
 {
     QPDFObjectHandle array = QPDFObjectHandle::newArray();
     array.appendItem(pages.at(static_cast<size_t>(destination.page)));
-    array.appendItem(QPDFObjectHandle::newName("/XYZ"));
-    array.appendItem(QPDFObjectHandle::newNull());
+    array.appendItem(parts.place);
+    array.appendItem(parts.none);
     array.appendItem(QPDFObjectHandle::newReal(destination.top, 2));
-    array.appendItem(QPDFObjectHandle::newNull());
+    array.appendItem(parts.none);
     return array;
 }
 
 void rewriteLinks(QPDFObjectHandle page, const std::vector<QPDFObjectHandle> &pages,
-                  const QHash<QByteArray, PdfDestination> &destinations)
+                  const QHash<QByteArray, PdfDestination> &destinations, const LinkParts &parts)
 {
     QPDFObjectHandle kept = QPDFObjectHandle::newArray();
     for (Link &link : linksOf(page)) {
@@ -77,8 +91,9 @@ void rewriteLinks(QPDFObjectHandle page, const std::vector<QPDFObjectHandle> &pa
             if (destination == destinations.constEnd())
                 continue;
             link.annotation.removeKey("/A");
-            link.annotation.replaceKey("/Dest", makeDestination(pages, *destination));
+            link.annotation.replaceKey("/Dest", makeDestination(pages, *destination, parts));
         }
+        share(link.annotation, parts);
         kept.appendItem(link.annotation);
     }
     if (kept.getArrayNItems() > 0)

@@ -35,7 +35,8 @@ void closeTo(std::vector<OpenNode> &path, int level)
 
 } // namespace
 
-QPDFObjectHandle makeOutline(QPDF &pdf, const std::vector<QPDFObjectHandle> &pages, const QList<PdfOutlineItem> &items)
+QPDFObjectHandle makeOutline(QPDF &pdf, const std::vector<QPDFObjectHandle> &pages, const QList<PdfOutlineItem> &items,
+                             const LinkParts &parts)
 {
     QPDFObjectHandle root = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
     root.replaceKey("/Type", QPDFObjectHandle::newName("/Outlines"));
@@ -46,7 +47,7 @@ QPDFObjectHandle makeOutline(QPDF &pdf, const std::vector<QPDFObjectHandle> &pag
         QPDFObjectHandle object = pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
         object.replaceKey("/Title", QPDFObjectHandle::newUnicodeString(item.title.toStdString()));
         object.replaceKey("/Parent", parent.object);
-        object.replaceKey("/Dest", makeDestination(pages, item.destination));
+        object.replaceKey("/Dest", makeDestination(pages, item.destination, parts));
         if (parent.lastChild.isNull()) {
             parent.object.replaceKey("/First", object);
         } else {

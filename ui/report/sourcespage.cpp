@@ -16,6 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Qt compares a new format with all that have the same hash, to which lists, such as the names of anchors, do not count
+// but texts do: without this one, the time would grow with the square of the number of sources.
+constexpr int nameProperty = QTextFormat::UserProperty + 120;
+
 class SourcesPage {
 public:
     SourcesPage(TextFlow &flow, const BriefingPlan &plan, const Schema &schema)
@@ -54,6 +58,7 @@ private:
         m_page.cell(table, row, 0, number);
         number.setAnchor(true);
         number.setAnchorNames({sourceAnchor(row)});
+        number.setProperty(nameProperty, sourceAnchor(row));
         m_page.flow().text(QString::number(row + 1) + u'.', number);
 
         const bool opens = linkKind(source.url) == LinkKind::External;
