@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace casebook::bench {
+
+/// What one run of a program took.
+struct ProgramUse {
+    double milliseconds = 0; ///< from its start to its end
+    double peakBytes = 0;    ///< of it and all that it started, together
+};
+
+/// Runs a program to its end. Its memory is that of the whole tree of processes, looked at a hundred times a second,
+/// pages that several share counted once; a peak between two looks is missed. What it prints is dropped. The Error says
+/// that it could not be started or has failed. Needs /proc.
+Result<ProgramUse> runMeasured(const QString &program, const QStringList &arguments);
+
+} // namespace casebook::bench
