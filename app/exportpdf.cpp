@@ -1,4 +1,5 @@
 #include "app/exportformat.h"
+#include "core/query/spelling.h"
 #include "ui/report/briefing.h"
 
 namespace casebook {
@@ -13,7 +14,7 @@ Result<void> writeFile(const Selection &selection, const QString &path, const Ex
     BriefingOptions options;
     static_cast<BriefingRecipe &>(options) = selection.recipe;
     if (!selection.query.isEmpty()) {
-        options.selection = describeQuery(selection.query, schema);
+        options.selection = describeQuery(spelledAsIn(selection.result.facets, selection.query), schema);
         options.query = toText(selection.query, schema);
         options.filter = selection.query;
     }

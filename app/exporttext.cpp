@@ -1,5 +1,6 @@
 #include "app/exportformat.h"
 #include "core/exporters/exportplan.h"
+#include "core/query/spelling.h"
 
 namespace casebook {
 
@@ -8,7 +9,7 @@ ExportContent contentOf(const Selection &selection)
     const Schema &schema = selection.corpus.schema();
     ExportContent content{selection.corpus, selection.result, selection.recipe.title, {}, {}};
     if (!selection.query.isEmpty()) {
-        content.words = describeQuery(selection.query, schema);
+        content.words = describeQuery(spelledAsIn(selection.result.facets, selection.query), schema);
         content.query = toText(selection.query, schema);
     }
     return content;

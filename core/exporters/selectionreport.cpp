@@ -1,6 +1,7 @@
 #include "core/exporters/selectionreport.h"
 
 #include "core/query/search.h"
+#include "core/query/spelling.h"
 
 namespace casebook {
 
@@ -9,6 +10,7 @@ SelectionReport reportSelection(const Corpus &corpus, const Query &query)
     SelectionReport report;
     Search search(corpus);
     QList<std::vector<bool>> holds;
+    const SearchResult all = search.run({}, {});
     for (const QueryTerm &term : query.terms) {
         Query alone;
         alone.terms = {term};
@@ -16,9 +18,10 @@ SelectionReport reportSelection(const Corpus &corpus, const Query &query)
         for (const int row : search.run(alone, {}).order)
             matches[static_cast<size_t>(row)] = true;
         holds.append(std::move(matches));
-        report.terms.append({describeQuery(alone, corpus.schema()), toText(alone, corpus.schema()), 0, 0});
+        report.terms.append(
+            {describeQuery(spelledAsIn(all.facets, alone), corpus.schema()), toText(alone, corpus.schema()), 0, 0});
     }
-    for (const int row : search.run({}, {}).order) {
+    for (const int row : all.order) {
         FilteredCase filtered{row, {}};
         for (qsizetype term = 0; term < holds.size(); ++term) {
             if (!holds.at(term)[static_cast<size_t>(row)])

@@ -119,7 +119,7 @@ QWidget *QueryBar::makeFrame()
 void QueryBar::showReading()
 {
     m_clear->setVisible(!m_field->text().isEmpty());
-    m_notes->showReading(m_field->reading(), m_browser.corpus().schema(),
+    m_notes->showReading(m_field->reading(), m_browser.corpus().schema(), m_browser.result().facets,
                          [this](const QueryNote &note) { return !m_field->isBeingWritten(note); });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/ask/querynotes.h"
 
+#include "core/query/spelling.h"
 #include "ui/edit/colors.h"
 #include "ui/theme/theme.h"
 
@@ -35,11 +36,11 @@ QueryNotes::QueryNotes(QWidget *parent) : QLabel(parent)
     hide();
 }
 
-void QueryNotes::showReading(const QueryReading &reading, const Schema &schema,
+void QueryNotes::showReading(const QueryReading &reading, const Schema &schema, const QList<Facet> &facets,
                              const std::function<bool(const QueryNote &)> &tells)
 {
     QStringList parts;
-    if (const QString words = describeQuery(reading.query, schema); !words.isEmpty())
+    if (const QString words = describeQuery(spelledAsIn(facets, reading.query), schema); !words.isEmpty())
         parts.append(inColor(mutedText(palette()), shortened(words)));
     qsizetype told = 0;
     for (qsizetype i = 0; i < reading.notes.size() && told < mostNotes; ++i) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/query/queryreading.h"
+#include "core/query/searchresult.h"
 
 #include <QLabel>
 
@@ -16,8 +17,8 @@ class QueryNotes : public QLabel {
 public:
     explicit QueryNotes(QWidget *parent = nullptr);
 
-    /// Hidden where there is nothing to tell. `tells` chooses among the notes.
-    void showReading(const QueryReading &reading, const Schema &schema,
+    /// Hidden where there is nothing to tell. Values are written as the facets have them. `tells` chooses among the notes.
+    void showReading(const QueryReading &reading, const Schema &schema, const QList<Facet> &facets,
                      const std::function<bool(const QueryNote &)> &tells);
 
 signals:

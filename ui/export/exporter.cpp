@@ -2,6 +2,7 @@
 
 #include "core/corpus/casetemplate.h"
 #include "core/query/query.h"
+#include "core/query/spelling.h"
 #include "ui/browse/browser.h"
 #include "ui/export/briefingform.h"
 #include "ui/export/exportdialog.h"
@@ -31,7 +32,7 @@ void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view
     if (options.title.isEmpty())
         options.title = schema.name;
     options.filter = m_browser.query();
-    options.selection = describeQuery(m_browser.query(), schema);
+    options.selection = describeQuery(spelledAsIn(m_browser.result().facets, m_browser.query()), schema);
     options.query = toText(m_browser.query(), schema);
     const ExportChoice choice{m_browser.result().matches(),
                               static_cast<int>(selectedIds.size()),

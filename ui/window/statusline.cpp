@@ -1,6 +1,7 @@
 #include "ui/window/statusline.h"
 
 #include "core/query/query.h"
+#include "core/query/spelling.h"
 #include "ui/browse/browser.h"
 #include "ui/theme/icons.h"
 
@@ -146,7 +147,8 @@ void StatusLine::showState()
     QStringList parts{m_browser.query().isEmpty()
                           ? tr("%Ln case(s)", nullptr, result.total)
                           : tr("%1 of %Ln case(s)", nullptr, result.total).arg(locale.toString(result.matches()))};
-    if (const QString description = describeQuery(m_browser.query(), m_browser.corpus().schema()); !description.isEmpty())
+    const Query query = spelledAsIn(result.facets, m_browser.query());
+    if (const QString description = describeQuery(query, m_browser.corpus().schema()); !description.isEmpty())
         parts.append(description);
     parts.append(m_browser.corpus().schema().name);
     m_text->setText(parts.join(u"  ·  "_s));

@@ -1,3 +1,4 @@
+#include "core/query/spelling.h"
 #include "tests/ui/support/corpusfolder.h"
 #include "tests/ui/support/guitest.h"
 #include "ui/ask/querybar.h"
@@ -283,8 +284,10 @@ void TestQueryField::tellsTheQueryInWords()
     QVERIFY(!notes()->isVisible());
     m_field->setText(u"-from:go year:2018.."_s);
     QVERIFY(notes()->isVisible());
-    QVERIFY2(notes()->text().contains(describeQuery(m_browser->query(), m_browser->corpus().schema()).toHtmlEscaped()),
+    const Query asked = spelledAsIn(m_browser->result().facets, m_browser->query());
+    QVERIFY2(notes()->text().contains(describeQuery(asked, m_browser->corpus().schema()).toHtmlEscaped()),
              qPrintable(notes()->text()));
+    QVERIFY2(notes()->text().contains(u"Go"_s), qPrintable(notes()->text())); // as the cases write it
     m_field->setText(u"<b>&amp;"_s);
     QVERIFY2(!notes()->text().contains(u"<b>"_s), qPrintable(notes()->text()));
     m_field->clear();
