@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Briefing</name>
+    <message numerus="yes">
+        <source>The briefing has %Ln page(s), and none of those that were asked for: print all pages, or other ones.</source>
+        <translation>
+            <numerusform>The briefing has %Ln page, and none of those that were asked for: print all pages, or other ones.</numerusform>
+            <numerusform>The briefing has %Ln pages, and none of those that were asked for: print all pages, or other ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Encoding</name>
     <message numerus="yes">
         <source>%n more such character(s) from here on.</source>

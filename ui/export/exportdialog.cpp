@@ -64,6 +64,16 @@ void fillFormats(QComboBox *box)
 
 } // namespace
 
+BriefingOptions pickedOneByOne(BriefingOptions options)
+{
+    options.selection = options.selection.isEmpty()
+        ? ExportDialog::tr("Picked one by one")
+        : ExportDialog::tr("Picked one by one among: %1").arg(options.selection);
+    options.query.clear();
+    options.filter = {};
+    return options;
+}
+
 ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, QWidget *parent)
     : QDialog(parent),
       m_choice(std::move(choice)),
@@ -76,7 +86,9 @@ ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, 
       m_selected(new QRadioButton(this)),
       m_complaint(new QLabel(this)),
       m_export(nullptr),
-      m_keep(nullptr)
+      m_keep(nullptr),
+      m_print(nullptr),
+      m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Export"));
     setObjectName(u"exportDialog"_s);
@@ -90,14 +102,14 @@ ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, 
     auto *placeLabel = new QLabel(tr("&File:"), this);
     placeLabel->setBuddy(m_path);
     form->addRow(placeLabel, makePlace());
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    m_export = buttons->button(QDialogButtonBox::Ok);
+    m_export = m_buttons->button(QDialogButtonBox::Ok);
     m_export->setText(tr("Export"));
-    m_keep = buttons->addButton(tr("&Keep with the View"), QDialogButtonBox::ActionRole);
-    m_keep->setObjectName(u"exportKeep"_s);
+    m_print = addButton(u"exportPrint"_s, tr("P&rint…"));
+    m_print->setToolTip(tr("Print the same pages instead of writing them to a file"));
+    connect(m_print, &QPushButton::clicked, this, &ExportDialog::print);
+    m_keep = addButton(u"exportKeep"_s, tr("&Keep with the View"));
     m_keep->setToolTip(
         tr("Export the view “%1” like this from now on, here and on the command line").arg(m_choice.view));
-    m_keep->setAutoDefault(false);
     connect(m_keep, &QPushButton::clicked, this, &ExportDialog::keep);
     auto *fields = new QVBoxLayout;
     fields->addLayout(form);
@@ -108,14 +120,22 @@ ExportDialog::ExportDialog(ExportChoice choice, const BriefingOptions &options, 
     both->addWidget(m_preview, 1);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(both, 1);
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(m_buttons);
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &ExportDialog::accept);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::check);
     connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::changeFormat);
     connect(m_form, &BriefingForm::changed, this, &ExportDialog::updatePreview);
     connect(m_selected, &QRadioButton::toggled, this, &ExportDialog::updatePreview);
     changeFormat();
+}
+
+QPushButton *ExportDialog::addButton(const QString &name, const QString &text)
+{
+    QPushButton *button = m_buttons->addButton(text, QDialogButtonBox::ActionRole);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    return button;
 }
 
 void ExportDialog::addChoices(QFormLayout *form)
@@ -159,14 +179,7 @@ BriefingOptions ExportDialog::options() const
 {
     BriefingOptions options = m_options;
     static_cast<BriefingRecipe &>(options) = m_form->recipe();
-    if (onlySelected()) { // picked by hand: no query tells which
-        options.selection = tr("Picked one by one");
-        if (!m_options.selection.isEmpty())
-            options.selection = tr("Picked one by one among: %1").arg(m_options.selection);
-        options.query.clear();
-        options.filter = {};
-    }
-    return options;
+    return onlySelected() ? pickedOneByOne(options) : options;
 }
 
 QString ExportDialog::format() const
@@ -199,6 +212,7 @@ void ExportDialog::changeFormat()
     const bool pdf = format() == u"pdf";
     m_form->setVisible(pdf);
     m_preview->setVisible(pdf && m_choice.corpus);
+    m_print->setVisible(pdf);
     m_keep->setVisible(pdf && !m_choice.view.isEmpty());
     QStringList known{u"pdf"_s};
     for (const TextFormat &one : textFormats())
@@ -269,6 +283,13 @@ void ExportDialog::done(int result)
 {
     m_preview->stop(); // so that it does not hold up the export
     QDialog::done(result);
+}
+
+void ExportDialog::print()
+{
+    rememberRecipe(m_form->recipe());
+    emit printRequested();
+    reject();
 }
 
 void ExportDialog::keep()

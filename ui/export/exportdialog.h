@@ -10,6 +10,7 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
+class QDialogButtonBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -34,6 +35,9 @@ struct ExportChoice {
     QString view = {}; ///< the name of the saved view that is shown; empty: none
 };
 
+/// The same for cases that were picked by hand: no query tells which.
+BriefingOptions pickedOneByOne(BriefingOptions options);
+
 /// Asks what to export, in which format, how, and where to; shows the pages of a PDF as they will be. Remembers folder,
 /// format and all but the texts.
 class ExportDialog : public QDialog {
@@ -55,11 +59,15 @@ public:
     void done(int result) override;
 
 signals:
+    /// To be printed instead; the dialog closes.
+    void printRequested();
     /// The view is to keep this recipe; pictures lie in the corpus.
     void keepRequested(const BriefingRecipe &recipe);
 
 private:
     void keep();
+    void print();
+    QPushButton *addButton(const QString &name, const QString &text);
     void addChoices(QFormLayout *form);
     QWidget *makePlace();
     QString suffix() const;
@@ -81,6 +89,8 @@ private:
     QLabel *m_complaint;
     QPushButton *m_export;
     QPushButton *m_keep;
+    QPushButton *m_print;
+    QDialogButtonBox *m_buttons;
 };
 
 } // namespace casebook

@@ -5,6 +5,7 @@
 #include "core/query/spelling.h"
 #include "ui/browse/browser.h"
 #include "ui/export/briefingform.h"
+#include "ui/export/briefingprinter.h"
 #include "ui/export/exportdialog.h"
 #include "ui/export/exportjob.h"
 
@@ -19,12 +20,14 @@ namespace casebook {
 
 using namespace Qt::StringLiterals;
 
-Exporter::Exporter(const Browser &browser, QWidget *window) : QObject(window), m_browser(browser), m_window(window) {}
-
-void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view)
+Exporter::Exporter(const Browser &browser, QWidget *window)
+    : QObject(window), m_browser(browser), m_window(window), m_printer(new BriefingPrinter(window))
 {
-    if (m_job)
-        return;
+    connect(m_printer, &BriefingPrinter::done, this, &Exporter::done);
+}
+
+BriefingOptions Exporter::optionsFor(const SavedView *view) const
+{
     const Schema &schema = m_browser.corpus().schema();
     BriefingOptions options;
     const bool hasRecipe = view && !view->briefing.isNull();
@@ -34,22 +37,51 @@ void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view
     options.filter = m_browser.query();
     options.selection = describeQuery(spelledAsIn(m_browser.result().facets, m_browser.query()), schema);
     options.query = toText(m_browser.query(), schema);
-    const ExportChoice choice{m_browser.result().matches(),
-                              static_cast<int>(selectedIds.size()),
-                              options.selection,
-                              idFromTitle(schema.name) + u".pdf"_s,
-                              std::make_shared<const Corpus>(m_browser.corpus()),
-                              m_browser.result(),
-                              onlyCases(m_browser.result(), m_browser.corpus(), selectedIds),
-                              view ? view->name : QString()};
-    auto *dialog = new ExportDialog(choice, options, m_window);
+    return options;
+}
+
+ExportChoice Exporter::choiceOf(const QStringList &selectedIds, const SavedView *view) const
+{
+    const Schema &schema = m_browser.corpus().schema();
+    return {m_browser.result().matches(),
+            static_cast<int>(selectedIds.size()),
+            describeQuery(m_browser.query(), schema),
+            idFromTitle(schema.name) + u".pdf"_s,
+            std::make_shared<const Corpus>(m_browser.corpus()),
+            m_browser.result(),
+            onlyCases(m_browser.result(), m_browser.corpus(), selectedIds),
+            view ? view->name : QString()};
+}
+
+void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view)
+{
+    if (m_job)
+        return;
+    auto *dialog = new ExportDialog(choiceOf(selectedIds, view), optionsFor(view), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { start(*dialog); });
+    connect(dialog, &ExportDialog::printRequested, this, [this, dialog] { print(*dialog); });
     if (view) {
         connect(dialog, &ExportDialog::keepRequested, this,
                 [this, id = view->id](const BriefingRecipe &recipe) { emit recipeKept(id, recipe); });
     }
     dialog->open();
+}
+
+void Exporter::printCases(const QStringList &selectedIds, const SavedView *view)
+{
+    const ExportChoice choice = choiceOf(selectedIds, view);
+    const BriefingOptions options = optionsFor(view);
+    const bool several = choice.selected > 1;
+    m_printer->print({choice.corpus, several ? choice.selectedCases : choice.shownCases,
+                      several ? pickedOneByOne(options) : options});
+}
+
+void Exporter::print(const ExportDialog &dialog)
+{
+    const ExportChoice &choice = dialog.choice();
+    m_printer->print(
+        {choice.corpus, dialog.onlySelected() ? choice.selectedCases : choice.shownCases, dialog.options()});
 }
 
 // What is written is what was looked at, even if the corpus has changed meanwhile.

@@ -6,6 +6,8 @@
 #include "ui/report/briefinglayout.h"
 #include "ui/report/reportwords.h"
 
+#include <QPagedPaintDevice>
+
 namespace casebook {
 
 namespace {
@@ -68,6 +70,23 @@ Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, c
         return plan.error();
     BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()));
     return layout.draw(dotsPerInch, mostPages, progress, page);
+}
+
+Result<void> paintBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
+                           QPagedPaintDevice &device, const BriefingPages &pages, const BriefingProgress &progress)
+{
+    Result<BriefingPlan> plan = planFor(corpus, selection);
+    if (!plan)
+        return plan.error();
+    BriefingOptions fitting = completed(options, corpus.schema());
+    QPageLayout paper = device.pageLayout();
+    if (paper.pageSize().id() == QPageSize::A4)
+        fitting.paper = BriefingRecipe::Paper::A4;
+    else if (paper.pageSize().id() == QPageSize::Letter)
+        fitting.paper = BriefingRecipe::Paper::Letter;
+    paper.setMode(QPageLayout::FullPageMode);
+    device.setPageLayout(paper);
+    return BriefingLayout(corpus, *std::move(plan), fitting).paint(device, pages, progress);
 }
 
 } // namespace casebook

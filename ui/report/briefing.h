@@ -7,9 +7,14 @@
 
 #include <QByteArray>
 #include <QDate>
+#include <QPageRanges>
 #include <QString>
 
 #include <functional>
+
+QT_BEGIN_NAMESPACE
+class QPagedPaintDevice;
+QT_END_NAMESPACE
 
 namespace casebook {
 
@@ -44,5 +49,22 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
 Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
                           qreal dotsPerInch, int mostPages, const BriefingProgress &progress,
                           const std::function<bool(int page, int pages, const QByteArray &png)> &page);
+
+/// Which pages are printed, and how often.
+struct BriefingPages {
+    QPageRanges wanted; ///< as the feet count them, from 1; empty: all
+    int copies = 1;     ///< the whole document, one copy after the other
+};
+
+/// The same pages on a printer, or whatever else has pages. All is laid out twice, so that no page waits in memory: an
+/// Error in the first round, such as for pages that are not there, comes before anything is painted.
+///
+/// Of A4 and Letter the device's paper counts, not that of the options; on other paper the sheet is scaled to fit, in
+/// the middle. The device is set to paint on the whole sheet. What was painted before an Error, one for being cancelled
+/// included, is the caller's to throw away. Needs a QGuiApplication; runs on any QThread, as long as nobody else
+/// touches the device. `progress` is called on the calling thread, goes over all rounds, and may be null.
+Result<void> paintBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
+                           QPagedPaintDevice &device, const BriefingPages &pages,
+                           const BriefingProgress &progress = {});
 
 } // namespace casebook

@@ -26,8 +26,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qreal bodyPoints = 10.5;  // a whole number of pixels at the usual 96 to the inch, to which Qt rounds
-constexpr int widestPicture = 1600; // pixels: what a page can show
+constexpr qreal bodyPoints = 10.5;    // a whole number of pixels at the usual 96 to the inch, to which Qt rounds
+constexpr int widestPicture = 1600;   // pixels: what a page can show
 constexpr qreal tallestPicture = 0.8; // of the text: a heading and some lines stand above it
 
 TypeStyle paperStyle()
@@ -223,11 +223,15 @@ void BriefingLayout::writeGroups()
 {
     if (!m_plan.showsGroups())
         return;
-    for (int number = 0; number < m_plan.groups.size(); ++number) {
-        const BriefingGroup &group = m_plan.groups.at(number);
-        const auto document = compose([&](TextFlow &flow) { appendGroupPage(flow, group, m_plan, m_corpus.schema()); });
-        m_groups[static_cast<size_t>(number)] = write(*document, {group.label, {}});
-    }
+    for (int number = 0; number < m_plan.groups.size(); ++number)
+        writeGroup(number);
+}
+
+void BriefingLayout::writeGroup(int number)
+{
+    const BriefingGroup &group = m_plan.groups.at(number);
+    const auto document = compose([&](TextFlow &flow) { appendGroupPage(flow, group, m_plan, m_corpus.schema()); });
+    m_groups[static_cast<size_t>(number)] = write(*document, {group.label, {}});
 }
 
 QList<ContentsEntry> BriefingLayout::contents() const
@@ -286,9 +290,17 @@ void BriefingLayout::writeContents()
         column.emplace(*document);
         slices = column->cut(m_geometry.text.height());
     }
-    const QList<Leader> leaders = leadersOf(*document, m_style.em);
+    drawContents(*document, *column, slices);
+}
+
+void BriefingLayout::drawContents(const QTextDocument &document, const TextColumn &column,
+                                  const QList<PageSlice> &slices)
+{
+    const QList<Leader> leaders = leadersOf(document, m_style.em);
     for (const PageSlice &slice : slices) {
-        m_writer->addPage(*column, slice, slice.top > 0 ? PageHead{ReportWords::tr("Contents"), {}} : PageHead());
+        m_writer->addPage(column, slice, slice.top > 0 ? PageHead{ReportWords::tr("Contents"), {}} : PageHead());
+        if (!m_writer->draws())
+            continue;
         const qreal shift = m_geometry.text.top() + slice.headHeight() - slice.top;
         for (const Leader &leader : leaders) {
             if (leader.baseline > slice.top && leader.baseline < slice.bottom)

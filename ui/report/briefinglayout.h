@@ -40,6 +40,9 @@ public:
     Result<void> draw(qreal dotsPerInch, int mostPages, const BriefingProgress &progress,
                       const std::function<bool(int page, int pages, const QByteArray &png)> &page);
 
+    /// The pages on a printer: see paintBriefing().
+    Result<void> paint(QPagedPaintDevice &device, const BriefingPages &pages, const BriefingProgress &progress);
+
 private:
     /// Some pages that belong together, and what is on them.
     struct Section {
@@ -64,6 +67,7 @@ private:
     void typesetCase(QTextDocument &document, int number, const MarkdownNode &body) const;
     void unlinkOthers(QTextDocument &document) const;
     void writeGroups();
+    void writeGroup(int number);
     void writeSummary();
     void writeSources();
     void writeSelection();
@@ -72,8 +76,12 @@ private:
     Section writePart(const QString &head, const Compose &compose);
     bool hasPlace(int number) const { return m_cases[static_cast<size_t>(number)].pages > 0; }
     void writeContents();
+    void drawContents(const QTextDocument &document, const TextColumn &column, const QList<PageSlice> &slices);
     QList<ContentsEntry> contents() const;
     void writeFeet();
+    PageFoot footOf(int page) const;
+    /// All pages as they follow each other in the document, which has been laid out before.
+    Result<void> writeInOrder(const QList<ContentsEntry> &entries, const BriefingProgress &progress);
 
     void prepare(QTextDocument &document) const;
     std::unique_ptr<QTextDocument> compose(const Compose &compose) const;

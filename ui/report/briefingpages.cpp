@@ -96,17 +96,23 @@ void BriefingLayout::arrange()
     }
 }
 
+PageFoot BriefingLayout::footOf(int page) const
+{
+    if (page == 0) // the title page has no number
+        return {{}, {}, m_options.notice};
+    const auto total = static_cast<int>(m_structure.sheets.size());
+    return {m_options.title + u" · " + dateInWords(m_options.date),
+            ReportWords::tr("Page %1 of %2").arg(page + 1).arg(total), m_options.notice};
+}
+
 void BriefingLayout::writeFeet()
 {
-    const QString left = m_options.title + u" · " + dateInWords(m_options.date);
     const auto total = static_cast<int>(m_structure.sheets.size());
     for (int page = 0; page < total; ++page) {
         if (page == 0 && m_options.notice.isEmpty())
             continue;
-        if (page == 0) // the title page has no number
-            m_writer->addFoot({}, {}, m_options.notice);
-        else
-            m_writer->addFoot(left, ReportWords::tr("Page %1 of %2").arg(page + 1).arg(total), m_options.notice);
+        const PageFoot foot = footOf(page);
+        m_writer->addFoot(foot.left, foot.right, foot.middle);
         m_structure.sheets[page].overlay = m_writer->pages() - 1;
     }
 }

@@ -30,14 +30,47 @@ PageWriter::PageWriter(qreal resolution, const PageGeometry &geometry, const Typ
 {
 }
 
+PageWriter::PageWriter(const PageGeometry &geometry, const TypeStyle &style)
+    : m_geometry(geometry), m_style(style), m_draws(false)
+{
+}
+
+PageWriter::PageWriter(QPagedPaintDevice *device, const PageGeometry &geometry, const TypeStyle &style,
+                       PrintedPages printed)
+    : m_geometry(geometry), m_style(style), m_printer(device), m_printed(std::move(printed))
+{
+    if (!m_painter.begin(device))
+        return;
+    const qreal scale = std::min(device->width() / geometry.sheet.width(), device->height() / geometry.sheet.height());
+    m_painter.translate((device->width() - scale * geometry.sheet.width()) / 2,
+                        (device->height() - scale * geometry.sheet.height()) / 2);
+    m_painter.scale(scale, scale);
+}
+
+void PageWriter::beginPrinted()
+{
+    m_draws = m_printed.wanted.isEmpty() || m_printed.wanted.contains(m_pages);
+    if (!m_draws)
+        return;
+    if (++m_printedPages > 1 && !m_printer->newPage())
+        m_refused = true;
+    drawFoot(m_printed.footOf(m_pages - 1));
+}
+
 void PageWriter::beginPage()
 {
     ++m_pages;
+    if (m_printer) {
+        beginPrinted();
+        return;
+    }
     if (m_writer) {
         if (m_pages > 1)
             m_writer->newPage();
         return;
     }
+    if (m_pictureScale <= 0)
+        return;
     if (m_painter.isActive())
         m_painter.end();
     // 16 bits are enough for a look, and half of the memory.
@@ -84,6 +117,8 @@ void PageWriter::drawLine(qreal baseline, const QString &left, const QString &ri
 void PageWriter::addPage(const TextColumn &column, const PageSlice &slice, const PageHead &head, qreal drop)
 {
     beginPage();
+    if (!m_draws)
+        return;
     if (!head.left.isEmpty() || !head.right.isEmpty()) {
         const QRectF text = m_geometry.text;
         drawLine(m_geometry.headBaseline, head.left, head.right);
@@ -96,6 +131,8 @@ void PageWriter::addPage(const TextColumn &column, const PageSlice &slice, const
 
 void PageWriter::continuePage(const TextColumn &column, const PageSlice &slice, qreal down)
 {
+    if (!m_draws)
+        return;
     const QRectF text = m_geometry.text;
     const qreal y = text.top() + down;
     m_painter.setPen(QPen(m_style.rule, 0.05 * m_style.em));
@@ -115,7 +152,7 @@ void PageWriter::addFoot(const QString &left, const QString &right, const QStrin
     m_feet.push_back({left, right, middle});
 }
 
-void PageWriter::drawFoot(const Foot &foot)
+void PageWriter::drawFoot(const PageFoot &foot)
 {
     drawLine(m_geometry.footBaseline, foot.left, foot.right);
     if (foot.middle.isEmpty())

@@ -4,9 +4,11 @@
 #include "ui/typeset/typestyle.h"
 
 #include <QImage>
+#include <QPageRanges>
 #include <QPainter>
 #include <QPdfWriter>
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -22,6 +24,19 @@ struct PageHead {
     QString right;
 };
 
+/// What stands below the text of a page, and in the middle below that.
+struct PageFoot {
+    QString left;
+    QString right;
+    QString middle;
+};
+
+/// What of a document goes to a printer.
+struct PrintedPages {
+    QPageRanges wanted;                    ///< empty: all
+    std::function<PageFoot(int)> footOf{}; ///< by page, from 0
+};
+
 /// Writes the pages of a PDF one after the other, in whatever order they come. Of one thread.
 ///
 /// A page's number is its place in that order, from 0. Qt ends the file in the destructor, or in end().
@@ -31,6 +46,19 @@ public:
     PageWriter(QIODevice *device, const PageGeometry &geometry, const TypeStyle &style);
     /// Draws pictures in place of a PDF. Of a page with nothing but a foot only the words are kept.
     PageWriter(qreal dotsPerInch, const PageGeometry &geometry, const TypeStyle &style);
+
+    /// Draws nothing: counts the pages.
+    PageWriter(const PageGeometry &geometry, const TypeStyle &style);
+    /// Draws on a printer, where pages come in the document's order and have their feet at once. The sheet is scaled to
+    /// the device's, in its middle. The device must outlive the writer; its origin is the corner of its paper.
+    PageWriter(QPagedPaintDevice *device, const PageGeometry &geometry, const TypeStyle &style, PrintedPages printed);
+
+    /// Begins with the first page again, on the same printer.
+    void startCopy() { m_pages = 0; }
+    /// Whether the printer has taken all pages so far.
+    bool isPrinting() const { return m_painter.isActive() && !m_refused; }
+    /// Whether the page added last is drawn at all.
+    bool draws() const { return m_draws; }
 
     /// A picture that was drawn, with the foot of another page unless that is -1; forgets it. After end().
     QImage takePicture(int page, int foot);
@@ -49,23 +77,23 @@ public:
     QPainter &painter() { return m_painter; }
 
 private:
-    struct Foot {
-        QString left;
-        QString right;
-        QString middle;
-    };
-
     void beginPage();
+    void beginPrinted();
     void beginPicture(QImage &picture);
-    void drawFoot(const Foot &foot);
+    void drawFoot(const PageFoot &foot);
     void drawLine(qreal baseline, const QString &left, const QString &right);
 
     PageGeometry m_geometry;
     TypeStyle m_style;
     std::unique_ptr<QPdfWriter> m_writer; ///< null where pictures are drawn
-    qreal m_pictureScale = 1;
+    QPagedPaintDevice *m_printer = nullptr;
+    PrintedPages m_printed;
+    int m_printedPages = 0;
+    bool m_refused = false; ///< the printer did not take a page
+    bool m_draws = true;
+    qreal m_pictureScale = 0;       ///< 0 where no pictures are drawn
     std::vector<QImage> m_pictures; ///< by page; null where it is a foot
-    std::vector<Foot> m_feet;       ///< by page
+    std::vector<PageFoot> m_feet;   ///< by page
     QPainter m_painter;
     int m_pages = 0;
 };

@@ -58,6 +58,7 @@ void Actions::fillFileMenu(QMenu *menu)
     menu->addSeparator();
     importCases = add(menu, u"importCases"_s, tr("&Import Cases…"), u"import"_s, {QKeySequence(u"Ctrl+Shift+I"_s)});
     exportPdf = add(menu, u"exportPdf"_s, tr("&Export…"), u"export"_s, {QKeySequence(u"Ctrl+E"_s)});
+    printBriefing = add(menu, u"printBriefing"_s, tr("Print &Briefing…"), u"print"_s, {QKeySequence(u"Ctrl+Shift+P"_s)});
     print = add(menu, u"print"_s, tr("&Print Case…"), u"print"_s, QKeySequence::keyBindings(QKeySequence::Print));
     menu->addSeparator();
     quit = add(menu, u"quit"_s, tr("&Quit"), u"quit"_s, keysOr(QKeySequence::Quit, QKeySequence(u"Ctrl+Q"_s)));
@@ -139,7 +140,7 @@ void Actions::fillHelpMenu(QMenu *menu)
 
 void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
-    for (QAction *action : {closeCorpus, recover, newCase, importCases, exportPdf, search, clearSearch, nextCase, previousCase, nextMatch, previousMatch, showSimilar, showFilters, showProblems, refresh})
+    for (QAction *action : {closeCorpus, recover, newCase, importCases, exportPdf, printBriefing, search, clearSearch, nextCase, previousCase, nextMatch, previousMatch, showSimilar, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
     for (QAction *action : {duplicate, rename, trash, edit, editFields, print, find, copy, copyMarkdown, copyRichText, copyCitation, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);

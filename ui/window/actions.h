@@ -27,6 +27,7 @@ public:
     QAction *rename;
     QAction *trash;
     QAction *exportPdf;
+    QAction *printBriefing;
     QAction *print;
     QAction *quit;
 

@@ -196,6 +196,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_actions->closeCorpus, &QAction::triggered, this, &MainWindow::closeCorpus);
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportCases(m_page->tree()->selectedIds(), m_viewing->current().view()); });
+    connect(m_actions->printBriefing, &QAction::triggered, this, [this] { m_exporter->printCases(m_page->tree()->selectedIds(), m_viewing->current().view()); });
     connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });
     const auto copyShown = [this, pane](QAction *action, CopyAs how) {
         pane->reader()->view()->addAction(action); // and in its context menu
@@ -382,6 +383,7 @@ void MainWindow::updateActions()
     m_actions->forward->setEnabled(open && pane->canGoForward());
     m_actions->explainEvidence->setEnabled(shown && !pane->isEditing() && pane->reader()->view()->hasEvidence());
     m_actions->exportPdf->setEnabled(open && m_browser.result().matches() > 0);
+    m_actions->printBriefing->setEnabled(m_actions->exportPdf->isEnabled());
     m_actions->edit->setText(pane->isEditing() ? tr("&Read Case") : tr("&Edit Case"));
     m_actions->edit->setIconText(pane->isEditing() ? tr("Read") : tr("Edit"));
     m_actions->newCase->setIconText(tr("New"));

@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPrintDialog>
+#include <QPushButton>
 #include <QSettings>
 #include <QTest>
 
@@ -31,11 +33,15 @@ private slots:
     void failsWithAReason();
     void nothingShown();
     void exportsText();
+    void printsTheBriefing();
+    void printsFromTheExport();
     void copiesTheCase();
 
 private:
     /// Asks for the export by its key and accepts what the dialog proposes, with this name.
     void exportTo(const QString &name);
+    /// Accepts the dialog that asks for a printer, for a file of this name.
+    void printTo(const QString &name);
 
     std::unique_ptr<CorpusFolder> m_folder;
     std::unique_ptr<CorpusFolder> m_target;
@@ -68,6 +74,21 @@ void TestWindowExport::exportTo(const QString &name)
     QWidget *dialog = m_driver->dialog(u"exportDialog"_s);
     dialog->findChild<QLineEdit *>(u"exportPath"_s)->setText(m_target->path(name));
     QTest::keyClick(dialog, Qt::Key_Return);
+}
+
+void TestWindowExport::printTo(const QString &name)
+{
+    QTRY_VERIFY(m_driver->dialog(u"printBriefing"_s));
+    auto *dialog = qobject_cast<QPrintDialog *>(m_driver->dialog(u"printBriefing"_s));
+    QVERIFY(dialog);
+    auto *file = dialog->findChild<QLineEdit *>(u"filename"_s);
+    QVERIFY(file);
+    QVERIFY(file->isEnabled()); // no printer here: to a file
+    file->setText(m_target->path(name));
+    dialog->accept();
+    QTRY_VERIFY_WITH_TIMEOUT(m_target->exists(name), 60'000);
+    QTRY_VERIFY(m_driver->status().contains(u"was printed"_s));
+    QVERIFY(m_target->read(name).startsWith("%PDF"));
 }
 
 void TestWindowExport::exportsWhatIsShown()
@@ -132,6 +153,7 @@ void TestWindowExport::nothingShown()
 {
     m_driver->field()->setText(u"zzzz"_s);
     QVERIFY(!m_driver->action(u"exportPdf"_s)->isEnabled());
+    QVERIFY(!m_driver->action(u"printBriefing"_s)->isEnabled());
     m_driver->field()->clear();
     QVERIFY(m_driver->action(u"exportPdf"_s)->isEnabled());
 }
@@ -150,6 +172,30 @@ void TestWindowExport::exportsText()
     const QByteArray table = m_target->read(u"table.csv"_s);
     QVERIFY(table.startsWith("id,path,title,"));
     QVERIFY(table.contains("\r\ndiscord-read-states,"));
+}
+
+void TestWindowExport::printsTheBriefing()
+{
+    m_driver->field()->setText(u"organization:discord"_s);
+    m_driver->press(u"Ctrl+Shift+P"_s);
+    printTo(u"printed.pdf"_s);
+}
+
+void TestWindowExport::printsFromTheExport()
+{
+    m_driver->field()->setText(u"organization:discord"_s);
+    m_driver->press(u"Ctrl+E"_s);
+    QTRY_VERIFY(m_driver->dialog(u"exportDialog"_s));
+    QWidget *dialog = m_driver->dialog(u"exportDialog"_s);
+    dialog->findChild<QLineEdit *>(u"exportTitle"_s)->setText(u"For the board"_s);
+    auto *format = dialog->findChild<QComboBox *>(u"exportFormat"_s);
+    auto *print = dialog->findChild<QPushButton *>(u"exportPrint"_s);
+    format->setCurrentIndex(format->findData(u"csv"_s));
+    QVERIFY(!print->isVisible());
+    format->setCurrentIndex(format->findData(u"pdf"_s));
+    print->click();
+    printTo(u"printed.pdf"_s);
+    QVERIFY(!m_driver->dialog(u"exportDialog"_s));
 }
 
 void TestWindowExport::copiesTheCase()
