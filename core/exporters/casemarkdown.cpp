@@ -177,6 +177,9 @@ QString caseHeading(const CaseStudy &study, const Schema &schema)
     const QString from = roleTexts(study, schema, role::from).join(u'/');
     if (!from.isEmpty()) // what was only taken up is no move
         name += u": "_s + moveInWords(study, schema, u"/"_s);
+    // Left for nothing: the arrow tells that from the rest of the title.
+    if (!from.isEmpty() && roleTexts(study, schema, role::to).isEmpty())
+        name += u" →"_s;
     return name.simplified();
 }
 

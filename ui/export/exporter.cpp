@@ -40,12 +40,12 @@ BriefingOptions Exporter::optionsFor(const SavedView *view) const
     return options;
 }
 
-ExportChoice Exporter::choiceOf(const QStringList &selectedIds, const SavedView *view) const
+ExportChoice Exporter::choiceOf(const QStringList &selectedIds, const SavedView *view, const QString &selection) const
 {
     const Schema &schema = m_browser.corpus().schema();
     return {m_browser.result().matches(),
             static_cast<int>(selectedIds.size()),
-            describeQuery(m_browser.query(), schema),
+            selection,
             idFromTitle(schema.name) + u".pdf"_s,
             std::make_shared<const Corpus>(m_browser.corpus()),
             m_browser.result(),
@@ -57,7 +57,8 @@ void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view
 {
     if (m_job)
         return;
-    auto *dialog = new ExportDialog(choiceOf(selectedIds, view), optionsFor(view), m_window);
+    const BriefingOptions options = optionsFor(view);
+    auto *dialog = new ExportDialog(choiceOf(selectedIds, view, options.selection), options, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { start(*dialog); });
     connect(dialog, &ExportDialog::printRequested, this, [this, dialog] { print(*dialog); });
@@ -70,8 +71,8 @@ void Exporter::exportCases(const QStringList &selectedIds, const SavedView *view
 
 void Exporter::printCases(const QStringList &selectedIds, const SavedView *view)
 {
-    const ExportChoice choice = choiceOf(selectedIds, view);
     const BriefingOptions options = optionsFor(view);
+    const ExportChoice choice = choiceOf(selectedIds, view, options.selection);
     const bool several = choice.selected > 1;
     m_printer->print({choice.corpus, several ? choice.selectedCases : choice.shownCases,
                       several ? pickedOneByOne(options) : options});

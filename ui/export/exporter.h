@@ -43,7 +43,8 @@ signals:
     void recipeKept(const QString &viewId, const BriefingRecipe &recipe);
 
 private:
-    ExportChoice choiceOf(const QStringList &selectedIds, const SavedView *view) const;
+    /// `selection`: the query in words.
+    ExportChoice choiceOf(const QStringList &selectedIds, const SavedView *view, const QString &selection) const;
     BriefingOptions optionsFor(const SavedView *view) const;
     void print(const ExportDialog &dialog);
     void start(const ExportDialog &dialog);
