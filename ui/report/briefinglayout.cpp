@@ -17,6 +17,7 @@
 #include <QSet>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <optional>
 
@@ -36,6 +37,13 @@ TypeStyle paperStyle()
     for (QFont *font : {&style.body, &style.heading, &style.mono})
         font->setHintingPreference(QFont::PreferNoHinting); // paper has no pixels to fit
     return style;
+}
+
+// Else Qt shapes all text twice: to lay it out and to draw it. For a document that is gone before the next one.
+void keepGlyphs(const QTextDocument &document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next())
+        block.layout()->setCacheEnabled(true);
 }
 
 QString anchorPrefix(int number)
@@ -130,8 +138,12 @@ Result<void> BriefingLayout::writeCase(int number)
         return file.error();
     QTextDocument document;
     prepare(document);
+    QTextCursor cursor(&document);
+    cursor.beginEditBlock(); // laid out once, when all is there
     typesetCase(document, number, parseMarkdown(file->bodyText()));
     unlinkOthers(document);
+    keepGlyphs(document);
+    cursor.endEditBlock();
     const PageHead head{caseName(study, m_corpus.schema()), m_plan.groups.at(m_plan.groupOf[index]).label};
     const bool continues = m_options.layout == BriefingRecipe::Layout::Continuous && number > 0
         && m_plan.groupOf[index] == m_plan.groupOf[index - 1];
