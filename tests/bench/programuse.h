@@ -13,8 +13,9 @@ struct ProgramUse {
     double peakBytes = 0;    ///< of it and all that it started, together
 };
 
-/// Runs a program to its end. Its memory is that of the whole tree of processes, looked at a hundred times a second,
-/// pages that several share counted once; a peak between two looks is missed. What it prints is dropped. The Error says
+/// Runs a program to its end. Its memory is that of the whole tree of processes, looked at a hundred times a second at
+/// most: a peak between two looks is missed. A page that several processes share counts once in all, for others that
+/// run meanwhile too. What it prints is dropped. The Error says
 /// that it could not be started or has failed. Needs /proc.
 Result<ProgramUse> runMeasured(const QString &program, const QStringList &arguments);
 
