@@ -4,26 +4,24 @@
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/queryfield.h"
 #include "ui/edit/editpage.h"
-#include "ui/edit/sourceeditor.h"
-#include "ui/export/copycase.h"
 #include "ui/export/exporter.h"
 #include "ui/problems/problemspanel.h"
 #include "ui/read/readerpage.h"
 #include "ui/read/typesetcase.h"
 #include "ui/recover/neighbourbanner.h"
 #include "ui/recover/recovery.h"
+#include "ui/similar/similarpanel.h"
 #include "ui/views/currentview.h"
 #include "ui/views/viewcommands.h"
-#include "ui/similar/similarpanel.h"
 #include "ui/welcome/welcomepage.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
 #include "ui/window/corpuspage.h"
 #include "ui/window/curating.h"
-#include "ui/window/formatmenu.h"
-#include "ui/window/palettecontrol.h"
 #include "ui/window/matching.h"
+#include "ui/window/palettecontrol.h"
+#include "ui/window/paneactions.h"
 #include "ui/window/settings.h"
 #include "ui/window/statusline.h"
 #include "ui/window/viewing.h"
@@ -45,12 +43,6 @@
 namespace casebook {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr double zoomStep = 1.1;
-
-} // namespace
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent), m_browser(m_session), m_actions(new Actions(this)), m_stack(new QStackedWidget(this)),
@@ -86,6 +78,7 @@ MainWindow::MainWindow(QWidget *parent)
     connectPages();
     connectFileActions();
     connectViewActions();
+    connectPaneActions(*m_actions, m_browser, *m_page->pane(), *m_status);
     restoreState();
     updateActions();
 }
@@ -198,62 +191,18 @@ void MainWindow::connectFileActions()
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportCases(m_page->tree()->selectedIds(), m_viewing->current().view()); });
     connect(m_actions->printBriefing, &QAction::triggered, this, [this] { m_exporter->printCases(m_page->tree()->selectedIds(), m_viewing->current().view()); });
     connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });
-    const auto copyShown = [this, pane](QAction *action, CopyAs how) {
-        pane->reader()->view()->addAction(action); // and in its context menu
-        connect(action, &QAction::triggered, this, [this, pane, how] {
-            if (const CaseStudyPtr study = pane->reader()->view()->shown().study)
-                copyCase(how, m_browser.corpus(), *study);
-        });
-    };
-    copyShown(m_actions->copyMarkdown, CopyAs::Markdown);
-    copyShown(m_actions->copyRichText, CopyAs::RichText);
-    copyShown(m_actions->copyCitation, CopyAs::Citation);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->edit, &QAction::triggered, this, [pane] {
-        if (pane->isEditing())
-            pane->stopEditing();
-        else
-            pane->edit(pane->currentId());
-    });
-    // The window's own actions have these keys wherever the focus is; two of one key would only stand in each other's way.
-    for (const QStringView name : {QStringView(u"save"), QStringView(u"find"), QStringView(u"findNext"), QStringView(u"findPrevious"), QStringView(u"zoomIn"), QStringView(u"zoomOut"), QStringView(u"zoomReset"), QStringView(u"showChanges")})
-        pane->editor()->action(name)->setShortcuts(QList<QKeySequence>());
-    fillFormatMenu(m_actions->formatMenu, *pane->editor());
-    connect(m_actions->save, &QAction::triggered, pane->editor(), &EditPage::save);
-    connect(m_actions->revert, &QAction::triggered, pane->editor(), &EditPage::revert);
-    // Both are checkable: whichever is toggled, the other one follows.
-    QAction *showChanges = pane->editor()->action(u"showChanges");
-    connect(m_actions->showChanges, &QAction::toggled, showChanges, &QAction::setChecked);
-    connect(showChanges, &QAction::toggled, m_actions->showChanges, &QAction::setChecked);
-    connect(pane->editor(), &EditPage::changedLinesChanged, m_status, &StatusLine::setChangedLines);
-    connect(m_status, &StatusLine::changesRequested, showChanges, &QAction::trigger);
-    connect(m_actions->copy, &QAction::triggered, pane->reader()->view(), &QTextEdit::copy);
-    connect(m_actions->find, &QAction::triggered, this, [pane] {
-        if (pane->isEditing()) {
-            pane->editor()->showFace(Face::Source);
-            pane->editor()->action(u"find")->trigger();
-        } else {
-            pane->reader()->showFindBar();
-        }
-    });
 }
 
 void MainWindow::connectViewActions()
 {
-    CasePane *pane = m_page->pane();
     connect(m_actions->search, &QAction::triggered, this, [this] {
         m_page->queryField()->setFocus();
         m_page->queryField()->selectAll();
     });
     connect(m_actions->clearSearch, &QAction::triggered, &m_browser, &Browser::clearQuery);
-    connect(m_actions->back, &QAction::triggered, pane, &CasePane::goBack);
-    connect(m_actions->forward, &QAction::triggered, pane, &CasePane::goForward);
-    connect(m_actions->explainEvidence, &QAction::triggered, pane->reader()->view(), [pane] { pane->reader()->view()->explainEvidence(); });
     connect(m_actions->nextCase, &QAction::triggered, this, [this] { m_page->tree()->step(1); });
     connect(m_actions->previousCase, &QAction::triggered, this, [this] { m_page->tree()->step(-1); });
-    connect(m_actions->zoomIn, &QAction::triggered, this, [this] { zoomBy(zoomStep); });
-    connect(m_actions->zoomOut, &QAction::triggered, this, [this] { zoomBy(1 / zoomStep); });
-    connect(m_actions->zoomReset, &QAction::triggered, this, [this] { zoomBy(0); });
     connect(m_actions->showFilters, &QAction::toggled, this, &MainWindow::updateActions);
     connect(m_actions->showProblems, &QAction::toggled, m_problemsDock, &QWidget::setVisible);
     connect(m_problemsDock, &QDockWidget::visibilityChanged, this, [this] {
@@ -440,17 +389,6 @@ void MainWindow::goToProblem(const QString &path, int line, int column)
         m_page->pane()->edit(id, line, column);
     else
         m_page->pane()->read(id);
-}
-
-void MainWindow::zoomBy(double factor)
-{
-    const CasePane *pane = m_page->pane();
-    if (pane->isEditing() && pane->editor()->editor()->hasFocus()) {
-        pane->editor()->action(factor > 1 ? u"zoomIn" : factor > 0 ? u"zoomOut" : u"zoomReset")->trigger();
-        return;
-    }
-    CaseView *view = pane->reader()->view();
-    view->setZoom(factor > 0 ? view->zoom() * factor : 1.0);
 }
 
 void MainWindow::setAppearance(Appearance appearance)

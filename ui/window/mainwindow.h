@@ -64,7 +64,6 @@ private:
     void updateProblems();
     void selectPending();
     void goToProblem(const QString &path, int line, int column);
-    void zoomBy(double factor);
     void setAppearance(Appearance appearance);
 
     CorpusSession m_session;
