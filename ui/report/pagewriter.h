@@ -9,6 +9,7 @@
 #include <QPdfWriter>
 
 #include <functional>
+#include <deque>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -92,7 +93,7 @@ private:
     bool m_refused = false; ///< the printer did not take a page
     bool m_draws = true;
     qreal m_pictureScale = 0;       ///< 0 where no pictures are drawn
-    std::vector<QImage> m_pictures; ///< by page; null where it is a foot
+    std::deque<QImage> m_pictures; ///< by page; null where it is a foot; a deque, for the last one is being painted on
     std::vector<PageFoot> m_feet;   ///< by page
     QPainter m_painter;
     int m_pages = 0;

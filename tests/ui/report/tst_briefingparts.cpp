@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -396,6 +397,7 @@ void TestBriefingParts::isTheSameTwice()
 
 void TestBriefingParts::drawsThePagesThatItWrites()
 {
+    QTest::failOnWarning(QRegularExpression(u"being painted"_s));
     const BriefingOptions all = options();
     QCOMPARE(write(all), QString());
     const int written = PdfReader(target()).pages();
