@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 namespace casebook {
 
@@ -35,15 +34,6 @@ const QStringList allColors{u"blue"_s, u"teal"_s, u"orange"_s, u"purple"_s, u"re
 QString translate(const char *text)
 {
     return QCoreApplication::translate("SchemaReader", text);
-}
-
-std::optional<FieldType> typeFromName(const QString &name)
-{
-    for (const auto &[type, typeName] : typeNames) {
-        if (name == typeName)
-            return type;
-    }
-    return std::nullopt;
 }
 
 class Reader {
@@ -178,7 +168,7 @@ private:
         expectKind(node, YamlNode::Kind::Map,
                    translate("The field \"%1\" must say what it is as {type: …}.").arg(field.id));
         if (const YamlNode *type = node.find(u"type")) {
-            if (const auto known = typeFromName(type->text))
+            if (const auto known = fieldTypeFromName(type->text))
                 field.type = *known;
             else
                 complain(*type, translate("\"%1\" is not a type of field.").arg(type->text));
@@ -286,6 +276,15 @@ QString fieldTypeName(FieldType type)
             return name.toString();
     }
     return {};
+}
+
+std::optional<FieldType> fieldTypeFromName(QStringView name)
+{
+    for (const auto &[type, known] : typeNames) {
+        if (known == name)
+            return type;
+    }
+    return std::nullopt;
 }
 
 } // namespace casebook

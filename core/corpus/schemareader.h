@@ -4,6 +4,9 @@
 #include "core/corpus/schema.h"
 
 #include <QByteArray>
+#include <QStringView>
+
+#include <optional>
 
 namespace casebook {
 
@@ -24,5 +27,7 @@ SchemaResult readSchema(const QByteArray &bytes);
 
 /// The type's name as corpus.yaml writes it.
 QString fieldTypeName(FieldType type);
+/// The type of that name; nothing where there is none.
+std::optional<FieldType> fieldTypeFromName(QStringView name);
 
 } // namespace casebook

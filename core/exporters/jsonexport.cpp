@@ -1,6 +1,7 @@
 #include "core/exporters/jsonexport.h"
 
 #include "core/base/clock.h"
+#include "core/corpus/schemareader.h"
 #include "core/exporters/json.h"
 
 namespace casebook {
@@ -8,31 +9,6 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString typeName(FieldType type)
-{
-    switch (type) {
-    case FieldType::Text:
-        return u"text"_s;
-    case FieldType::Choice:
-        return u"choice"_s;
-    case FieldType::List:
-        return u"list"_s;
-    case FieldType::Year:
-        return u"year"_s;
-    case FieldType::Number:
-        return u"number"_s;
-    case FieldType::Date:
-        return u"date"_s;
-    case FieldType::Url:
-        return u"url"_s;
-    case FieldType::Record:
-        return u"record"_s;
-    case FieldType::Records:
-        return u"records"_s;
-    }
-    return {};
-}
 
 void writeHead(JsonWriter &json, const ExportContent &content)
 {
@@ -62,7 +38,7 @@ void writeFields(JsonWriter &json, const QString &owner, const QList<Field> &fie
         json.beginObject();
         json.member(u"path"_s, path);
         json.member(u"label"_s, field.label);
-        json.member(u"type"_s, typeName(field.type));
+        json.member(u"type"_s, fieldTypeName(field.type));
         json.key(u"terms"_s);
         json.beginArray();
         for (const Term &term : field.vocabulary) {

@@ -1,3 +1,4 @@
+#include "core/corpus/schemareader.h"
 #include "core/importers/formats.h"
 #include "core/importers/sourceaddress.h"
 
@@ -45,19 +46,6 @@ Value valueOf(const QJsonValue &json, int depth = 0)
     for (auto it = object.begin(); it != object.end(); ++it)
         map.emplace_back(it.key(), valueOf(it.value(), depth + 1));
     return json.isObject() ? Value(map) : Value();
-}
-
-FieldType typeCalled(const QString &name)
-{
-    constexpr std::pair<QStringView, FieldType> types[]{
-        {u"choice", FieldType::Choice}, {u"list", FieldType::List},      {u"year", FieldType::Year},
-        {u"number", FieldType::Number}, {u"date", FieldType::Date},      {u"url", FieldType::Url},
-        {u"record", FieldType::Record}, {u"records", FieldType::Records}};
-    for (const auto &[known, type] : types) {
-        if (known == name)
-            return type;
-    }
-    return FieldType::Text;
 }
 
 class JsonReader {
@@ -116,7 +104,7 @@ private:
             Field field;
             field.id = path.section(u'.', -1);
             field.label = json[u"label"].toString();
-            field.type = typeCalled(json[u"type"].toString());
+            field.type = fieldTypeFromName(json[u"type"].toString()).value_or(FieldType::Text);
             for (const QJsonValue &term : json[u"terms"].toArray())
                 field.vocabulary.append(
                     {term[u"id"].toString(), term[u"label"].toString(), term[u"definition"].toString()});
