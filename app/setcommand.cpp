@@ -4,10 +4,10 @@
 #include "core/base/suggestion.h"
 #include "core/corpus/casereader.h"
 #include "core/corpus/loader.h"
-#include "core/corpus/validation.h"
 #include "core/curate/fieldchange.h"
 #include "core/difference/unifieddifference.h"
 #include "core/exporters/textlist.h"
+#include "core/validation/validation.h"
 
 #include <algorithm>
 

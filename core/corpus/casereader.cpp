@@ -3,7 +3,7 @@
 #include "core/base/fold.h"
 #include "core/corpus/heading.h"
 #include "core/corpus/searchtext.h"
-#include "core/corpus/validation.h"
+#include "core/validation/validation.h"
 
 #include <QCoreApplication>
 #include <QHashFunctions>

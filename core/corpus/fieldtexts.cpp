@@ -1,6 +1,6 @@
 #include "core/corpus/fieldtexts.h"
 
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidencefields.h"
 
 namespace casebook {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/corpus/evidence.h"
+#include "core/evidence/evidence.h"
 
 #include <QDate>
 #include <QString>

@@ -1,6 +1,6 @@
 #include "core/corpus/inference.h"
 
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidencefields.h"
 
 #include <QCoreApplication>
 #include <QHash>

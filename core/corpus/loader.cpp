@@ -4,7 +4,7 @@
 #include "core/corpus/casereader.h"
 #include "core/corpus/inference.h"
 #include "core/corpus/schemareader.h"
-#include "core/corpus/validation.h"
+#include "core/validation/validation.h"
 
 #include <QCoreApplication>
 #include <QDir>

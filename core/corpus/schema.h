@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/corpus/evidenceterms.h"
+#include "core/evidence/evidenceterms.h"
 
 #include <QHash>
 #include <QList>

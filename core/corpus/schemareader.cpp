@@ -1,9 +1,9 @@
 #include "core/corpus/schemareader.h"
 
-#include "core/corpus/evidencefields.h"
-#include "core/corpus/evidencetermsreader.h"
 #include "core/document/encoding.h"
 #include "core/document/yamlparser.h"
+#include "core/evidence/evidencefields.h"
+#include "core/evidence/evidencetermsreader.h"
 
 #include <QCoreApplication>
 #include <QSet>

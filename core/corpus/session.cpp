@@ -3,7 +3,7 @@
 #include "core/base/clock.h"
 #include "core/corpus/folderwatcher.h"
 #include "core/corpus/inference.h"
-#include "core/corpus/validation.h"
+#include "core/validation/validation.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/corpus/casestudy.h"
-#include "core/corpus/evidence.h"
 #include "core/corpus/schema.h"
+#include "core/evidence/evidence.h"
 
 #include <QDate>
 #include <QStringList>

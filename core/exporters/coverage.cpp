@@ -1,6 +1,6 @@
 #include "core/exporters/coverage.h"
 
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidencefields.h"
 #include "core/exporters/casewords.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 #include "core/exporters/htmlcase.h"
 
-#include "core/corpus/evidence.h"
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidence.h"
+#include "core/evidence/evidencefields.h"
 #include "core/exporters/casebody.h"
 #include "core/exporters/casewords.h"
 #include "core/exporters/picturedata.h"

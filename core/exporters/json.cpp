@@ -1,8 +1,8 @@
 #include "core/exporters/json.h"
 
 #include "core/corpus/casereader.h"
-#include "core/corpus/evidence.h"
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidence.h"
+#include "core/evidence/evidencefields.h"
 
 namespace casebook {
 

@@ -1,7 +1,7 @@
 #include "core/exporters/textcase.h"
 
-#include "core/corpus/evidence.h"
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidence.h"
+#include "core/evidence/evidencefields.h"
 
 #include <QCoreApplication>
 

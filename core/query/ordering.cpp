@@ -1,8 +1,8 @@
 #include "core/query/ordering.h"
 
 #include "core/base/fold.h"
-#include "core/corpus/evidencefields.h"
 #include "core/corpus/fieldtexts.h"
+#include "core/evidence/evidencefields.h"
 #include "core/query/chunks.h"
 #include "core/query/ordinal.h"
 

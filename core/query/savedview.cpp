@@ -1,9 +1,9 @@
 #include "core/query/savedview.h"
 
 #include "core/base/filebytes.h"
-#include "core/corpus/evidencefields.h"
 #include "core/document/encoding.h"
 #include "core/document/yamlparser.h"
+#include "core/evidence/evidencefields.h"
 #include "core/exporters/briefingrecipe.h"
 #include "core/query/queryreading.h"
 

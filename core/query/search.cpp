@@ -1,6 +1,6 @@
 #include "core/query/search.h"
 
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidencefields.h"
 #include "core/query/chunks.h"
 #include "core/query/conditions.h"
 #include "core/query/facetcounter.h"

@@ -1,6 +1,6 @@
 #include "ui/browse/arrangementbar.h"
 
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidencefields.h"
 #include "ui/browse/browser.h"
 #include "ui/theme/icons.h"
 
@@ -53,7 +53,9 @@ QToolButton *menuButton(const QString &iconName, const QString &name, QWidget *p
 } // namespace
 
 ArrangementBar::ArrangementBar(Browser &browser, QWidget *parent)
-    : QWidget(parent), m_browser(browser), m_group(menuButton(u"group"_s, tr("Group by"), this)),
+    : QWidget(parent),
+      m_browser(browser),
+      m_group(menuButton(u"group"_s, tr("Group by"), this)),
       m_sort(menuButton(u"sort"_s, tr("Sort by"), this))
 {
     m_group->setObjectName(u"groupBy"_s);
@@ -79,8 +81,9 @@ void ArrangementBar::showArrangement()
 {
     const QString path = groupPath();
     m_group->setText(path.isEmpty() ? tr("No groups") : m_browser.corpus().schema().fieldLabel(path));
-    m_sort->setText(m_browser.query().sortPath.isEmpty() ? sortLabel(m_browser.arrangement().sort)
-                                                         : m_browser.corpus().schema().fieldLabel(m_browser.query().sortPath));
+    m_sort->setText(m_browser.query().sortPath.isEmpty()
+                        ? sortLabel(m_browser.arrangement().sort)
+                        : m_browser.corpus().schema().fieldLabel(m_browser.query().sortPath));
 }
 
 void ArrangementBar::fillGroupMenu()

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/corpus/casestudy.h"
-#include "core/corpus/evidence.h"
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
 #include "core/document/document.h"
+#include "core/evidence/evidence.h"
 #include "ui/edit/findtext.h"
 #include "ui/read/matchmarks.h"
 
@@ -24,7 +24,7 @@ struct ShownCase {
     Problems problems; ///< of the file, and what all cases together showed
     Schema schema;
     CorpusLayout layout;
-    QColor accent;     ///< the group's
+    QColor accent; ///< the group's
     /// The title of a related case's id, or "" where there is no such case. May be empty.
     std::function<QString(const QString &)> titleOf;
     QDate today = {}; ///< to which the age of evidence is counted

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/corpus/evidencerules.h"
+#include "core/evidence/evidencerules.h"
 
 #include <QFrame>
 #include <QPointer>

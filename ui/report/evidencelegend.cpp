@@ -1,6 +1,6 @@
 #include "ui/report/evidencelegend.h"
 
-#include "core/corpus/evidence.h"
+#include "core/evidence/evidence.h"
 #include "ui/report/reportwords.h"
 #include "ui/typeset/cellformat.h"
 #include "ui/typeset/textflow.h"

@@ -1,6 +1,6 @@
 #include "ui/report/titlepage.h"
 
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidencefields.h"
 #include "ui/report/evidencelegend.h"
 #include "ui/report/grouptone.h"
 #include "ui/report/reportwords.h"

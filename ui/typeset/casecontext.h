@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/corpus/evidence.h"
+#include "core/evidence/evidence.h"
 #include "ui/typeset/casetypesetter.h"
 
 #include <QSet>
@@ -18,7 +18,7 @@ struct CaseContext {
     QColor accent;
     int sourceCount = 0;
     std::optional<CaseEvidence> evidence; ///< nothing where the case has none
-    QSet<QString> shown; ///< the ids of fields that need not stand in the table of facts any more
+    QSet<QString> shown;                  ///< the ids of fields that need not stand in the table of facts any more
 
     const TypeStyle &style() const { return flow.style(); }
     qreal em() const { return flow.style().em; }

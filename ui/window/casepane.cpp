@@ -1,8 +1,8 @@
 #include "ui/window/casepane.h"
 
 #include "core/corpus/casereader.h"
-#include "core/corpus/validationamong.h"
 #include "core/store/unsavedtext.h"
+#include "core/validation/validationamong.h"
 #include "ui/browse/browser.h"
 #include "ui/edit/editpage.h"
 #include "ui/edit/sourceeditor.h"
@@ -32,7 +32,11 @@ QColor accentOf(const CaseStudy &study, const Schema &schema, const QPalette &pa
 } // namespace
 
 CasePane::CasePane(Browser &browser, QWidget *parent)
-    : QStackedWidget(parent), m_browser(browser), m_reader(new ReaderPage), m_editor(new EditPage), m_preview(new CaseView)
+    : QStackedWidget(parent),
+      m_browser(browser),
+      m_reader(new ReaderPage),
+      m_editor(new EditPage),
+      m_preview(new CaseView)
 {
     addWidget(m_reader);
     addWidget(m_editor);
@@ -118,7 +122,8 @@ void CasePane::showAgain()
 void CasePane::showIn(CaseView *view, const CaseStudyPtr &study, const Document &document)
 {
     const Corpus &corpus = m_browser.corpus();
-    ShownCase shown{study, document, {}, corpus.schema(), corpus.layout(), accentOf(*study, corpus.schema(), palette()), {}};
+    ShownCase shown{study, document, {}, corpus.schema(), corpus.layout(), accentOf(*study, corpus.schema(), palette()),
+                    {}};
     shown.today = corpus.today();
     shown.problems = view == m_preview ? study->problems : corpus.problemsOf(*study);
     shown.titleOf = [this](const QString &id) {

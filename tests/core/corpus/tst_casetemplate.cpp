@@ -1,7 +1,7 @@
 #include "core/corpus/casetemplate.h"
 #include "core/corpus/layout.h"
 #include "core/corpus/schemareader.h"
-#include "core/corpus/validation.h"
+#include "core/validation/validation.h"
 
 #include <QFile>
 #include <QRandomGenerator>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/corpus/validation.h"
 #include "core/document/edit.h"
+#include "core/validation/validation.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/corpus/validation.h"
 #include "core/document/document.h"
+#include "core/validation/validation.h"
 #include "ui/edit/editcontext.h"
 #include "ui/edit/form/formhost.h"
 #include "ui/edit/form/formterms.h"

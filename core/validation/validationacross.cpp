@@ -1,6 +1,6 @@
-#include "core/corpus/acrossfindings.h"
 #include "core/corpus/casereader.h"
-#include "core/corpus/validation.h"
+#include "core/validation/acrossfindings.h"
+#include "core/validation/validation.h"
 
 #include <QSet>
 

@@ -1,6 +1,6 @@
 #include "core/corpus/casereader.h"
 #include "core/corpus/loader.h"
-#include "core/corpus/validationamong.h"
+#include "core/validation/validationamong.h"
 #include "tests/core/corpus/testfolder.h"
 
 #include <QTest>

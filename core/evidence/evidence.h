@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/corpus/casestudy.h"
-#include "core/corpus/evidencerules.h"
 #include "core/corpus/schema.h"
+#include "core/evidence/evidencerules.h"
 
 #include <QDate>
 

@@ -1,7 +1,7 @@
 #include "core/corpus/casereader.h"
 #include "core/corpus/loader.h"
 #include "core/corpus/schemareader.h"
-#include "core/corpus/validation.h"
+#include "core/validation/validation.h"
 #include "tests/core/corpus/testfolder.h"
 
 #include <QDate>
@@ -180,11 +180,11 @@ void TestValidation::belongsToFields_data()
     QTest::newRow("a missing part") << QByteArray("title: a\neffort: {months: 3}\n") << u"effort.people"_s;
     QTest::newRow("a part in a list") << QByteArray("title: a\nclaims: [{side: for}, {side: so}]\n")
                                       << u"claims[1].side"_s;
-    QTest::newRow("no source of that number") << QByteArray("title: a\nclaims: [{side: for, source: 1}]\n")
-                                              << u"claims[0].source"_s;
+    QTest::newRow("no source of that number")
+        << QByteArray("title: a\nclaims: [{side: for, source: 1}]\n") << u"claims[0].source"_s;
     QTest::newRow("a bare source") << QByteArray("title: a\nsources: [nowhere]\n") << u"sources[0]"_s;
-    QTest::newRow("sources without an address") << QByteArray("title: a\nsources: [{title: b}, {url: c}]\n")
-                                                << u"sources[0].url sources[1].url"_s;
+    QTest::newRow("sources without an address")
+        << QByteArray("title: a\nsources: [{title: b}, {url: c}]\n") << u"sources[0].url sources[1].url"_s;
     QTest::newRow("the wrong shape") << QByteArray("title: a\nsources: b\nclaims: [c]\n") << u"sources claims[0]"_s;
 }
 

@@ -1,4 +1,4 @@
-#include "core/corpus/evidence.h"
+#include "core/evidence/evidence.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
-#include "core/corpus/evidence.h"
+#include "core/evidence/evidence.h"
 
-#include "core/corpus/evidencefields.h"
-#include "core/corpus/numbersin.h"
+#include "core/evidence/evidencefields.h"
+#include "core/evidence/numbersin.h"
 
 #include <QVarLengthArray>
 

@@ -1,4 +1,4 @@
-#include "core/corpus/evidencerules.h"
+#include "core/evidence/evidencerules.h"
 
 #include <QSet>
 #include <QTest>

@@ -54,8 +54,8 @@ struct EvidenceRule {
     EvidenceLevel level; ///< that it decides on
     int steps;           ///< that it takes off
     const char *word;    ///< of one that weakens: what is said of the evidence; English, translated by wordOf()
-    const char *reason;  ///< a sentence; English, translated by stepsOf(). %1: the year in which it was told, or, of one
-                         ///< that gathers, how many there are of each level
+    const char *reason; ///< a sentence; English, translated by stepsOf(). %1: the year in which it was told, or, of one
+                        ///< that gathers, how many there are of each level
     bool (*holds)(const Statement &);
 };
 

@@ -1,9 +1,9 @@
-#include "core/corpus/evidence.h"
-#include "core/corpus/evidencefields.h"
 #include "core/corpus/fieldtexts.h"
 #include "core/corpus/loader.h"
 #include "core/corpus/schemareader.h"
 #include "core/document/document.h"
+#include "core/evidence/evidence.h"
+#include "core/evidence/evidencefields.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "core/corpus/numbersin.h"
+#include "core/evidence/numbersin.h"
 
 #include <QTest>
 

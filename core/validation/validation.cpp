@@ -1,4 +1,4 @@
-#include "core/corpus/validation.h"
+#include "core/validation/validation.h"
 
 #include "core/document/encoding.h"
 
@@ -73,8 +73,7 @@ public:
         const QString noSource = translate("There is no source %1: this case has %2.");
         checkReferences(role::claims, u"source", role::sources, noSource);
         checkReferences(role::figures, u"source", role::sources, noSource);
-        checkReferences(role::claims, u"figure", role::figures,
-                        translate("There is no figure %1: this case has %2."));
+        checkReferences(role::claims, u"figure", role::figures, translate("There is no figure %1: this case has %2."));
         return std::move(m_problems);
     }
 

@@ -1,6 +1,6 @@
-#include "core/corpus/validationamong.h"
+#include "core/validation/validationamong.h"
 
-#include "core/corpus/acrossfindings.h"
+#include "core/validation/acrossfindings.h"
 
 #include <cstdlib>
 

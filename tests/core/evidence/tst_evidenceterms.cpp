@@ -1,5 +1,5 @@
-#include "core/corpus/evidencefields.h"
 #include "core/corpus/schemareader.h"
+#include "core/evidence/evidencefields.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "core/corpus/evidencetermsreader.h"
+#include "core/evidence/evidencetermsreader.h"
 
 #include <QCoreApplication>
 

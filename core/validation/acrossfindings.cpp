@@ -1,4 +1,4 @@
-#include "core/corpus/acrossfindings.h"
+#include "core/validation/acrossfindings.h"
 
 #include "core/base/fold.h"
 #include "core/document/encoding.h"

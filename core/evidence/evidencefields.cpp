@@ -1,6 +1,6 @@
-#include "core/corpus/evidencefields.h"
+#include "core/evidence/evidencefields.h"
 
-#include "core/corpus/evidencerules.h"
+#include "core/evidence/evidencerules.h"
 
 #include <QCoreApplication>
 
