@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/sources/fetch.h"
+#include "tests/support/heldtime.h"
+
+/// A fetcher for tests: with time of its own, no proxy, and names that a test makes up. 127.0.0.1 counts as public, all
+/// else as it is.
+class TestFetcher {
+public:
+    TestFetcher();
+
+    /// What names lead to; every other one is not found.
+    QHash<QString, QList<QHostAddress>> hosts;
+    QHash<QString, casebook::FetchError> failures; ///< names that cannot be looked up
+
+    HeldTime time;
+    casebook::Fetcher fetcher;
+
+    /// Fetches and waits for the answer.
+    casebook::FetchAnswer get(const casebook::FetchRequest &request);
+    casebook::FetchAnswer get(const QUrl &url);
+
+private:
+    casebook::FetchSettings settings();
+};
