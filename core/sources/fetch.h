@@ -4,12 +4,15 @@
 #include "core/sources/timing.h"
 
 #include <QHash>
-#include <QHostAddress>
 #include <QObject>
 #include <QUrl>
 
 #include <functional>
 #include <memory>
+
+QT_BEGIN_NAMESPACE
+class QHostAddress;
+QT_END_NAMESPACE
 
 namespace casebook {
 

@@ -2,6 +2,7 @@
 
 #include "core/sources/fetch.h"
 
+#include <QHostAddress>
 #include <QNetworkProxy>
 
 namespace casebook {

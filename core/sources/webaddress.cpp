@@ -1,6 +1,7 @@
 #include "core/sources/webaddress.h"
 
 #include <QCoreApplication>
+#include <QHostAddress>
 
 #include <algorithm>
 #include <array>

@@ -2,9 +2,12 @@
 
 #include "core/base/result.h"
 
-#include <QHostAddress>
 #include <QString>
 #include <QUrl>
+
+QT_BEGIN_NAMESPACE
+class QHostAddress;
+QT_END_NAMESPACE
 
 namespace casebook {
 

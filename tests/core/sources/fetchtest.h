@@ -3,6 +3,9 @@
 #include "core/sources/fetch.h"
 #include "tests/support/heldtime.h"
 
+#include <QHash>
+#include <QHostAddress>
+
 /// A fetcher for tests: with time of its own, no proxy, and names that a test makes up. 127.0.0.1 counts as public, all
 /// else as it is.
 class TestFetcher {
