@@ -290,9 +290,14 @@ void BlockReader::endParagraph()
 
 } // namespace
 
+MarkdownNode markdownOf(const HtmlNode &element)
+{
+    return {.kind = MarkdownKind::Document, .children = blocksIn(element, {})};
+}
+
 MarkdownNode fromHtml(QStringView html)
 {
-    return {.kind = MarkdownKind::Document, .children = blocksIn(parseHtml(html), {})};
+    return markdownOf(parseHtml(html));
 }
 
 bool isPreformatted(QStringView html)

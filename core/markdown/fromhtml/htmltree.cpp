@@ -13,6 +13,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostElements = 100'000;
+constexpr qsizetype longestTitle = 1000;
 
 const QSet<QString> &blockNames()
 {
@@ -28,18 +29,22 @@ const QSet<QString> &blockNames()
     return names;
 }
 
-bool isVoid(const QString &name)
+// What is inside of these is not text of the page.
+bool isLeftOut(const QString &name)
 {
-    static const QSet<QString> names{u"area"_s,  u"base"_s, u"br"_s,   u"col"_s,   u"embed"_s,  u"hr"_s,    u"img"_s,
-                                     u"input"_s, u"link"_s, u"meta"_s, u"param"_s, u"source"_s, u"track"_s, u"wbr"_s};
+    static const QSet<QString> names{
+        u"script"_s, u"style"_s,  u"title"_s,    u"textarea"_s, u"noscript"_s,   u"iframe"_s, u"noframes"_s,
+        u"xmp"_s,    u"svg"_s,    u"object"_s,   u"template"_s, u"video"_s,      u"audio"_s,  u"canvas"_s,
+        u"select"_s, u"button"_s, u"datalist"_s, u"embed"_s,    u"annotation"_s,
+    };
     return names.contains(name);
 }
 
-// What is inside of these is not text of the page either, but may hold elements.
-bool isLeftOut(const QString &name)
+// Elements that hold nothing to be read, and so are nothing in the tree.
+bool isBare(const QString &name)
 {
-    static const QSet<QString> names{u"svg"_s,    u"template"_s, u"object"_s,   u"video"_s,      u"audio"_s,
-                                     u"canvas"_s, u"select"_s,   u"datalist"_s, u"annotation"_s, u"button"_s};
+    static const QSet<QString> names{u"meta"_s,  u"link"_s,   u"base"_s,  u"input"_s, u"area"_s,
+                                     u"param"_s, u"source"_s, u"track"_s, u"wbr"_s,   u"col"_s};
     return names.contains(name);
 }
 
@@ -120,12 +125,17 @@ HtmlNode nodeOf(const HtmlToken &token)
     node.italic = token.text == u"i" || token.text == u"em" || token.text == u"var" || token.text == u"dfn";
     node.keepsBlanks = token.text == u"pre";
     node.href = token.attribute(token.text == u"img" ? u"src" : u"href");
+    // Pages that load pictures late have the address elsewhere.
+    if (const QString late = token.attribute(u"data-src"); token.text == u"img" && !late.isEmpty())
+        node.href = late;
+    node.role = token.attribute(u"role").simplified().toLower();
     node.alt = token.attribute(u"alt");
     node.align = token.attribute(u"align").toLower();
     node.number = token.attribute(token.text == u"ol" ? u"start" : u"colspan").toInt();
     if (const QString style = token.attribute(u"style"); !style.isEmpty())
         readStyle(node, style);
     const QString classes = token.attribute(u"class");
+    node.labels = QString(classes + u' ' + token.attribute(u"id")).toLower();
     if (const qsizetype at = classes.indexOf(u"language-"); at >= 0)
         node.codeLanguage = classes.sliced(at + 9).section(u' ', 0, 0);
     return node;
@@ -133,14 +143,13 @@ HtmlNode nodeOf(const HtmlToken &token)
 
 bool isHidden(const HtmlToken &token)
 {
-    const bool says = std::any_of(token.attributes.begin(), token.attributes.end(),
-                                  [](const auto &attribute) { return attribute.first == u"hidden"; });
-    return says || token.attribute(u"style").remove(u' ').contains(u"display:none", Qt::CaseInsensitive);
+    return token.hasAttribute(u"hidden")
+        || token.attribute(u"style").remove(u' ').contains(u"display:none", Qt::CaseInsensitive);
 }
 
 class HtmlTreeBuilder {
 public:
-    HtmlNode build(QStringView html);
+    HtmlPage build(QStringView html);
 
 private:
     void open(const HtmlToken &token);
@@ -152,25 +161,29 @@ private:
     /// The way from the page to where text goes; a child is handed to its parent when it is closed.
     std::vector<HtmlNode> m_open;
     int m_count = 0;
+    HtmlPage m_page;
     QString m_leftOut;      ///< the name of an open element that is left out
     int m_leftOutDepth = 0; ///< how many of that name are open inside of each other
 };
 
-HtmlNode HtmlTreeBuilder::build(QStringView html)
+HtmlPage HtmlTreeBuilder::build(QStringView html)
 {
     m_open.push_back({.name = u"html"_s, .isBlock = true});
-    HtmlTokens tokens(html);
-    for (HtmlToken token; tokens.next(token);) {
+    readHtmlTokens(html, [this](const HtmlToken &token) {
         if (token.kind == HtmlToken::Kind::Start)
             open(token);
         else if (token.kind == HtmlToken::Kind::End)
             close(token.text);
         else if (m_leftOutDepth == 0)
             addText(token.text);
-    }
+        else if (m_leftOut == u"title" && m_page.title.size() < longestTitle)
+            m_page.title += token.text;
+    });
     while (m_open.size() > 1)
         closeLast();
-    return std::move(m_open.front());
+    m_page.root = std::move(m_open.front());
+    m_page.title = m_page.title.simplified();
+    return std::move(m_page);
 }
 
 void HtmlTreeBuilder::addText(const QString &text)
@@ -184,23 +197,24 @@ void HtmlTreeBuilder::addText(const QString &text)
 
 void HtmlTreeBuilder::open(const HtmlToken &token)
 {
-    const bool isOpen = !isVoid(token.text) && !token.closesItself;
     if (m_leftOutDepth > 0) {
-        m_leftOutDepth += isOpen && token.text == m_leftOut ? 1 : 0;
+        m_leftOutDepth += token.text == m_leftOut ? 1 : 0;
         return;
     }
     if (isLeftOut(token.text) || isHidden(token)) {
         m_leftOut = token.text;
-        m_leftOutDepth = isOpen ? 1 : 0;
+        m_leftOutDepth = 1;
         return;
     }
+    if (token.text == u"base" && m_page.base.isEmpty())
+        m_page.base = token.attribute(u"href").trimmed();
+    if (isBare(token.text))
+        return;
     if (blockNames().contains(token.text))
         endBefore(token.text);
     if (++m_count > mostElements || m_open.size() >= htmlMaximumDepth)
         return;
     m_open.push_back(nodeOf(token));
-    if (!isOpen)
-        closeLast();
 }
 
 // Ends what a block ends by beginning, as far up as nothing holds it.
@@ -225,8 +239,6 @@ void HtmlTreeBuilder::closeLast()
 
 void HtmlTreeBuilder::close(const QString &name)
 {
-    if (isVoid(name))
-        return;
     if (m_leftOutDepth > 0) {
         m_leftOutDepth -= name == m_leftOut ? 1 : 0;
         return;
@@ -244,9 +256,14 @@ void HtmlTreeBuilder::close(const QString &name)
 
 } // namespace
 
-HtmlNode parseHtml(QStringView html)
+HtmlPage parseHtmlPage(QStringView html)
 {
     return HtmlTreeBuilder().build(html);
+}
+
+HtmlNode parseHtml(QStringView html)
+{
+    return parseHtmlPage(html).root;
 }
 
 } // namespace casebook

@@ -1,5 +1,4 @@
 #include "core/markdown/fromhtml.h"
-#include "core/markdown/fromhtml/htmltokens.h"
 #include "core/markdown/markdownwriter.h"
 
 #include <QTest>
@@ -37,7 +36,8 @@ void TestFromHtml::reads_data()
     row("emphasis", u"<b>a</b> <i>b</i> <strong><em>c</em></strong>"_s, u"**a** *b* ***c***"_s);
     row("emphasis in words", u"a<b>b</b>c"_s, u"a**b**c"_s);
     row("punctuation in emphasis", u"<b>Note:</b>text <i>(a)</i>b"_s, u"**Note**:text *(a*)b"_s);
-    row("emphasis over blocks", u"<b><p>a</p><p>b</p></b>"_s, u"**a**\n\n**b**"_s);
+    row("emphasis over blocks", u"<b><div>a</div><div>b</div></b>"_s, u"**a**\n\n**b**"_s);
+    row("emphasis that a paragraph ends", u"<b>a<p>b</p></b>c"_s, u"**a**\n\nb\n\nc"_s);
     row("marks that are text", u"<p>*a* [b] 1. c</p><p># d</p>"_s, u"\\*a\\* \\[b] 1. c\n\n\\# d"_s);
     row("links", u"<a href=\"https://x.org/?a=1&amp;b=2\">a <b>b</b></a>"_s, u"[a **b**](https://x.org/?a=1&b=2)"_s);
     row("an address as a link", u"<a href=https://x.org>https://x.org</a>"_s, u"<https://x.org>"_s);
@@ -87,7 +87,7 @@ void TestFromHtml::reads_data()
         u"style=\"margin-bottom: 0cm\">\nf&uuml;r <b>alle</b></p>\n</body></html>"_s,
         u"für **alle**"_s);
     row("hard blanks at the ends", u"<p>&nbsp;</p><p>a&nbsp;b&nbsp; c&nbsp;</p>"_s, u"a\u00A0b c"_s);
-    row("tags that are none", u"a < b <3 </ >c"_s, u"a < b <3 </ >c"_s);
+    row("tags that are none", u"a < b <3 </ >c <= d"_s, u"a < b <3 >c <= d"_s);
     row("tags without an end", u"a<b"_s, u"a"_s);
     row("quotes in a tag", u"<a title=\"a>b\" href='https://x.org'>c</a>"_s, u"[c](https://x.org)"_s);
     row("a definition list", u"<dl><dt>a<dd>b<dt>c<dd>d</dl>"_s, u"a\n\nb\n\nc\n\nd"_s);
@@ -125,17 +125,18 @@ void TestFromHtml::references_data()
 {
     QTest::addColumn<QString>("written");
     QTest::addColumn<QString>("read");
-    QTest::newRow("names") << u"&lt;&quot;&auml;&Yuml;&mdash;&yuml;&nbsp;"_s << u"<\"ä\u0178—ÿ\u00A0"_s;
+    QTest::newRow("names") << u"&lt;&quot;&auml;&Yuml;&mdash;&yuml;"_s << u"<\"ä\u0178—ÿ"_s;
     QTest::newRow("numbers") << u"&#65;&#x42;&#X1F980;"_s << u"AB\U0001F980"_s;
-    QTest::newRow("not known") << u"&what; &; &amp &#; &#x;"_s << u"&what; &; &amp &#; &#x;"_s;
-    QTest::newRow("no character") << u"&#0;&#xD800;&#x110000;&#1;"_s << u"\uFFFD\uFFFD\uFFFD\uFFFD"_s;
+    QTest::newRow("not known") << u"&what; &; AT&T &amp b"_s << u"&what; &; AT&T &amp b"_s;
+    QTest::newRow("no character") << u"a&#0;&#xD800;b&#x110000;&#1;c&#;d &# e"_s << u"abcd e"_s;
     QTest::newRow("once") << u"&amp;lt;"_s << u"&lt;"_s;
 }
 
 void TestFromHtml::references()
 {
     QFETCH(QString, written);
-    QTEST(withoutReferences(written), "read");
+    QFETCH(QString, read);
+    QCOMPARE(plainText(fromHtml(written)).trimmed(), read);
 }
 
 QTEST_GUILESS_MAIN(TestFromHtml)
