@@ -1,8 +1,8 @@
 #include "core/store/statefolder.h"
 
-#include <QCryptographicHash>
+#include "core/store/cachefolder.h"
+
 #include <QDir>
-#include <QFileInfo>
 
 namespace casebook {
 
@@ -18,10 +18,7 @@ QString stateFolder()
 
 QString corpusStateFolder(const QString &root)
 {
-    const QFileInfo info(root);
-    const QString real = info.exists() ? info.canonicalFilePath() : QDir::cleanPath(info.absoluteFilePath());
-    const QByteArray key = QCryptographicHash::hash(real.toUtf8(), QCryptographicHash::Sha256).first(16).toHex();
-    return stateFolder() % u"/corpora/"_s % QString::fromLatin1(key);
+    return stateFolder() % u"/corpora/"_s % corpusKey(root);
 }
 
 } // namespace casebook
