@@ -19,6 +19,7 @@ Fetcher::Id Fetcher::fetch(FetchRequest request, QObject *context, Done done)
     const Id id = ++m_last;
     auto *task = new FetchTask(*m_tools, std::move(request), this);
     m_tasks.insert(id, task);
+    connect(task, &FetchTask::started, this, [this, id] { emit started(id); });
     connect(task, &FetchTask::progressed, this,
             [this, id](qint64 received, qint64 total) { emit progressed(id, received, total); });
     connect(task, &FetchTask::finished, this, [this, id] { finish(id); });

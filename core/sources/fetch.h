@@ -98,6 +98,8 @@ public:
 
 signals:
     void underWayChanged(int count);
+    /// The first turn of this fetch has come: its host is being asked.
+    void started(casebook::Fetcher::Id id);
     /// Bytes of a body; `total` is -1 where it is not known.
     void progressed(casebook::Fetcher::Id id, qint64 received, qint64 total);
 

@@ -67,6 +67,8 @@ void FetchTask::findRoute()
         fail(FetchError::AskedToWait); // it said so while this waited
         return;
     }
+    if (m_answer.hops.isEmpty())
+        emit started();
     m_visit = std::make_unique<QObject>();
     m_turnStart = m_tools.timing.now();
     m_tools.timing.after(std::max(m_request.timeout - m_used, Timing::Milliseconds(0)), m_visit.get(),

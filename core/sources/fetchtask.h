@@ -32,6 +32,7 @@ public:
     const FetchAnswer &answer() const { return m_answer; }
 
 signals:
+    void started();
     /// Once, from the event loop.
     void finished();
     void progressed(qint64 received, qint64 total);

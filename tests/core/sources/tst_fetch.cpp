@@ -238,7 +238,8 @@ void TestFetch::givesUpInTime()
     m_web->fetcher.fetch(request, &context, [&](const FetchAnswer &given) { answer = given; });
     QTRY_COMPARE(m_server->requests().size(), 1);
     if (path == u"/slow") {
-        for (int passed = 0; passed < seconds && !answer; passed += 15) { // bytes come all the while, so that it is never idle
+        for (int passed = 0; passed < seconds && !answer;
+             passed += 15) { // bytes come all the while, so that it is never idle
             const qint64 before = received;
             QTRY_VERIFY(received > before || answer);
             m_web->time.pass(std::chrono::seconds(15));
