@@ -177,7 +177,7 @@ LinkRecord judgeLink(const QString &text, const LinkFindings &given)
     LinkRecord record;
     record.url = text.trimmed();
     record.state = verdict.state;
-    record.status = answer.status;
+    record.status = answer.status == 206 ? 200 : answer.status; // that it came in part is our doing
     record.reason = verdict.reason;
     const QUrl forGood = answer.permanentLocation();
     record.permanent = !forGood.isEmpty() && (verdict.state == LinkState::Moved || answer.isFine());

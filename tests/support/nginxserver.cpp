@@ -74,12 +74,12 @@ bool NginxServer::tryPorts(const QByteArray &servers)
     const QList<quint16> ports = freePorts();
     m_http = ports[0];
     m_https = ports[1];
-    const QByteArray address = "127.0.0.1:";
+    const auto address = [](quint16 port) -> QByteArray { return "127.0.0.1:" + QByteArray::number(port); };
     write(u"nginx.conf"_s,
           configuration(servers)
               .replace("@FOLDER@", m_folder.path().toUtf8())
-              .replace("@HTTP@", address + QByteArray::number(m_http))
-              .replace("@HTTPS@", address + QByteArray::number(m_https)));
+              .replace("@HTTP@", address(m_http))
+              .replace("@HTTPS@", address(m_https)));
     m_process.start(program(),
                     {u"-p"_s, m_folder.path(), u"-e"_s, m_folder.filePath(u"errors"_s), u"-c"_s,
                      m_folder.filePath(u"nginx.conf"_s)});

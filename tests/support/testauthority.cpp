@@ -82,9 +82,9 @@ void TestAuthority::signItself(const QString &name, const QString &host)
 
 void TestAuthority::signByStranger(const QString &name, const QString &host)
 {
-    makeAuthority(u"stranger"_s);
+    makeAuthority(u"unknown authority"_s);
     request(name, host);
-    signWith(u"stranger"_s, name, {day(-1), day(2)});
+    signWith(u"unknown authority"_s, name, {day(-1), day(2)});
 }
 
 void TestAuthority::run(const QStringList &arguments)
