@@ -2,10 +2,11 @@
 
 #include "core/base/clock.h"
 #include "core/store/outputfile.h"
-#include "core/store/replacefile.h"
+#include "core/store/storeerror.h"
 #include "ui/report/briefinglayout.h"
 #include "ui/report/reportwords.h"
 
+#include <QFile>
 #include <QPagedPaintDevice>
 
 namespace casebook {
@@ -54,11 +55,20 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
         return plan.error();
     if (const auto checked = OutputFile::check(path); !checked)
         return checked;
-    const Result<QByteArray> bytes =
-        BriefingLayout(corpus, *std::move(plan), completed(options, corpus.schema())).run(progress);
-    if (!bytes)
-        return bytes.error();
-    return replaceFile(path, *bytes);
+    BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()));
+    if (const auto laidOut = layout.run(progress); !laidOut)
+        return laidOut;
+    OutputFile output(path);
+    if (const auto opened = output.open(); !opened)
+        return opened;
+    QFile file(output.temporaryPath());
+    if (!file.open(QIODevice::WriteOnly))
+        return storeError(StoreTask::Save, path, file.errorString() + u'.');
+    const Result<void> finished = layout.finish(file);
+    if (!file.flush() || file.error() != QFileDevice::NoError)
+        return storeError(StoreTask::Save, path, file.errorString() + u'.');
+    file.close();
+    return finished ? output.commit() : finished;
 }
 
 Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,

@@ -19,7 +19,7 @@
 #include <QTextDocument>
 #include <QTextLayout>
 
-#include <optional>
+#include <utility>
 
 namespace casebook {
 
@@ -29,6 +29,7 @@ namespace {
 
 constexpr qreal bodyPoints = 10.5;    // a whole number of pixels at the usual 96 to the inch, to which Qt rounds
 constexpr int widestPicture = 1600;   // pixels: what a page can show
+constexpr int mostTightPages = 4;     // of contents: in longer ones a page more or less does not count
 constexpr qreal tallestPicture = 0.8; // of the text: a heading and some lines stand above it
 
 TypeStyle paperStyle()
@@ -79,20 +80,35 @@ BriefingLayout::BriefingLayout(const Corpus &corpus, BriefingPlan plan, const Br
 
 BriefingLayout::~BriefingLayout() = default;
 
-Result<QByteArray> BriefingLayout::run(const BriefingProgress &progress)
+Result<void> BriefingLayout::run(const BriefingProgress &progress)
 {
-    m_buffer.open(QIODevice::WriteOnly);
-    m_writer = std::make_unique<PageWriter>(&m_buffer, m_geometry, m_style);
+    if (!m_file.open())
+        return fileError();
+    m_writer = std::make_unique<PageWriter>(&m_file, m_geometry, m_style);
     if (!m_writer->isActive())
         return Error{ReportWords::tr("The pages cannot be drawn. Please report this.")};
     if (const auto laidOut = layOut(progress); !laidOut)
-        return laidOut.error();
+        return laidOut;
     m_writer.reset();
+    if (!m_file.flush() || m_file.error() != QFileDevice::NoError)
+        return fileError();
     addDestinations();
     addOutline();
     describe();
     m_structure.grey = !m_options.color;
-    return finishPdf(m_buffer.data(), m_structure);
+    return {};
+}
+
+Error BriefingLayout::fileError() const
+{
+    return Error{ReportWords::tr("The pages cannot be kept in the folder %1 until all are there: %2. Make room there, "
+                                 "or set TMPDIR to another folder.")
+                     .arg(QDir::tempPath(), m_file.errorString())};
+}
+
+Result<void> BriefingLayout::finish(QIODevice &target)
+{
+    return finishPdf(m_file, m_structure, target);
 }
 
 Result<void> BriefingLayout::layOut(const BriefingProgress &progress)
@@ -242,8 +258,10 @@ void BriefingLayout::writeGroups()
 void BriefingLayout::writeGroup(int number)
 {
     const BriefingGroup &group = m_plan.groups.at(number);
-    const auto document = compose([&](TextFlow &flow) { appendGroupPage(flow, group, m_plan, m_corpus.schema()); });
-    m_groups[static_cast<size_t>(number)] = write(*document, {group.label, {}});
+    m_groups[static_cast<size_t>(number)] =
+        writeList(group.label, static_cast<int>(group.cases.size()), [&](TextFlow &flow, int first, int count) {
+            appendGroupPage(flow, group, m_plan, m_corpus.schema(), first, count);
+        });
 }
 
 QList<ContentsEntry> BriefingLayout::contents() const
@@ -281,44 +299,49 @@ QList<ContentsEntry> BriefingLayout::contents() const
 void BriefingLayout::writeContents()
 {
     m_contents = {m_writer->pages(), 0, {}, {}};
-    if (!m_options.contents) {
-        arrange();
-        return;
-    }
-    // The numbers in the contents depend on how many pages these take, but not the other way round: if a guess is
-    // wrong, the second try is right.
-    const qreal lines = m_geometry.text.height() / (1.65 * m_style.em);
-    auto pages = static_cast<int>(1 + (static_cast<qreal>(contents().size()) + 4) / lines);
-    std::unique_ptr<QTextDocument> document;
-    std::optional<TextColumn> column;
-    QList<PageSlice> slices;
-    while (slices.size() != pages) {
-        if (!slices.isEmpty())
-            pages = static_cast<int>(slices.size());
-        m_contents = {m_writer->pages(), pages, {}, {}};
-        arrange();
-        column.reset();
-        document = compose([this](TextFlow &flow) { appendContents(flow, contents()); });
-        column.emplace(*document);
-        slices = column->cut(m_geometry.text.height());
-    }
-    drawContents(*document, *column, slices);
+    // The numbers in the contents depend on how many pages these take, but not the other way round.
+    if (m_options.contents)
+        m_contents.pages = measureContents();
+    arrange();
+    if (m_options.contents)
+        m_contents = drawContents(contents());
 }
 
-void BriefingLayout::drawContents(const QTextDocument &document, const TextColumn &column,
-                                  const QList<PageSlice> &slices)
+int BriefingLayout::measureContents()
 {
-    const QList<Leader> leaders = leadersOf(document, m_style.em);
-    for (const PageSlice &slice : slices) {
-        m_writer->addPage(column, slice, slice.top > 0 ? PageHead{ReportWords::tr("Contents"), {}} : PageHead());
-        if (!m_writer->draws())
-            continue;
-        const qreal shift = m_geometry.text.top() + slice.headHeight() - slice.top;
-        for (const Leader &leader : leaders) {
-            if (leader.baseline > slice.top && leader.baseline < slice.bottom)
-                drawLeader(m_writer->painter(), leader.movedBy(m_geometry.text.left(), shift), m_style);
+    constexpr qreal shortPage = 0.3; // of the text's height
+    std::unique_ptr<PageWriter> writer = std::exchange(m_writer, std::make_unique<PageWriter>(m_geometry, m_style));
+    const QList<ContentsEntry> entries = contents();
+    const int pages = drawContents(entries).pages;
+    int fewest = pages;
+    // A few lines on a page of their own go on the page before, where the others can move together a little.
+    if (pages > 1 && pages <= mostTightPages && m_used < shortPage * m_geometry.text.height()) {
+        for (const ContentsSpacing &spacing : contentsSpacings()) {
+            m_contentsSpacing = spacing;
+            fewest = drawContents(entries).pages;
+            if (fewest < pages)
+                break;
         }
+        if (fewest == pages)
+            m_contentsSpacing = {};
     }
+    m_writer = std::move(writer);
+    return fewest;
+}
+
+BriefingLayout::Section BriefingLayout::drawContents(const QList<ContentsEntry> &entries)
+{
+    return writeList(
+        ReportWords::tr("Contents"), static_cast<int>(entries.size()),
+        [&](TextFlow &flow, int first, int count) { appendContents(flow, entries, first, count, m_contentsSpacing); },
+        [this](const QTextDocument &document, const PageSlice &slice, qreal top) {
+            if (!m_writer->draws())
+                return;
+            for (const Leader &leader : leadersOf(document, m_style.em)) {
+                if (leader.baseline > slice.top && leader.baseline < slice.bottom)
+                    drawLeader(m_writer->painter(), leader.movedBy(m_geometry.text.left(), top - slice.top), m_style);
+            }
+        });
 }
 
 } // namespace casebook

@@ -9,8 +9,8 @@
 #include "ui/report/pdffinish.h"
 #include "ui/report/textcolumn.h"
 
-#include <QBuffer>
 #include <QSet>
+#include <QTemporaryFile>
 
 #include <functional>
 #include <memory>
@@ -24,18 +24,21 @@ namespace casebook {
 
 struct MarkdownNode;
 
-/// Lays out one briefing, page by page, into memory. Used once.
+/// Lays out one briefing, page by page, into a file that is gone afterwards. Used once.
 ///
-/// Cases are laid out once, one at a time. What needs the numbers of their pages (contents, feet) is written after
-/// them, and finishPdf() puts the pages in order.
+/// Cases are laid out once, one at a time, and long lists a piece at a time, so that memory holds no more than that of
+/// the text. What needs the numbers of pages (contents, feet) is written after the cases, and finishPdf() puts the
+/// pages in order.
 class BriefingLayout {
 public:
     /// `options` are complete: they have a title and a date. The corpus must outlive the layout.
     BriefingLayout(const Corpus &corpus, BriefingPlan plan, const BriefingOptions &options);
     ~BriefingLayout();
 
-    /// The bytes of the PDF, or why there is none.
-    Result<QByteArray> run(const BriefingProgress &progress);
+    /// Lays out all pages of a PDF.
+    Result<void> run(const BriefingProgress &progress);
+    /// Then writes the PDF to a device that is open. What this refuses is not an Error here.
+    Result<void> finish(QIODevice &target);
     /// The pages as pictures: see drawBriefing().
     Result<void> draw(qreal dotsPerInch, int mostPages, const BriefingProgress &progress,
                       const std::function<bool(int page, int pages, const QByteArray &png)> &page);
@@ -60,7 +63,20 @@ private:
     };
     /// Builds a text at the end of an empty document.
     using Compose = std::function<void(TextFlow &)>;
+    /// The same with some of the rows of a long list.
+    using ComposeRows = std::function<void(TextFlow &, int first, int count)>;
+    /// Told what is on the page added last: a slice of a document, and how far below the top of the page its corner is.
+    using Drawn = std::function<void(const QTextDocument &, const PageSlice &, qreal top)>;
+    /// How a text goes on a page.
+    struct Placing {
+        PageHead head;
+        qreal drop = 0;    ///< how far it begins below the top of its first page
+        qreal below = 0;   ///< its first slice goes on the page that is there, so far down; 0: on one of its own
+        qreal skipped = 0; ///< of that slice, what is not drawn, as it stands on that page already
+        bool rule = false; ///< above that slice
+    };
 
+    Error fileError() const;
     Result<void> layOut(const BriefingProgress &progress);
     Result<void> writeCases(const BriefingProgress &progress);
     Result<void> writeCase(int number);
@@ -74,9 +90,13 @@ private:
     Result<void> writeTitle();
     /// What one appends to a document, as pages of their own.
     Section writePart(const QString &head, const Compose &compose);
+    /// The same of a list of any length: a few pages of it at a time, as Qt wants more memory for a text than its PDF.
+    Section writeList(const QString &head, int rows, const ComposeRows &compose, const Drawn &drawn = {});
     bool hasPlace(int number) const { return m_cases[static_cast<size_t>(number)].pages > 0; }
     void writeContents();
-    void drawContents(const QTextDocument &document, const TextColumn &column, const QList<PageSlice> &slices);
+    Section drawContents(const QList<ContentsEntry> &entries);
+    /// How many pages the contents take; sets their spacing.
+    int measureContents();
     QList<ContentsEntry> contents() const;
     void writeFeet();
     PageFoot footOf(int page) const;
@@ -88,7 +108,9 @@ private:
     Section write(QTextDocument &document, const PageHead &head, qreal drop = 0);
     /// The same, on the page that the section before has left unfinished.
     Section writeOn(QTextDocument &document, const PageHead &head);
-    void mark(Section &section, const TextColumn &column, const QList<PageSlice> &slices, qreal drop) const;
+    /// Adds slices of a column to the pages, and them and what is on them to a section.
+    void place(Section &section, const TextColumn &column, QList<PageSlice> slices, const Placing &placing,
+               const std::function<void(const PageSlice &, qreal top)> &drawn = {});
     QList<const Section *> inOrder() const;
 
     void arrange();
@@ -111,7 +133,8 @@ private:
     int m_mostPages = 0; ///< where more than these are written, no further case is; 0: no limit
     qreal m_used =
         0; ///< of the text area of the page written last, where the next case may follow on it; 0: it may not
-    QBuffer m_buffer;
+    ContentsSpacing m_contentsSpacing;
+    QTemporaryFile m_file; ///< the pages as Qt writes them
     std::unique_ptr<PageWriter> m_writer;
     Section m_title;
     Section m_summary;

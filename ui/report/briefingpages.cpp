@@ -3,11 +3,16 @@
 #include "ui/report/briefinglayout.h"
 #include "ui/report/reportwords.h"
 
+#include <QTextDocument>
+
+#include <algorithm>
+
 namespace casebook {
 
 namespace {
 
 constexpr qreal caseDistance = 3.4; // em between two cases on a page
+constexpr int rowsAtOnce = 100;     // of a list: some pages
 constexpr qreal leastOfCase = 0.3;  // of the text's height: where less is left, a case begins on the next page
 
 } // namespace
@@ -15,56 +20,95 @@ constexpr qreal leastOfCase = 0.3;  // of the text's height: where less is left,
 BriefingLayout::Section BriefingLayout::write(QTextDocument &document, const PageHead &head, qreal drop)
 {
     TextColumn column(document);
-    const QList<PageSlice> slices = column.cut(m_geometry.text.height() - drop);
-    Section section{m_writer->pages(), static_cast<int>(slices.size()), {}, {}};
-    for (const PageSlice &slice : slices)
-        m_writer->addPage(column, slice, &slice == &slices.first() ? PageHead() : head, drop);
-    m_used = slices.isEmpty() ? 0 : slices.last().headHeight() + slices.last().bottom - slices.last().top;
-    mark(section, column, slices, drop);
+    Section section;
+    place(section, column, column.cut(m_geometry.text.height() - drop), {head, drop});
     return section;
 }
 
 BriefingLayout::Section BriefingLayout::writeOn(QTextDocument &document, const PageHead &head)
 {
-    const qreal down = m_used + caseDistance * m_style.em;
+    const qreal below = m_used + caseDistance * m_style.em;
     const qreal leastRoom = leastOfCase * m_geometry.text.height();
-    if (m_used <= 0 || m_geometry.text.height() - down < leastRoom)
+    if (m_used <= 0 || m_geometry.text.height() - below < leastRoom)
         return write(document, head);
     TextColumn column(document);
-    QList<PageSlice> slices = column.cutBelow(down, m_geometry.text.height());
-    const bool shares = !slices.isEmpty() && slices.first().bottom > slices.first().top;
-    if (!shares && !slices.isEmpty())
-        slices.removeFirst();
-    Section section{m_writer->pages() - (shares ? 1 : 0), static_cast<int>(slices.size()), {}, {}};
-    for (const PageSlice &slice : slices) {
-        const bool first = &slice == &slices.first();
-        if (first && shares)
-            m_writer->continuePage(column, slice, down);
-        else
-            m_writer->addPage(column, slice, first ? PageHead() : head);
-    }
-    section.down = shares ? down : 0;
-    mark(section, column, slices, 0);
-    const bool sameSlice = slices.size() == 1 && shares;
-    m_used = (sameSlice ? down : 0) + slices.last().headHeight() + slices.last().bottom - slices.last().top;
+    Section section;
+    place(section, column, column.cutBelow(below, m_geometry.text.height()), {head, 0, below, true});
     return section;
 }
 
-void BriefingLayout::mark(Section &section, const TextColumn &column, const QList<PageSlice> &slices, qreal drop) const
+BriefingLayout::Section BriefingLayout::writeList(const QString &head, int rows, const ComposeRows &composeRows,
+                                                  const Drawn &drawn)
 {
-    const auto placed = [&](const QString &text, int level, qreal top) {
-        qsizetype page = 0;
-        while (page + 1 < slices.size() && slices.at(page + 1).top <= top)
-            ++page;
-        const PageSlice &slice = slices.at(page);
-        const qreal y =
-            m_geometry.text.top() + drop + (page == 0 ? section.down : 0) + slice.headHeight() + top - slice.top;
-        return Section::Mark{text, level, static_cast<int>(page), y};
+    Section section;
+    int first = 0;
+    do {
+        const int count = std::min(rowsAtOnce, rows - first);
+        const auto document = compose([&](TextFlow &flow) { composeRows(flow, first, count); });
+        const bool moreFollows = first + count < rows;
+        TextColumn column(*document);
+        Placing placing{{head, {}}};
+        if (first > 0) {
+            placing.skipped = column.topOfRows();
+            placing.below = std::max(0.1, m_used - placing.skipped);
+        }
+        const qreal height = m_geometry.text.height();
+        const QList<PageSlice> slices =
+            first > 0 ? column.cutBelow(placing.below, height, moreFollows) : column.cut(height, moreFollows);
+        place(section, column, slices, placing, [&](const PageSlice &slice, qreal top) {
+            if (drawn)
+                drawn(*document, slice, top);
+        });
+        first += count;
+    } while (first < rows);
+    return section;
+}
+
+void BriefingLayout::place(Section &section, const TextColumn &column, QList<PageSlice> slices, const Placing &placing,
+                           const std::function<void(const PageSlice &, qreal top)> &drawn)
+{
+    if (slices.isEmpty())
+        return;
+    const bool shares = placing.below > 0 && slices.first().bottom > slices.first().top;
+    if (placing.below > 0 && !shares && slices.size() > 1)
+        slices.removeFirst();
+    const bool opens = section.pages == 0;
+    const int firstPage = m_writer->pages() - (shares ? 1 : 0);
+    if (opens) {
+        section.firstPage = firstPage;
+        section.down = shares ? placing.below : 0;
+    }
+    section.pages = firstPage + static_cast<int>(slices.size()) - section.firstPage;
+    if (shares)
+        slices.first().top = std::max(slices.first().top, placing.skipped);
+    // Of the slices, how far each stands below the top of the text's area.
+    const auto downOf = [&](qsizetype slice) {
+        return placing.drop + (slice == 0 && shares ? placing.below + placing.skipped : 0);
+    };
+    for (qsizetype i = 0; i < slices.size(); ++i) {
+        if (i == 0 && shares) {
+            if (placing.rule)
+                m_writer->addRule(placing.below);
+            m_writer->continuePage(column, slices.at(i), downOf(i));
+        } else {
+            m_writer->addPage(column, slices.at(i), i == 0 && opens ? PageHead() : placing.head, placing.drop);
+        }
+        if (drawn)
+            drawn(slices.at(i), m_geometry.text.top() + downOf(i) + slices.at(i).headHeight());
+    }
+    m_used = downOf(slices.size() - 1) - placing.drop + slices.last().headHeight() + slices.last().bottom
+        - slices.last().top;
+    const auto marked = [&](const QString &text, int level, qreal top) {
+        qsizetype i = 0;
+        while (i + 1 < slices.size() && slices.at(i + 1).top <= top)
+            ++i;
+        const qreal y = m_geometry.text.top() + downOf(i) + slices.at(i).headHeight() + top - slices.at(i).top;
+        return Section::Mark{text, level, firstPage - section.firstPage + static_cast<int>(i), y};
     };
     for (const ColumnAnchor &anchor : column.anchors())
-        section.anchors.append(placed(anchor.name, 0, anchor.top));
+        section.anchors.append(marked(anchor.name, 0, anchor.top));
     for (const ColumnHeading &heading : column.headings())
-        section.headings.append(placed(heading.text, heading.level, heading.top));
+        section.headings.append(marked(heading.text, heading.level, heading.top));
 }
 
 QList<const BriefingLayout::Section *> BriefingLayout::inOrder() const

@@ -66,11 +66,8 @@ Result<void> BriefingLayout::writeInOrder(const QList<ContentsEntry> &entries, c
     if (const auto written = writeTitle(); !written)
         return written;
     writeSummary();
-    if (m_options.contents) {
-        const auto document = compose([&](TextFlow &flow) { appendContents(flow, entries); });
-        TextColumn column(*document);
-        drawContents(*document, column, column.cut(m_geometry.text.height()));
-    }
+    if (m_options.contents)
+        drawContents(entries);
     const auto cases = static_cast<int>(m_cases.size());
     int done = 0;
     for (int group = 0; group < m_plan.groups.size(); ++group) {

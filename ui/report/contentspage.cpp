@@ -10,6 +10,7 @@
 #include <QTextLayout>
 #include <QTextTable>
 
+#include <algorithm>
 #include <cmath>
 
 namespace casebook {
@@ -25,29 +26,29 @@ constexpr int leaderProperty = QTextFormat::UserProperty + 201;
 
 class ContentsTable {
 public:
-    explicit ContentsTable(TextFlow &flow) : m_flow(flow)
+    ContentsTable(TextFlow &flow, const ContentsSpacing &spacing) : m_flow(flow), m_spacing(spacing)
     {
         const TypeStyle &style = flow.style();
         m_entry = style.bodyFormat();
         m_group = style.headingFormat(4);
     }
 
-    void append(const QList<ContentsEntry> &entries, qreal gap)
+    void append(const QList<ContentsEntry> &entries, int first, int count, qreal gap)
     {
         QTextTableFormat format = plainTable({});
         format.setColumnWidthConstraints(
             {QTextLength(), QTextLength(QTextLength::FixedLength, numberWidth * m_flow.style().em)});
-        QTextTable *table = m_flow.beginTable(gap, static_cast<int>(entries.size()), 2, format);
-        for (int row = 0; row < table->rows(); ++row)
-            appendEntry(table, row, entries.at(row));
+        QTextTable *table = m_flow.beginTable(gap, count, 2, format);
+        for (int row = 0; row < count; ++row)
+            appendEntry(table, row, entries.at(first + row), first + row == 0);
         m_flow.endTable(table);
     }
 
 private:
-    void appendEntry(QTextTable *table, int row, const ContentsEntry &entry)
+    void appendEntry(QTextTable *table, int row, const ContentsEntry &entry, bool isFirst)
     {
         const qreal em = m_flow.style().em;
-        const qreal above = row == 0 ? 0 : entry.isGroup ? 1.2 * em : 0.15 * em;
+        const qreal above = isFirst ? 0 : (entry.isGroup ? m_spacing.group : m_spacing.entry) * em;
         const CellFormat look = CellFormat().padding(0, above, 0, 0).alignment(QTextCharFormat::AlignBottom);
         table->cellAt(row, 0).setFormat(look);
         table->cellAt(row, 1).setFormat(look);
@@ -56,6 +57,8 @@ private:
         if (entry.isGroup)
             chars.setForeground(entry.tone);
         QTextBlockFormat block = m_flow.style().blockFormat(chars.font());
+        const qreal less = (ContentsSpacing().line - m_spacing.line) * em;
+        block.setLineHeight(std::max(0.0, block.lineHeight() - less), QTextBlockFormat::LineDistanceHeight);
         if (entry.isGroup)
             block.setHeadingLevel(2);
         QTextCharFormat link = chars;
@@ -78,22 +81,34 @@ private:
     }
 
     TextFlow &m_flow;
+    ContentsSpacing m_spacing;
     QTextCharFormat m_entry;
     QTextCharFormat m_group;
 };
 
-} // namespace
-
-void appendContents(TextFlow &flow, const QList<ContentsEntry> &entries)
+void appendTitle(TextFlow &flow)
 {
-    const TypeStyle &style = flow.style();
-    const QTextCharFormat chars = style.headingFormat(1);
-    QTextBlockFormat block = style.blockFormat(chars.font());
+    const QTextCharFormat chars = flow.style().headingFormat(1);
+    QTextBlockFormat block = flow.style().blockFormat(chars.font());
     block.setHeadingLevel(1);
     flow.beginBlock(0, block, chars);
     flow.text(ReportWords::tr("Contents"), chars);
-    if (!entries.isEmpty())
-        ContentsTable(flow).append(entries, 1.6 * style.em);
+}
+
+} // namespace
+
+QList<ContentsSpacing> contentsSpacings()
+{
+    return {{}, {1.42, 0.08, 0.9}, {1.36, 0.02, 0.7}};
+}
+
+void appendContents(TextFlow &flow, const QList<ContentsEntry> &entries, int first, int count,
+                    const ContentsSpacing &spacing)
+{
+    if (first == 0)
+        appendTitle(flow);
+    if (count > 0)
+        ContentsTable(flow, spacing).append(entries, first, count, 1.6 * flow.style().em);
 }
 
 QList<Leader> leadersOf(const QTextDocument &contents, qreal em)

@@ -19,8 +19,20 @@ struct ContentsEntry {
     QColor tone; ///< of a group
 };
 
-/// Typesets the contents: a line for each entry, its page number at the right.
-void appendContents(TextFlow &flow, const QList<ContentsEntry> &entries);
+/// The space between the lines of the contents, in em.
+struct ContentsSpacing {
+    qreal line = 1.5; ///< from line to line of one entry
+    qreal entry = 0.15;
+    qreal group = 1.2;
+};
+
+/// From the usual one to the tightest that is still easy to read.
+QList<ContentsSpacing> contentsSpacings();
+
+/// Typesets `count` entries of the contents, from the one at `first` on: a line for each, its page number at the right;
+/// above the first, the title.
+void appendContents(TextFlow &flow, const QList<ContentsEntry> &entries, int first, int count,
+                    const ContentsSpacing &spacing);
 
 /// The dotted line that leads the eye from an entry to its number, in the document.
 struct Leader {

@@ -89,20 +89,21 @@ public:
         m_head = flow.style().labelFormat(flow.style().muted);
     }
 
-    void append(const BriefingGroup &group, const BriefingPlan &plan)
+    void append(const BriefingGroup &group, const BriefingPlan &plan, int first, int count)
     {
         QList<qreal> shares;
         for (const OverviewColumn &column : m_columns)
             shares.append(column.share);
         QTextTableFormat format = plainTable(shares);
         format.setHeaderRowCount(1);
-        const auto cases = static_cast<int>(group.cases.size());
         QTextTable *table =
-            m_flow.beginTable(2 * m_flow.style().em, cases + 1, static_cast<int>(m_columns.size()), format);
+            m_flow.beginTable(2 * m_flow.style().em, count + 1, static_cast<int>(m_columns.size()), format);
         for (int column = 0; column < table->columns(); ++column)
             appendCell(table, 0, column, m_columns.at(column).label, m_head);
-        for (int row = 0; row < cases; ++row)
-            appendCase(table, row + 1, *plan.cases.at(static_cast<size_t>(group.cases.at(static_cast<size_t>(row)))));
+        for (int row = 0; row < count; ++row) {
+            const auto number = static_cast<size_t>(group.cases.at(static_cast<size_t>(first + row)));
+            appendCase(table, row + 1, *plan.cases.at(number));
+        }
         m_flow.endTable(table);
     }
 
@@ -143,12 +144,9 @@ private:
     QTextCharFormat m_head;
 };
 
-} // namespace
-
-void appendGroupPage(TextFlow &flow, const BriefingGroup &group, const BriefingPlan &plan, const Schema &schema)
+void appendOpening(TextFlow &flow, const BriefingGroup &group, const QColor &tone)
 {
     const TypeStyle &style = flow.style();
-    const QColor tone = groupTone(group.color, group.position);
     QTextCharFormat title = style.headingFormat(1);
     title.setFontPointSize(style.heading.pointSizeF() * 2.3);
     title.setForeground(tone);
@@ -163,7 +161,17 @@ void appendGroupPage(TextFlow &flow, const BriefingGroup &group, const BriefingP
         flow.beginBlock(0.7 * style.em, style.blockFormat(lead.font()), lead);
         flow.text(group.description.simplified(), lead);
     }
-    Overview(flow, tone, schema).append(group, plan);
+}
+
+} // namespace
+
+void appendGroupPage(TextFlow &flow, const BriefingGroup &group, const BriefingPlan &plan, const Schema &schema,
+                     int first, int count)
+{
+    const QColor tone = groupTone(group.color, group.position);
+    if (first == 0)
+        appendOpening(flow, group, tone);
+    Overview(flow, tone, schema).append(group, plan, first, count);
 }
 
 } // namespace casebook

@@ -70,26 +70,27 @@ qreal topOfRow(QTextTable *table, int row)
     return top;
 }
 
-/// Whether anything is to be seen of a cell below its text.
-bool hasFoot(const QTextTableCell &cell)
+/// What is to be seen of a cell below its text.
+qreal footOf(const QTextTableCell &cell)
 {
     const QTextTableCellFormat format = cell.format().toTableCellFormat();
-    return format.bottomPadding() > 0 || format.bottomBorder() > 0 || format.background().style() != Qt::NoBrush;
+    return format.bottomPadding() + format.bottomBorder();
 }
 
-/// Where the lines of text in a table end; the bottom of its frame where something is to be seen below them.
+/// Where the cells of a table's last row end; the bottom of its frame where that cannot be told from their text. Of a
+/// table with a head the frame is not to be trusted: Qt makes it taller by about the head's height.
 qreal bottomOf(QTextTable *table, qreal frameBottom)
 {
     qreal bottom = -std::numeric_limits<qreal>::infinity();
     for (int column = 0; column < table->columns(); ++column) {
         const QTextTableCell cell = table->cellAt(table->rows() - 1, column);
         const Lines lines(cell.lastCursorPosition().block());
-        if (hasFoot(cell) || (cell.lastPosition() > cell.firstPosition() && lines.isEmpty()))
+        if (cell.lastPosition() > cell.firstPosition() && lines.isEmpty())
             return frameBottom;
         if (!lines.isEmpty())
-            bottom = std::max(bottom, lines.bottom());
+            bottom = std::max(bottom, lines.bottom() + footOf(cell));
     }
-    return std::isfinite(bottom) ? bottom : frameBottom;
+    return std::isfinite(bottom) ? std::min(bottom, frameBottom) : frameBottom;
 }
 
 /// A table without the space that is kept free around it.

@@ -108,17 +108,20 @@ std::vector<Candidate> candidatesOf(const QList<Stretch> &stretches, const QList
     return candidates;
 }
 
-qreal costOfPage(const Candidate &from, const Candidate &to, qreal pageHeight, bool last)
+qreal costOfPage(const Candidate &from, const Candidate &to, qreal pageHeight, bool last, bool moreFollows)
 {
     const qreal filled = (to.end - from.start + from.head.headHeight()) / pageHeight;
     if (!last)
         return to.cost + emptyPage * (1 - filled) + anotherPage;
+    if (moreFollows)
+        return 0;
     return filled < shortEnd ? shortEndCost * (1 - filled / shortEnd) : 0;
 }
 
 } // namespace
 
-QList<PageSlice> paginate(QList<Stretch> stretches, const QList<RepeatedHead> &heads, qreal pageHeight)
+QList<PageSlice> paginate(QList<Stretch> stretches, const QList<RepeatedHead> &heads, qreal pageHeight,
+                          bool moreFollows)
 {
     if (stretches.isEmpty() || pageHeight <= 0)
         return {};
@@ -131,8 +134,8 @@ QList<PageSlice> paginate(QList<Stretch> stretches, const QList<RepeatedHead> &h
         const qreal reach = places[from].start + pageHeight - places[from].head.headHeight() + tolerance;
         std::size_t to = from + 1;
         for (; to < places.size() && places[to].end <= reach; ++to) {
-            const qreal cost =
-                steps[from].cost + costOfPage(places[from], places[to], pageHeight, to + 1 == places.size());
+            const bool last = to + 1 == places.size();
+            const qreal cost = steps[from].cost + costOfPage(places[from], places[to], pageHeight, last, moreFollows);
             if (cost < steps[to].cost + asGood)
                 steps[to] = {cost, from};
         }

@@ -45,7 +45,9 @@ struct PageSlice {
 ///
 /// A page may end at the bottom of a stretch only. Space at the start of a page is left out, unless it lies in a
 /// stretch. Takes time in proportion to the stretches and to how many fit on a page. At least one slice comes back
-/// where there is any stretch; each is no taller than the page with its head.
-QList<PageSlice> paginate(QList<Stretch> stretches, const QList<RepeatedHead> &heads, qreal pageHeight);
+/// where there is any stretch; each is no taller than the page with its head. A short last page costs something, unless
+/// more text is to follow on it.
+QList<PageSlice> paginate(QList<Stretch> stretches, const QList<RepeatedHead> &heads, qreal pageHeight,
+                          bool moreFollows = false);
 
 } // namespace casebook

@@ -134,10 +134,17 @@ void PageWriter::continuePage(const TextColumn &column, const PageSlice &slice, 
     if (!m_draws)
         return;
     const QRectF text = m_geometry.text;
-    const qreal y = text.top() + down;
+    column.draw(m_painter, slice, text.topLeft() + QPointF(0, down), text.left() / 2);
+}
+
+void PageWriter::addRule(qreal down)
+{
+    if (!m_draws)
+        return;
+    const QRectF text = m_geometry.text;
+    const qreal y = text.top() + down - 1.4 * m_style.em;
     m_painter.setPen(QPen(m_style.rule, 0.05 * m_style.em));
-    m_painter.drawLine(QPointF(text.left(), y - 1.4 * m_style.em), QPointF(text.right(), y - 1.4 * m_style.em));
-    column.draw(m_painter, slice, QPointF(text.left(), y), text.left() / 2);
+    m_painter.drawLine(QPointF(text.left(), y), QPointF(text.right(), y));
 }
 
 void PageWriter::addFoot(const QString &left, const QString &right, const QString &middle)

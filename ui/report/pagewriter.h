@@ -8,8 +8,8 @@
 #include <QPainter>
 #include <QPdfWriter>
 
-#include <functional>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -70,8 +70,10 @@ public:
 
     /// A page with a slice of a column at the top of the text area less `drop`.
     void addPage(const TextColumn &column, const PageSlice &slice, const PageHead &head, qreal drop = 0);
-    /// A slice on the page added last, `down` below the top of the text area, with a rule above it.
+    /// A slice on the page added last, `down` below the top of the text area.
     void continuePage(const TextColumn &column, const PageSlice &slice, qreal down);
+    /// A rule across the page added last, above what is going to stand `down` below the top of the text area.
+    void addRule(qreal down);
     /// A page with nothing but a foot, and a line below that in the middle.
     void addFoot(const QString &left, const QString &right, const QString &middle);
     /// On the page added last; in the document's units.
@@ -92,9 +94,9 @@ private:
     int m_printedPages = 0;
     bool m_refused = false; ///< the printer did not take a page
     bool m_draws = true;
-    qreal m_pictureScale = 0;       ///< 0 where no pictures are drawn
+    qreal m_pictureScale = 0;      ///< 0 where no pictures are drawn
     std::deque<QImage> m_pictures; ///< by page; null where it is a foot; a deque, for the last one is being painted on
-    std::vector<PageFoot> m_feet;   ///< by page
+    std::vector<PageFoot> m_feet;  ///< by page
     QPainter m_painter;
     int m_pages = 0;
 };

@@ -1,160 +1,198 @@
 #include "ui/report/pdffinish.h"
 
+#include "ui/report/pdfcopy.h"
 #include "ui/report/pdffonts.h"
 #include "ui/report/pdfgrey.h"
 #include "ui/report/pdflinks.h"
 #include "ui/report/pdfoutline.h"
 #include "ui/report/reportwords.h"
 
-#include <qpdf/Pl_Function.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
+#include <QIODevice>
 
 #include <exception>
+#include <utility>
 
 namespace casebook {
 
 namespace {
 
-QPDFObjectHandle unicode(const QString &text)
-{
-    return QPDFObjectHandle::newUnicodeString(text.toStdString());
-}
+using Kind = PdfValue::Kind;
 
-/// Finishes one PDF. Exceptions of libqpdf pass through.
+/// Finishes one PDF. Exceptions pass through.
 class Finisher {
 public:
-    Finisher(const QByteArray &written, const PdfStructure &structure) : m_structure(structure)
+    Finisher(QIODevice &written, const PdfStructure &structure, QIODevice &target)
+        : m_structure(structure),
+          m_source(written),
+          m_objects(target),
+          m_copy(m_source, m_objects),
+          m_fonts(m_source, m_objects, m_copy)
     {
-        m_pdf.setSuppressWarnings(true);
-        m_pdf.processMemoryFile("briefing", written.constData(), static_cast<size_t>(written.size()));
     }
 
-    QByteArray run()
+    void run()
     {
-        m_written = m_pdf.getAllPages();
-        for (const PdfSheet &sheet : m_structure.sheets)
-            m_pages.push_back(m_written.at(static_cast<size_t>(sheet.page)));
-        // First, page by page, what makes objects smaller: with the first new one, libqpdf reads all the rest.
-        const LinkParts parts;
-        for (QPDFObjectHandle &page : m_pages)
-            rewriteLinks(page, m_pages, m_structure.destinations, parts);
-        addOverlays();
-        orderPages();
-        if (!m_structure.outline.isEmpty())
-            m_pdf.getRoot().replaceKey("/Outlines", makeOutline(m_pdf, m_pages, m_structure.outline, parts));
-        mendFonts(m_pdf, m_pages);
-        if (m_structure.grey)
-            makeGrey(m_pdf, m_pages);
-        labelPages();
-        describe();
-        return write();
+        m_written = m_source.pages();
+        m_root = m_objects.reserve();
+        m_tree = m_objects.reserve();
+        for (qsizetype i = 0; i < m_structure.sheets.size(); ++i)
+            m_pages.push_back(m_objects.reserve());
+        m_save = m_objects.reserve();
+        m_restore = m_objects.reserve();
+        m_objects.addStream(m_save, {}, "q");
+        m_objects.addStream(m_restore, {}, "Q");
+        for (size_t i = 0; i < m_pages.size() && m_objects.isWritten(); ++i)
+            writePage(i);
+        m_fonts.write();
+        m_copy.copyWaiting();
+        writeTree();
+        writeRoot();
+        m_objects.finish(m_root, writeInformation());
     }
 
 private:
-    void addOverlays()
+    PdfValue pageAt(int number) { return m_source.read(m_written.at(static_cast<size_t>(number))).value; }
+
+    void writePage(size_t place)
     {
-        for (size_t i = 0; i < m_pages.size(); ++i) {
-            const int number = m_structure.sheets.at(static_cast<qsizetype>(i)).overlay;
-            if (number < 0)
-                continue;
-            const QPDFObjectHandle marks = m_written.at(static_cast<size_t>(number));
-            overlay(m_pages[i], marks);
-            m_pdf.replaceObject(marks.getObjGen(), QPDFObjectHandle::newNull()); // no longer a page: free its memory
+        const PdfSheet &sheet = m_structure.sheets.at(static_cast<qsizetype>(place));
+        const PdfValue page = pageAt(sheet.page);
+        PdfValue resources = m_source.resolved(page.at("/Resources"));
+        QByteArray contents = contentsOf(page);
+        if (sheet.overlay >= 0) {
+            const PdfValue marks = pageAt(sheet.overlay);
+            contents = pdfReference(m_save) + ' ' + contents + ' ' + pdfReference(m_restore) + ' ' + contentsOf(marks);
+            addResources(resources, m_source.resolved(marks.at("/Resources")));
         }
+        if (place == 0)
+            m_box = m_copy.text(page.at("/MediaBox"));
+        m_objects.add(m_pages[place],
+                      "<< /Type /Page /Parent " + pdfReference(m_tree) + " /Contents [ " + contents + " ] /Resources "
+                          + resourcesText(resources) + annotationsOf(page) + " >>");
+        m_copy.copyWaiting(); // pictures, where they are first seen
+    }
+
+    QByteArray contentsOf(const PdfValue &page)
+    {
+        const PdfSource::Object stream = m_source.read(page.at("/Contents").reference);
+        const int number = m_objects.reserve();
+        const QByteArray data = m_source.data(stream);
+        const bool isPacked = stream.value.at("/Filter").text == "/FlateDecode";
+        if (!isPacked)
+            m_objects.addPlainStream(number, {}, data);
+        else
+            m_objects.addStream(number, "/Filter /FlateDecode", m_structure.grey ? greyContents(data) : data);
+        return pdfReference(number);
     }
 
     // Qt names resources by the numbers of their objects, so that those of two pages never mean different things.
-    void overlay(QPDFObjectHandle page, QPDFObjectHandle marks)
+    static void addResources(PdfValue &resources, const PdfValue &others)
     {
-        if (m_save.isNull()) {
-            m_save = m_pdf.newStream("q\n");
-            m_restore = m_pdf.newStream("\nQ\n");
+        for (size_t i = 0; i < others.items.size(); ++i) {
+            const QByteArray &kind = others.keys.at(static_cast<qsizetype>(i));
+            PdfValue merged = resources.at(kind);
+            if (!merged.is(Kind::Dictionary)) {
+                resources.set(kind, others.items[i]);
+                continue;
+            }
+            for (size_t k = 0; k < others.items[i].items.size(); ++k)
+                merged.set(others.items[i].keys.at(static_cast<qsizetype>(k)), others.items[i].items[k]);
+            resources.set(kind, std::move(merged));
         }
-        QPDFObjectHandle contents = QPDFObjectHandle::newArray();
-        contents.appendItem(m_save);
-        for (QPDFObjectHandle part : page.getPageContents())
-            contents.appendItem(part);
-        contents.appendItem(m_restore);
-        for (QPDFObjectHandle part : marks.getPageContents())
-            contents.appendItem(part);
-        page.replaceKey("/Contents", contents);
-        page.getKey("/Resources").mergeResources(marks.getKey("/Resources"));
     }
 
-    void orderPages()
+    QByteArray resourcesText(PdfValue &resources)
     {
-        QPDFObjectHandle tree = m_pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
-        QPDFObjectHandle kids = QPDFObjectHandle::newArray();
-        const QPDFObjectHandle box = m_pages.front().getKey("/MediaBox"); // one object, as all have the same size
-        for (QPDFObjectHandle &page : m_pages) {
-            page.replaceKey("/Parent", tree);
-            page.replaceKey("/MediaBox", box);
-            kids.appendItem(page);
+        PdfValue fonts = resources.at("/Font");
+        for (PdfValue &font : fonts.items) {
+            if (font.is(Kind::Reference))
+                font = PdfValue::plain(pdfReference(m_fonts.numberOf(font.reference)));
         }
-        tree.replaceKey("/Type", QPDFObjectHandle::newName("/Pages"));
-        tree.replaceKey("/Count", QPDFObjectHandle::newInteger(static_cast<long long>(m_pages.size())));
-        tree.replaceKey("/Kids", kids);
-        m_pdf.getRoot().replaceKey("/Pages", tree);
+        resources.set("/Font", std::move(fonts));
+        return m_copy.text(resources);
     }
 
-    /// "Title", then the numbers that stand in the feet.
-    void labelPages()
+    QByteArray annotationsOf(const PdfValue &page)
     {
-        m_pdf.getRoot().replaceKey(
-            "/PageLabels", QPDFObjectHandle::parse("<< /Nums [ 0 << /P (Title) >> 1 << /S /D /St 2 >> ] >>"));
+        std::vector<PdfLink> parts;
+        for (const PdfValue &annotation : m_source.resolved(page.at("/Annots")).items)
+            parts.push_back(linkOf(m_source.resolved(annotation)));
+        QByteArray references;
+        for (const PdfLink &link : joined(parts)) {
+            const QByteArray text = annotationOf(link);
+            if (!text.isEmpty())
+                references += ' ' + pdfReference(m_objects.add(text));
+        }
+        return references.isEmpty() ? QByteArray() : QByteArray(" /Annots [" + references + " ]");
     }
 
-    void describe()
+    /// Empty where the link leads nowhere.
+    QByteArray annotationOf(const PdfLink &link) const
+    {
+        if (!isInnerAddress(link.address))
+            return link.address.isEmpty() ? QByteArray() : outerAnnotation(link);
+        const auto place = m_structure.destinations.constFind(QByteArray::fromPercentEncoding(link.address));
+        if (place == m_structure.destinations.constEnd())
+            return {};
+        return innerAnnotation(link, m_pages.at(static_cast<size_t>(place->page)), place->top);
+    }
+
+    void writeTree()
+    {
+        QByteArray kids;
+        for (const int page : m_pages)
+            kids += ' ' + pdfReference(page);
+        m_objects.add(m_tree,
+                      "<< /Type /Pages /MediaBox " + m_box + " /Count " + QByteArray::number(m_pages.size())
+                          + " /Kids [" + kids + " ] >>");
+    }
+
+    void writeRoot()
+    {
+        QByteArray root = "<< /Type /Catalog /Pages " + pdfReference(m_tree);
+        if (!m_structure.outline.isEmpty())
+            root += " /Outlines " + pdfReference(writeOutline(m_objects, m_pages, m_structure.outline));
+        // The labels: "Title", then the numbers that stand in the feet.
+        m_objects.add(m_root,
+                      root + " /Lang " + pdfText(m_structure.metadata.language)
+                          + " /PageMode /UseOutlines /ViewerPreferences << /DisplayDocTitle true >>"
+                            " /PageLabels << /Nums [ 0 << /P (Title) >> 1 << /S /D /St 2 >> ] >> >>");
+    }
+
+    int writeInformation()
     {
         const PdfMetadata &metadata = m_structure.metadata;
-        QPDFObjectHandle root = m_pdf.getRoot();
-        root.replaceKey("/Lang", unicode(metadata.language));
-        root.replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
-        root.replaceKey("/ViewerPreferences", QPDFObjectHandle::parse("<< /DisplayDocTitle true >>"));
-
-        const std::string created =
-            metadata.created.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toStdString();
-        QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
-        info.replaceKey("/Title", unicode(metadata.title));
-        info.replaceKey("/Author", unicode(metadata.author));
-        info.replaceKey("/Subject", unicode(metadata.subject));
-        info.replaceKey("/Keywords", unicode(metadata.keywords));
-        info.replaceKey("/Creator", unicode(metadata.creator));
-        info.replaceKey("/Producer", unicode(QStringLiteral("Qt ") + QString::fromLatin1(qVersion())));
-        info.replaceKey("/CreationDate", QPDFObjectHandle::newString(created));
-        info.replaceKey("/ModDate", QPDFObjectHandle::newString(created));
-        m_pdf.getTrailer().replaceKey("/Info", m_pdf.makeIndirectObject(info));
-    }
-
-    QByteArray write()
-    {
-        QByteArray bytes;
-        Pl_Function sink("briefing", nullptr, [&bytes](const unsigned char *data, size_t size) {
-            bytes.append(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-        });
-        QPDFWriter writer(m_pdf);
-        writer.setOutputPipeline(&sink);
-        writer.setDeterministicID(true);
-        writer.setObjectStreamMode(qpdf_o_generate);
-        writer.write();
-        return bytes;
+        const QByteArray created =
+            metadata.created.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toLatin1();
+        const auto entry = [](const char *key, const QString &text) { return QByteArray(key + pdfText(text)); };
+        return m_objects.add("<<" + entry(" /Title ", metadata.title) + entry(" /Author ", metadata.author)
+                             + entry(" /Subject ", metadata.subject) + entry(" /Keywords ", metadata.keywords)
+                             + entry(" /Creator ", metadata.creator)
+                             + entry(" /Producer ", QStringLiteral("Qt ") + QString::fromLatin1(qVersion()))
+                             + " /CreationDate " + pdfString(created) + " /ModDate " + pdfString(created) + " >>");
     }
 
     const PdfStructure &m_structure;
-    QPDF m_pdf;
-    std::vector<QPDFObjectHandle> m_written;
-    std::vector<QPDFObjectHandle> m_pages;
-    QPDFObjectHandle m_save = QPDFObjectHandle::newNull();
-    QPDFObjectHandle m_restore = QPDFObjectHandle::newNull();
+    PdfSource m_source;
+    PdfObjects m_objects;
+    PdfCopy m_copy;
+    PdfFonts m_fonts;
+    std::vector<int> m_written; ///< the pages' objects by Qt
+    std::vector<int> m_pages;   ///< and those in the final order
+    QByteArray m_box;           ///< of all pages, as they have one size
+    int m_root = 0;
+    int m_tree = 0;
+    int m_save = 0;
+    int m_restore = 0;
 };
 
 } // namespace
 
-Result<QByteArray> finishPdf(const QByteArray &written, const PdfStructure &structure)
+Result<void> finishPdf(QIODevice &written, const PdfStructure &structure, QIODevice &target)
 {
     try {
-        return Finisher(written, structure).run();
+        Finisher(written, structure, target).run();
+        return {};
     } catch (const std::exception &error) {
         return Error{ReportWords::tr("The pages could not be put together: %1. Please report this.")
                          .arg(QString::fromUtf8(error.what()))};

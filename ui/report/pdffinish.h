@@ -8,6 +8,10 @@
 #include <QList>
 #include <QString>
 
+QT_BEGIN_NAMESPACE
+class QIODevice;
+QT_END_NAMESPACE
+
 namespace casebook {
 
 /// A place in a finished PDF.
@@ -54,6 +58,9 @@ struct PdfStructure {
 /// Puts the pages of a PDF by Qt in order, adds outline and metadata, and turns its inner links, which Qt writes as
 /// addresses, into links to places. Inner links without a destination are removed; the parts of one link on one line
 /// become one. The same input gives the same bytes.
-Result<QByteArray> finishPdf(const QByteArray &written, const PdfStructure &structure);
+///
+/// Page by page, so that it takes little memory however many pages there are: `written` must be open for reading at any
+/// place, `target` for writing. What the target refuses is not an Error here: it knows that itself.
+Result<void> finishPdf(QIODevice &written, const PdfStructure &structure, QIODevice &target);
 
 } // namespace casebook

@@ -1,9 +1,7 @@
 #include "ui/report/pdffonts.h"
 
-#include <qpdf/Buffer.hh>
-
+#include <algorithm>
 #include <array>
-#include <set>
 #include <utility>
 
 namespace casebook {
@@ -23,59 +21,10 @@ constexpr std::array<std::pair<const char *, const char *>, 9> replacements{{
     {"<FB06>", "<00730074>"},
 }};
 
-// Qt numbers the parts of fonts in an order that changes from run to run, and libqpdf sorts by these numbers: each part
-// is made anew, in an order that does not change.
-QPDFObjectHandle renewed(QPDF &pdf, QPDFObjectHandle part)
+/// The name of a font as that of a part of it.
+PdfValue partName(const PdfValue &name, const QByteArray &tag)
 {
-    QPDFObjectHandle copy = part;
-    if (part.isStream()) {
-        copy = part.copyStream();
-    } else if (part.isArray()) {
-        copy = QPDFObjectHandle::newArray();
-        for (QPDFObjectHandle item : part.getArrayAsVector())
-            copy.appendItem(renewed(pdf, item));
-    } else if (part.isDictionary()) {
-        copy = QPDFObjectHandle::newDictionary();
-        for (const auto &[key, value] : part.getDictAsMap())
-            copy.replaceKey(key, renewed(pdf, value));
-    }
-    return part.isIndirect() && !part.isStream() ? pdf.makeIndirectObject(copy) : copy;
-}
-
-void renewParts(QPDF &pdf, QPDFObjectHandle font)
-{
-    for (const char *part : {"/DescendantFonts", "/ToUnicode"}) {
-        if (font.hasKey(part))
-            font.replaceKey(part, renewed(pdf, font.getKey(part)));
-    }
-}
-
-void mendCharacters(QPDFObjectHandle font)
-{
-    QPDFObjectHandle stream = font.getKey("/ToUnicode");
-    if (!stream.isStream())
-        return;
-    const std::shared_ptr<Buffer> data = stream.getStreamData();
-    const QByteArray map(reinterpret_cast<const char *>(data->getBuffer()), static_cast<qsizetype>(data->getSize()));
-    if (const QByteArray mended = mendedCharacterMap(map); mended != map)
-        stream.replaceStreamData(mended.toStdString(), QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
-}
-
-// A font of Qt's is a composite one with one descendant, which has the descriptor (PDF 32000, 9.7.6 and 9.9).
-void markAsSubset(QPDFObjectHandle font, const QByteArray &tag)
-{
-    QPDFObjectHandle descendants = font.getKey("/DescendantFonts");
-    if (!descendants.isArray() || descendants.getArrayNItems() != 1)
-        return;
-    QPDFObjectHandle descendant = descendants.getArrayItem(0);
-    QPDFObjectHandle descriptor = descendant.getKey("/FontDescriptor");
-    if (!descendant.getKey("/BaseFont").isName() || !descriptor.isDictionary())
-        return;
-    const std::string plain = descendant.getKey("/BaseFont").getName().substr(1);
-    const QPDFObjectHandle name = QPDFObjectHandle::newName('/' + tag.toStdString() + '+' + plain);
-    font.replaceKey("/BaseFont", name);
-    descendant.replaceKey("/BaseFont", name);
-    descriptor.replaceKey("/FontName", name);
+    return PdfValue::name('/' + tag + '+' + name.text.mid(1));
 }
 
 } // namespace
@@ -107,18 +56,55 @@ QByteArray subsetTag(int number)
     return tag;
 }
 
-void mendFonts(QPDF &pdf, const std::vector<QPDFObjectHandle> &pages)
+int PdfFonts::numberOf(int source)
 {
-    std::set<QPDFObjGen> seen;
-    for (const QPDFObjectHandle &page : pages) {
-        for (auto &[name, font] : QPDFObjectHandle(page).getKey("/Resources").getKey("/Font").getDictAsMap()) {
-            if (!seen.insert(font.getObjGen()).second)
-                continue;
-            renewParts(pdf, font);
-            mendCharacters(font);
-            markAsSubset(font, subsetTag(static_cast<int>(seen.size()) - 1));
-        }
+    if (std::find(m_fonts.begin(), m_fonts.end(), source) == m_fonts.end())
+        m_fonts.push_back(source);
+    return m_copy.numberOfOwn(source);
+}
+
+void PdfFonts::write()
+{
+    for (size_t i = 0; i < m_fonts.size(); ++i)
+        write(m_fonts[i], subsetTag(static_cast<int>(i)));
+}
+
+// A font of Qt's is a composite one with one descendant, which has the descriptor (PDF 32000, 9.7.6 and 9.9).
+void PdfFonts::write(int source, const QByteArray &tag)
+{
+    PdfValue font = m_source.read(source).value;
+    const PdfValue descendants = m_source.resolved(font.at("/DescendantFonts"));
+    if (descendants.items.size() == 1) {
+        const PdfValue descendant = m_source.resolved(descendants.items.front());
+        font.set("/BaseFont", partName(descendant.at("/BaseFont"), tag));
+        const QByteArray reference = pdfReference(writeDescendant(descendant, tag));
+        font.set("/DescendantFonts", PdfValue::plain("[ " + reference + " ]"));
     }
+    if (const PdfValue map = font.at("/ToUnicode"); map.is(PdfValue::Kind::Reference))
+        font.set("/ToUnicode", PdfValue::plain(pdfReference(writeCharacterMap(map))));
+    m_target.add(m_copy.numberOfOwn(source), m_copy.text(font));
+}
+
+int PdfFonts::writeDescendant(const PdfValue &descendant, const QByteArray &tag)
+{
+    const PdfValue name = partName(descendant.at("/BaseFont"), tag);
+    PdfValue part = descendant;
+    part.set("/BaseFont", name);
+    if (PdfValue descriptor = m_source.resolved(part.at("/FontDescriptor"));
+        descriptor.is(PdfValue::Kind::Dictionary)) {
+        descriptor.set("/FontName", name);
+        part.set("/FontDescriptor", PdfValue::plain(pdfReference(m_target.add(m_copy.text(descriptor)))));
+    }
+    return m_target.add(m_copy.text(part));
+}
+
+int PdfFonts::writeCharacterMap(const PdfValue &map)
+{
+    const int number = m_target.reserve();
+    const PdfSource::Object stream = m_source.read(map.reference);
+    // Qt does not compress it.
+    m_target.addPlainStream(number, {}, mendedCharacterMap(m_source.data(stream)));
+    return number;
 }
 
 } // namespace casebook

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "ui/report/pdfcopy.h"
+
 #include <QByteArray>
-#include <qpdf/QPDF.hh>
 
 #include <vector>
 
@@ -14,9 +15,27 @@ QByteArray mendedCharacterMap(QByteArray map);
 /// The six letters that tell parts of a font that are embedded in one document apart: AAAAAA, AAAAAB, and so on.
 QByteArray subsetTag(int number);
 
-/// Mends the character maps of all fonts on the pages, marks the fonts as the parts that they are, and numbers them in
-/// an order that is the same for every run (Qt's is not). The fonts must be composite ones without parts that refer
-/// back to them, as Qt's are. Exceptions of libqpdf pass through.
-void mendFonts(QPDF &pdf, const std::vector<QPDFObjectHandle> &pages);
+/// Copies the fonts of a PDF by Qt: with mended character maps, marked as the parts of fonts that they are, and
+/// numbered in an order that is the same for every run, which Qt's is not.
+class PdfFonts {
+public:
+    PdfFonts(PdfSource &source, PdfObjects &target, PdfCopy &copy) : m_source(source), m_target(target), m_copy(copy) {}
+
+    /// The new number of a font, which is written later. It must be a composite one, as Qt's are.
+    int numberOf(int source);
+    /// Once, when all are known.
+    void write();
+
+private:
+    void write(int source, const QByteArray &tag);
+    /// The new number of a descendant, made anew with another name.
+    int writeDescendant(const PdfValue &descendant, const QByteArray &tag);
+    int writeCharacterMap(const PdfValue &map);
+
+    PdfSource &m_source;
+    PdfObjects &m_target;
+    PdfCopy &m_copy;
+    std::vector<int> m_fonts; ///< by their numbers in the source, as they were met
+};
 
 } // namespace casebook

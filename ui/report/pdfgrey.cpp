@@ -1,10 +1,13 @@
 #include "ui/report/pdfgrey.h"
 
-#include <qpdf/QPDFPageObjectHelper.hh>
+#include <qpdf/Pl_Function.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFTokenizer.hh>
 
 #include <cstdio>
 #include <string>
+#include <vector>
 
 namespace casebook {
 
@@ -64,11 +67,20 @@ private:
 
 } // namespace
 
-void makeGrey(QPDF &, std::vector<QPDFObjectHandle> &pages)
+QByteArray greyContents(const QByteArray &contents)
 {
-    for (QPDFObjectHandle &page : pages)
-        QPDFPageObjectHelper(page).addContentTokenFilter(
-            std::shared_ptr<QPDFObjectHandle::TokenFilter>(new GreyFilter));
+    QPDF pdf;
+    pdf.emptyPDF();
+    QPDFObjectHandle stream = pdf.newStream();
+    stream.replaceStreamData(contents.toStdString(), QPDFObjectHandle::newName("/FlateDecode"),
+                             QPDFObjectHandle::newNull());
+    QByteArray grey;
+    Pl_Function sink("briefing", nullptr, [&grey](const unsigned char *data, size_t size) {
+        grey.append(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+    });
+    GreyFilter filter;
+    stream.filterAsContents(&filter, &sink);
+    return qCompress(grey).mid(4); // without the length that Qt puts in front
 }
 
 } // namespace casebook

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <qpdf/QPDF.hh>
-
-#include <vector>
+#include <QByteArray>
 
 namespace casebook {
 
-/// Turns the colours of pages by Qt into shades of grey of the same lightness: in what the pages draw, not in pictures,
-/// which are made grey before. Exceptions of libqpdf pass through.
-void makeGrey(QPDF &pdf, std::vector<QPDFObjectHandle> &pages);
+/// What a page draws, with its colours turned into shades of grey of the same lightness; pictures are not in it. Both
+/// ways compressed, as Qt writes it. Exceptions of libqpdf pass through.
+QByteArray greyContents(const QByteArray &contents);
 
 } // namespace casebook

@@ -1,5 +1,7 @@
 #include "ui/report/pdflinks.h"
 
+#include "ui/report/pdfobjects.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,56 +12,22 @@ namespace {
 constexpr double sameLine = 1.5;  // points
 constexpr double widestGap = 8.0; // points between two parts of one link
 
-struct Link {
-    QPDFObjectHandle annotation;
-    QByteArray address;
-    QPDFObjectHandle::Rectangle place;
-};
-
-QByteArray addressOf(QPDFObjectHandle annotation)
-{
-    QPDFObjectHandle action = annotation.getKey("/A");
-    if (!action.isDictionary() || !action.getKey("/URI").isString())
-        return {};
-    return QByteArray::fromStdString(action.getKey("/URI").getStringValue());
-}
-
 // The parts of one line may differ in height, as a raised number does.
-bool continues(const Link &first, const Link &next)
+bool continues(const PdfLink &first, const PdfLink &next)
 {
-    return first.address == next.address && std::abs(first.place.lly - next.place.lly) < sameLine
-        && std::abs(first.place.ury - next.place.ury) < sameLine && next.place.llx > first.place.llx - sameLine
-        && next.place.llx - first.place.urx < widestGap;
+    const PdfLink::Place &left = first.place;
+    const PdfLink::Place &right = next.place;
+    return first.address == next.address && std::abs(left.bottom - right.bottom) < sameLine
+        && std::abs(left.top - right.top) < sameLine && right.left > left.left - sameLine
+        && right.left - left.right < widestGap;
 }
 
-// Has the parts that are the same in all links, as Qt writes them, in memory only once.
-void share(QPDFObjectHandle annotation, const LinkParts &parts)
+QByteArray annotation(const PdfLink &link, const QByteArray &target)
 {
-    annotation.replaceKey("/Type", parts.annotation);
-    annotation.replaceKey("/Subtype", parts.link);
-    annotation.replaceKey("/Border", parts.border);
-    QPDFObjectHandle action = annotation.getKey("/A");
-    if (!action.isDictionary())
-        return;
-    action.replaceKey("/Type", parts.action);
-    action.replaceKey("/S", parts.address);
-}
-
-std::vector<Link> linksOf(QPDFObjectHandle page)
-{
-    std::vector<Link> links;
-    QPDFObjectHandle annotations = page.getKey("/Annots");
-    for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i) {
-        QPDFObjectHandle annotation = annotations.getArrayItem(i);
-        const Link link{annotation, addressOf(annotation), annotation.getKey("/Rect").getArrayAsRectangle()};
-        if (!links.empty() && continues(links.back(), link)) {
-            links.back().place.urx = std::max(links.back().place.urx, link.place.urx);
-            links.back().annotation.replaceKey("/Rect", QPDFObjectHandle::newArray(links.back().place));
-        } else {
-            links.push_back(link);
-        }
-    }
-    return links;
+    QByteArray place;
+    for (double edge : {link.place.left, link.place.bottom, link.place.right, link.place.top})
+        place += pdfNumber(edge) + ' ';
+    return "<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /Rect [ " + place + "] " + target + " >>";
 }
 
 } // namespace
@@ -69,37 +37,40 @@ bool isInnerAddress(const QByteArray &address)
     return address.startsWith('#') || address.startsWith("casebook:");
 }
 
-QPDFObjectHandle makeDestination(const std::vector<QPDFObjectHandle> &pages, const PdfDestination &destination,
-                                 const LinkParts &parts)
+PdfLink linkOf(const PdfValue &annotation)
 {
-    QPDFObjectHandle array = QPDFObjectHandle::newArray();
-    array.appendItem(pages.at(static_cast<size_t>(destination.page)));
-    array.appendItem(parts.place);
-    array.appendItem(parts.none);
-    array.appendItem(QPDFObjectHandle::newReal(destination.top, 2));
-    array.appendItem(parts.none);
-    return array;
+    PdfLink link{annotation.at("/A").at("/URI").text, {}};
+    const std::vector<PdfValue> &edges = annotation.at("/Rect").items;
+    if (edges.size() == 4)
+        link.place = {edges[0].number(), edges[1].number(), edges[2].number(), edges[3].number()};
+    return link;
 }
 
-void rewriteLinks(QPDFObjectHandle page, const std::vector<QPDFObjectHandle> &pages,
-                  const QHash<QByteArray, PdfDestination> &destinations, const LinkParts &parts)
+std::vector<PdfLink> joined(const std::vector<PdfLink> &links)
 {
-    QPDFObjectHandle kept = QPDFObjectHandle::newArray();
-    for (Link &link : linksOf(page)) {
-        if (isInnerAddress(link.address)) {
-            const auto destination = destinations.constFind(QByteArray::fromPercentEncoding(link.address));
-            if (destination == destinations.constEnd())
-                continue;
-            link.annotation.removeKey("/A");
-            link.annotation.replaceKey("/Dest", makeDestination(pages, *destination, parts));
-        }
-        share(link.annotation, parts);
-        kept.appendItem(link.annotation);
+    std::vector<PdfLink> whole;
+    for (const PdfLink &link : links) {
+        if (!whole.empty() && continues(whole.back(), link))
+            whole.back().place.right = std::max(whole.back().place.right, link.place.right);
+        else
+            whole.push_back(link);
     }
-    if (kept.getArrayNItems() > 0)
-        page.replaceKey("/Annots", kept);
-    else
-        page.removeKey("/Annots");
+    return whole;
+}
+
+QByteArray outerAnnotation(const PdfLink &link)
+{
+    return annotation(link, "/A << /Type /Action /S /URI /URI " + pdfString(link.address) + " >>");
+}
+
+QByteArray innerAnnotation(const PdfLink &link, int page, double top)
+{
+    return annotation(link, "/Dest " + destinationText(page, top));
+}
+
+QByteArray destinationText(int page, double top)
+{
+    return "[ " + pdfReference(page) + " /XYZ null " + pdfNumber(top) + " null ]";
 }
 
 } // namespace casebook

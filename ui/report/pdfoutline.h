@@ -1,18 +1,14 @@
 #pragma once
 
 #include "ui/report/pdffinish.h"
-
-#include <qpdf/QPDF.hh>
+#include "ui/report/pdfobjects.h"
 
 #include <vector>
 
 namespace casebook {
 
-struct LinkParts;
-
-/// Makes an outline of a list of items. A level that leaves steps out counts as the next deeper one. Exceptions of
-/// libqpdf pass through.
-QPDFObjectHandle makeOutline(QPDF &pdf, const std::vector<QPDFObjectHandle> &pages, const QList<PdfOutlineItem> &items,
-                             const LinkParts &parts);
+/// Writes the tree of an outline's items and answers the number of its root. `pages` are the numbers of the pages'
+/// objects.
+int writeOutline(PdfObjects &objects, const std::vector<int> &pages, const QList<PdfOutlineItem> &items);
 
 } // namespace casebook

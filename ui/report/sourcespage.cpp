@@ -27,39 +27,43 @@ public:
     {
     }
 
-    void append(const QList<IndexedSource> &sources)
+    void appendTitle(const QList<IndexedSource> &sources)
     {
         m_page.title(ReportWords::tr("All sources"));
         m_page.lead(sources.size() == 1
                         ? ReportWords::tr("The one source of these cases.")
                         : ReportWords::tr("The %1 sources of these cases, in the order in which they are first cited.")
                               .arg(sources.size()));
+    }
+
+    void append(const QList<IndexedSource> &sources, int first, int count)
+    {
         const qreal em = m_page.style().em;
         QTextTableFormat format = plainTable({});
         const auto digits = static_cast<qreal>(QString::number(sources.size()).size());
         format.setColumnWidthConstraints(
             {QTextLength(QTextLength::FixedLength, (0.9 + 0.55 * digits) * em), QTextLength()});
-        QTextTable *table = m_page.flow().beginTable(em, static_cast<int>(sources.size()), 2, format);
-        for (int row = 0; row < table->rows(); ++row)
-            appendSource(table, row, sources.at(row));
+        QTextTable *table = m_page.flow().beginTable(em, count, 2, format);
+        for (int row = 0; row < count; ++row)
+            appendSource(table, row, first + row, sources.at(first + row));
         m_page.endTable(table);
     }
 
 private:
-    void appendSource(QTextTable *table, int row, const IndexedSource &indexed)
+    void appendSource(QTextTable *table, int row, int position, const IndexedSource &indexed)
     {
         const TypeStyle &style = m_page.style();
         const Source &source = indexed.source;
-        const qreal above = row > 0 ? 0.55 * style.em : 0;
+        const qreal above = position > 0 ? 0.55 * style.em : 0;
         table->cellAt(row, 0).setFormat(CellFormat().padding(0, above, 0, 0));
         table->cellAt(row, 1).setFormat(CellFormat().padding(0, above, 0, 0));
         QTextCharFormat number = m_page.small();
         number.setForeground(style.muted);
         m_page.cell(table, row, 0, number);
         number.setAnchor(true);
-        number.setAnchorNames({sourceAnchor(row)});
-        number.setProperty(nameProperty, sourceAnchor(row));
-        m_page.flow().text(QString::number(row + 1) + u'.', number);
+        number.setAnchorNames({sourceAnchor(position)});
+        number.setProperty(nameProperty, sourceAnchor(position));
+        m_page.flow().text(QString::number(position + 1) + u'.', number);
 
         const bool opens = linkKind(source.url) == LinkKind::External;
         const QString title = (source.title.isEmpty() ? source.url : source.title).simplified();
@@ -110,9 +114,13 @@ QString sourceAnchor(int position)
     return u"all-source-"_s + QString::number(position + 1);
 }
 
-void appendAllSources(TextFlow &flow, const SourceIndex &index, const BriefingPlan &plan, const Schema &schema)
+void appendAllSources(TextFlow &flow, const SourceIndex &index, const BriefingPlan &plan, const Schema &schema,
+                      int first, int count)
 {
-    SourcesPage(flow, plan, schema).append(index.sources());
+    SourcesPage page(flow, plan, schema);
+    if (first == 0)
+        page.appendTitle(index.sources());
+    page.append(index.sources(), first, count);
 }
 
 } // namespace casebook

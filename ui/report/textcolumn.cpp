@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace casebook {
 
@@ -37,21 +38,32 @@ TextColumn::TextColumn(QTextDocument &document) : m_document(document)
     mendBreaks();
 }
 
-QList<PageSlice> TextColumn::cut(qreal pageHeight)
+QList<PageSlice> TextColumn::cut(qreal pageHeight, bool moreFollows)
 {
     return settle([&] {
         const KeepRules rules(m_document, pageHeight);
-        return paginate(rules.stretches(), rules.repeatedHeads(), pageHeight);
+        return paginate(rules.stretches(), rules.repeatedHeads(), pageHeight, moreFollows);
     });
 }
 
-QList<PageSlice> TextColumn::cutBelow(qreal used, qreal pageHeight)
+QList<PageSlice> TextColumn::cutBelow(qreal used, qreal pageHeight, bool moreFollows)
 {
-    return settle([&] { return slicesBelow(used, pageHeight); });
+    return settle([&] { return slicesBelow(used, pageHeight, moreFollows); });
+}
+
+qreal TextColumn::topOfRows() const
+{
+    const KeepRules rules(m_document, 0);
+    if (!rules.repeatedHeads().isEmpty())
+        return rules.repeatedHeads().first().headBottom;
+    qreal top = std::numeric_limits<qreal>::infinity();
+    for (const Stretch &stretch : rules.stretches())
+        top = std::min(top, stretch.top);
+    return std::isfinite(top) ? top : 0;
 }
 
 // What is taken is one more thing above the text that nothing may cut.
-QList<PageSlice> TextColumn::slicesBelow(qreal used, qreal pageHeight) const
+QList<PageSlice> TextColumn::slicesBelow(qreal used, qreal pageHeight, bool moreFollows) const
 {
     const KeepRules rules(m_document, pageHeight);
     QList<Stretch> stretches = rules.stretches();
@@ -63,7 +75,7 @@ QList<PageSlice> TextColumn::slicesBelow(qreal used, qreal pageHeight) const
     for (RepeatedHead &head : heads)
         head = {head.top + used, head.headBottom + used, head.bottom + used};
     stretches.append({0, used, breakcost::line});
-    QList<PageSlice> slices = paginate(std::move(stretches), heads, pageHeight);
+    QList<PageSlice> slices = paginate(std::move(stretches), heads, pageHeight, moreFollows);
     for (PageSlice &slice : slices) {
         slice.top = std::max(0.0, slice.top - used);
         slice.bottom = std::max(0.0, slice.bottom - used);

@@ -38,11 +38,14 @@ class TextColumn {
 public:
     explicit TextColumn(QTextDocument &document);
 
-    /// Cuts the column; only once, after which what the functions below tell is final.
-    QList<PageSlice> cut(qreal pageHeight);
+    /// Cuts the column; only once, after which what the functions below tell is final. Where more text follows on the
+    /// last page, that may be short.
+    QList<PageSlice> cut(qreal pageHeight, bool moreFollows = false);
     /// The same where the upper part of the first page, `used` high, is taken. Where not even the first lines fit below
     /// it, the first slice is empty (its bottom is its top).
-    QList<PageSlice> cutBelow(qreal used, qreal pageHeight);
+    QList<PageSlice> cutBelow(qreal used, qreal pageHeight, bool moreFollows = false);
+    /// Where the text begins that continues a list: below what Qt leaves empty above a table, and below its head.
+    qreal topOfRows() const;
     /// Draws one slice with its top left corner at `place`. `bleed` is how far boxes and marks may stick out sideways.
     void draw(QPainter &painter, const PageSlice &slice, QPointF place, qreal bleed) const;
 
@@ -54,7 +57,7 @@ private:
     /// Unicode lets a line end inside "C++"; here the word goes to the next line.
     void mendBreaks();
     QList<int> spacesBeforeTornWords() const;
-    QList<PageSlice> slicesBelow(qreal used, qreal pageHeight) const;
+    QList<PageSlice> slicesBelow(qreal used, qreal pageHeight, bool moreFollows) const;
     /// Splits paragraphs where `slice` cuts them, until that moves nothing any more.
     QList<PageSlice> settle(const std::function<QList<PageSlice>()> &slice);
     void split(const QList<PageSlice> &slices);
