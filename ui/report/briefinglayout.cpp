@@ -152,22 +152,37 @@ Result<void> BriefingLayout::writeCase(int number)
     const Result<Document> file = readDocument(m_corpus.layout(), study.path);
     if (!file)
         return file.error();
-    QTextDocument document;
-    prepare(document);
-    QTextCursor cursor(&document);
-    cursor.beginEditBlock(); // laid out once, when all is there
-    typesetCase(document, number, parseMarkdown(file->bodyText()));
-    unlinkOthers(document);
-    keepGlyphs(document);
-    cursor.endEditBlock();
+    const MarkdownNode body = parseMarkdown(file->bodyText());
+    const auto typeset = [&](const TypeStyle &style) { return typesetCase(number, body, style); };
     const PageHead head{caseName(study, m_corpus.schema()), m_plan.groups.at(m_plan.groupOf[index]).label};
     const bool continues = m_options.layout == BriefingRecipe::Layout::Continuous && number > 0
         && m_plan.groupOf[index] == m_plan.groupOf[index - 1];
-    m_cases[index] = continues ? writeOn(document, head) : write(document, head);
+    const bool isAlone = m_options.layout != BriefingRecipe::Layout::Continuous;
+    if (isAlone)
+        m_cases[index] = writeFitting(typeset, head);
+    else if (const auto document = typeset(m_style); continues)
+        m_cases[index] = writeOn(*document, head);
+    else
+        m_cases[index] = write(*document, head);
     return {};
 }
 
-void BriefingLayout::typesetCase(QTextDocument &document, int number, const MarkdownNode &body) const
+std::unique_ptr<QTextDocument> BriefingLayout::typesetCase(int number, const MarkdownNode &body,
+                                                           const TypeStyle &style) const
+{
+    auto document = std::make_unique<QTextDocument>();
+    prepare(*document);
+    QTextCursor cursor(document.get());
+    cursor.beginEditBlock(); // laid out once, when all is there
+    appendCase(*document, number, body, style);
+    unlinkOthers(*document);
+    keepGlyphs(*document);
+    cursor.endEditBlock();
+    return document;
+}
+
+void BriefingLayout::appendCase(QTextDocument &document, int number, const MarkdownNode &body,
+                                const TypeStyle &style) const
 {
     const auto index = static_cast<size_t>(number);
     const CaseStudy &study = *m_plan.cases[index];
@@ -195,7 +210,7 @@ void BriefingLayout::typesetCase(QTextDocument &document, int number, const Mark
         const QString id = layout.idOf(QDir::cleanPath(folder + u'/' + path));
         return m_corpus.find(id) ? caseLink(id) : QString();
     };
-    CaseTypesetter(m_corpus.schema(), m_style, options).append(QTextCursor(&document), study, body);
+    CaseTypesetter(m_corpus.schema(), style, options).append(QTextCursor(&document), study, body);
 }
 
 void BriefingLayout::unlinkOthers(QTextDocument &document) const

@@ -63,7 +63,9 @@ private:
     };
     /// Builds a text at the end of an empty document.
     using Compose = std::function<void(TextFlow &)>;
-    /// The same with some of the rows of a long list.
+    /// Builds one as a document, in one style or another.
+    using Typeset = std::function<std::unique_ptr<QTextDocument>(const TypeStyle &)>;
+    /// Builds some of the rows of a long list at the end of an empty document.
     using ComposeRows = std::function<void(TextFlow &, int first, int count)>;
     /// Told what is on the page added last: a slice of a document, and how far below the top of the page its corner is.
     using Drawn = std::function<void(const QTextDocument &, const PageSlice &, qreal top)>;
@@ -80,7 +82,8 @@ private:
     Result<void> layOut(const BriefingProgress &progress);
     Result<void> writeCases(const BriefingProgress &progress);
     Result<void> writeCase(int number);
-    void typesetCase(QTextDocument &document, int number, const MarkdownNode &body) const;
+    std::unique_ptr<QTextDocument> typesetCase(int number, const MarkdownNode &body, const TypeStyle &style) const;
+    void appendCase(QTextDocument &document, int number, const MarkdownNode &body, const TypeStyle &style) const;
     void unlinkOthers(QTextDocument &document) const;
     void writeGroups();
     void writeGroup(int number);
@@ -106,6 +109,8 @@ private:
     void prepare(QTextDocument &document) const;
     std::unique_ptr<QTextDocument> compose(const Compose &compose) const;
     Section write(QTextDocument &document, const PageHead &head, qreal drop = 0);
+    /// A text on pages of its own, set a little closer where its end would else stand alone on one.
+    Section writeFitting(const Typeset &typeset, const PageHead &head);
     /// The same, on the page that the section before has left unfinished.
     Section writeOn(QTextDocument &document, const PageHead &head);
     /// Adds slices of a column to the pages, and them and what is on them to a section.

@@ -1,6 +1,7 @@
 // How BriefingLayout puts what is typeset on pages, and the pages in order.
 
 #include "ui/report/briefinglayout.h"
+#include "ui/report/pagefit.h"
 #include "ui/report/reportwords.h"
 
 #include <QTextDocument>
@@ -22,6 +23,31 @@ BriefingLayout::Section BriefingLayout::write(QTextDocument &document, const Pag
     TextColumn column(document);
     Section section;
     place(section, column, column.cut(m_geometry.text.height() - drop), {head, drop});
+    return section;
+}
+
+BriefingLayout::Section BriefingLayout::writeFitting(const Typeset &typeset, const PageHead &head)
+{
+    PageFit fit{m_style.leading, m_geometry.text.height()};
+    std::unique_ptr<QTextDocument> document = typeset(m_style);
+    auto column = std::make_unique<TextColumn>(*document);
+    const QList<PageSlice> slices = column->look(fit.pageHeight);
+    for (const PageFit &other : closerFits(slices, m_style, m_geometry)) {
+        TypeStyle style = m_style;
+        style.leading = other.leading;
+        std::unique_ptr<QTextDocument> text = other.leading < m_style.leading ? typeset(style) : nullptr;
+        auto tried = text ? std::make_unique<TextColumn>(*text) : nullptr;
+        if ((tried ? *tried : *column).look(other.pageHeight).size() >= slices.size())
+            continue;
+        fit = other;
+        if (tried) {
+            column = std::move(tried);
+            document = std::move(text);
+        }
+        break;
+    }
+    Section section;
+    place(section, *column, column->cut(fit.pageHeight), {head});
     return section;
 }
 

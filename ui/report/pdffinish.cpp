@@ -64,10 +64,9 @@ private:
             contents = pdfReference(m_save) + ' ' + contents + ' ' + pdfReference(m_restore) + ' ' + contentsOf(marks);
             addResources(resources, m_source.resolved(marks.at("/Resources")));
         }
-        if (place == 0)
-            m_box = m_copy.text(page.at("/MediaBox"));
         m_objects.add(m_pages[place],
-                      "<< /Type /Page /Parent " + pdfReference(m_tree) + " /Contents [ " + contents + " ] /Resources "
+                      "<< /Type /Page /Parent " + pdfReference(m_tree) + " /MediaBox "
+                          + m_copy.text(page.at("/MediaBox")) + " /Contents [ " + contents + " ] /Resources "
                           + resourcesText(resources) + annotationsOf(page) + " >>");
         m_copy.copyWaiting(); // pictures, where they are first seen
     }
@@ -143,8 +142,7 @@ private:
         for (const int page : m_pages)
             kids += ' ' + pdfReference(page);
         m_objects.add(m_tree,
-                      "<< /Type /Pages /MediaBox " + m_box + " /Count " + QByteArray::number(m_pages.size())
-                          + " /Kids [" + kids + " ] >>");
+                      "<< /Type /Pages /Count " + QByteArray::number(m_pages.size()) + " /Kids [" + kids + " ] >>");
     }
 
     void writeRoot()
@@ -179,7 +177,6 @@ private:
     PdfFonts m_fonts;
     std::vector<int> m_written; ///< the pages' objects by Qt
     std::vector<int> m_pages;   ///< and those in the final order
-    QByteArray m_box;           ///< of all pages, as they have one size
     int m_root = 0;
     int m_tree = 0;
     int m_save = 0;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace casebook {
 
@@ -38,9 +39,19 @@ TextColumn::TextColumn(QTextDocument &document) : m_document(document)
     mendBreaks();
 }
 
+QList<PageSlice> TextColumn::look(qreal pageHeight)
+{
+    const KeepRules rules(m_document, pageHeight);
+    m_looked = paginate(rules.stretches(), rules.repeatedHeads(), pageHeight);
+    m_lookedAt = pageHeight;
+    return m_looked;
+}
+
 QList<PageSlice> TextColumn::cut(qreal pageHeight, bool moreFollows)
 {
     return settle([&] {
+        if (!m_looked.isEmpty() && !moreFollows && m_lookedAt == pageHeight)
+            return std::exchange(m_looked, {});
         const KeepRules rules(m_document, pageHeight);
         return paginate(rules.stretches(), rules.repeatedHeads(), pageHeight, moreFollows);
     });

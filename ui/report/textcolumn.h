@@ -38,6 +38,8 @@ class TextColumn {
 public:
     explicit TextColumn(QTextDocument &document);
 
+    /// How it would be cut.
+    QList<PageSlice> look(qreal pageHeight);
     /// Cuts the column; only once, after which what the functions below tell is final. Where more text follows on the
     /// last page, that may be short.
     QList<PageSlice> cut(qreal pageHeight, bool moreFollows = false);
@@ -63,6 +65,8 @@ private:
     void split(const QList<PageSlice> &slices);
 
     QTextDocument &m_document;
+    QList<PageSlice> m_looked; ///< what look() has found
+    qreal m_lookedAt = 0;      ///< for which height
 };
 
 /// The top left corner of a block's first line, in its document.

@@ -86,6 +86,21 @@ void appendSources(CaseContext &context)
     context.flow.endTable(table);
 }
 
+namespace {
+
+void appendRelatedCase(CaseContext &context, const QString &id)
+{
+    const TypeStyle &style = context.style();
+    QString title = context.options.titleOfCase ? context.options.titleOfCase(id) : QString();
+    title.replace(u" \u00b7 "_s, u"\u00a0\u00b7 "_s); // a line does not begin with the dot
+    if (title.isEmpty())
+        context.flow.text(id, style.bodyFormat());
+    else
+        context.flow.text(title, asLink(style.bodyFormat(), caseLink(id), style));
+}
+
+} // namespace
+
 void appendRelated(CaseContext &context)
 {
     const QStringList ids = roleTexts(context.study, context.schema, role::related);
@@ -94,15 +109,13 @@ void appendRelated(CaseContext &context)
     context.markShown(role::related);
     context.heading(context.schema.fieldLabel(context.schema.fieldOf(role::related)));
     const TypeStyle &style = context.style();
-    qreal gap = 0.5 * context.em();
-    for (const QString &id : ids) {
-        context.flow.beginParagraph(gap);
-        gap = 0.1 * context.em();
-        const QString title = context.options.titleOfCase ? context.options.titleOfCase(id) : QString();
-        if (title.isEmpty())
-            context.flow.text(id, style.bodyFormat());
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        // On a screen a line for each is easier to hit; on paper, where lines are dear, one paragraph holds them all.
+        if (i == 0 || !style.paper)
+            context.flow.beginParagraph((i == 0 ? 0.5 : 0.1) * context.em());
         else
-            context.flow.text(title, asLink(style.bodyFormat(), caseLink(id), style));
+            context.flow.text(u"; "_s, style.bodyFormat());
+        appendRelatedCase(context, ids.at(i));
     }
 }
 

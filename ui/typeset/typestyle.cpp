@@ -16,7 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal readingPoints = 11.5;
-constexpr qreal lineSpacing = 1.5; // from line to line, in sizes of the type
 
 // The first families that this machine has, so that the search for fonts ends early.
 QStringList available(const QStringList &families)
@@ -157,7 +156,7 @@ QTextBlockFormat TypeStyle::blockFormat(const QFont &font) const
     // Fonts differ in their own height by a quarter, so what is missing is added to it, and a picture's line gets no
     // more.
     const qreal size = font.pointSizeF() * dotsPerInch / 72;
-    const qreal wanted = size > 1.25 * em ? 1.25 : lineSpacing; // large type needs less
+    const qreal wanted = size > 1.25 * em ? 1.25 : leading; // large type needs less
     QTextBlockFormat format;
     format.setLineHeight(std::max(0.0, wanted * size - QFontMetricsF(font).height()),
                          QTextBlockFormat::LineDistanceHeight);

@@ -18,6 +18,7 @@ struct TypeStyle {
     QFont mono;    ///< in a size that goes with the body
     qreal em = 16; ///< the size of the body's type
     qreal dotsPerInch = 96;
+    qreal leading = 1.5; ///< from line to line of running text, in sizes of its type
     bool paper = false;
 
     QColor page;

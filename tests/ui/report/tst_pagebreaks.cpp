@@ -1,4 +1,5 @@
 #include "ui/report/pagebreaks.h"
+#include "ui/report/pagefit.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -48,11 +49,63 @@ private slots:
     void leavesOutSpaceAtTheTop();
     void keepsSpaceInsideAStretch();
     void avoidsAForgottenEnd();
+    void aShortEndIsNoneWhereMoreFollows();
+    void setsAShortEndCloser_data();
+    void setsAShortEndCloser();
     void cutsWhatIsTallerThanAPage();
     void repeatsHeads();
     void everyLineIsOnOnePage_data();
     void everyLineIsOnOnePage();
 };
+
+void TestPageBreaks::aShortEndIsNoneWhereMoreFollows()
+{
+    const QList<PageSlice> alone = paginate(lines(11), {}, 10 * pitch);
+    const QList<PageSlice> goesOn = paginate(lines(11), {}, 10 * pitch, true);
+    QCOMPARE(goesOn.size(), 2);
+    QCOMPARE(firstLines(goesOn).last(), 10); // the first page is full
+    QVERIFY(firstLines(alone).last() < 10);
+}
+
+void TestPageBreaks::setsAShortEndCloser_data()
+{
+    QTest::addColumn<QList<qreal>>("filled"); // of each page, in heights of the text
+    QTest::addColumn<bool>("room");           // above the foot
+    QTest::addColumn<QList<qreal>>("leadings");
+    using Parts = QList<qreal>;
+    QTest::newRow("one page") << Parts{0.1} << true << Parts{};
+    QTest::newRow("a long end") << Parts{1, 0.5} << true << Parts{};
+    QTest::newRow("a line too many") << Parts{1, 0.01} << true << Parts{1.5, 1.44, 1.38};
+    QTest::newRow("a line too many, and no room for it") << Parts{1, 0.01} << false << Parts{1.44, 1.38};
+    QTest::newRow("some lines") << Parts{1, 0.06} << true << Parts{1.44, 1.38};
+    QTest::newRow("some lines that were moved to the end") << Parts{0.8, 0.26} << true << Parts{1.44, 1.38};
+    QTest::newRow("too many lines") << Parts{1, 0.3} << true << Parts{};
+    QTest::newRow("more lines, on more pages") << Parts{1, 1, 1, 0.3} << true << Parts{1.38};
+    QTest::newRow("many pages") << Parts{1, 1, 1, 1, 1, 1, 1, 1, 0.1} << true << Parts{};
+}
+
+void TestPageBreaks::setsAShortEndCloser()
+{
+    QFETCH(QList<qreal>, filled);
+    QFETCH(bool, room);
+    PageGeometry geometry;
+    geometry.text = QRectF(0, 0, 500, 900);
+    geometry.footBaseline = 900 + (room ? 45 : 30);
+    TypeStyle style;
+    style.em = 14;
+    QList<PageSlice> slices;
+    qreal top = 0;
+    for (const qreal part : filled) {
+        slices.append({top, top + part * 900});
+        top = slices.last().bottom;
+    }
+    QList<qreal> leadings;
+    for (const PageFit &fit : closerFits(slices, style, geometry)) {
+        leadings.append(fit.leading);
+        QCOMPARE(fit.pageHeight, 900 + (room ? 1.5 * 14 : 0));
+    }
+    QTEST(leadings, "leadings");
+}
 
 void TestPageBreaks::nothingTakesNoPage()
 {
