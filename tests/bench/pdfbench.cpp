@@ -18,13 +18,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <optional>
+#include <vector>
 
 // casebook-pdfbench [--cases N,N,...] [--dir FOLDER] [--times N]: writes the briefing of a generated corpus, and has
 // headless Chromium and WeasyPrint, where they are installed, print our own HTML export of the same cases, by turns.
-// Prints times, memory and their ratios. Each is a program of its own, measured from start to end: ours reads the
-// corpus meanwhile, theirs the page. The other sizes are for ours alone. It judges nothing: exit status 0 measured, 3
-// it could not.
+// Prints times, those for which processors were busy, memory, and their ratios. Each is a program of its own, measured
+// from start to end: ours reads the corpus meanwhile, theirs the page. The other sizes are for ours alone. It judges
+// nothing: exit status 0 measured, 3 it could not.
 
 namespace {
 
@@ -38,8 +38,18 @@ struct Printer {
     QString program;
     QStringList arguments;
     Samples milliseconds = {};
+    Samples busyMilliseconds = {};
     Samples bytes = {};
     double size = 0; ///< of the PDF
+};
+
+/// The same cases, by several ways.
+struct Size {
+    int cases = 0;
+    QString folder;
+    QList<Printer> printers = {}; ///< ours first
+
+    const Printer &ours() const { return printers.first(); }
 };
 
 /// What this program does when it is started as one of those to be measured.
@@ -102,38 +112,49 @@ Result<void> print(Printer &printer, const QString &folder)
     if (printer.size <= 0)
         return Error{u"%1 has written no PDF."_s.arg(QString::fromLatin1(printer.name))};
     printer.milliseconds.add(use->milliseconds);
+    printer.busyMilliseconds.add(use->busyMilliseconds);
     printer.bytes.add(use->peakBytes);
     return {};
 }
 
-void tell(const Printer &printer, int cases, const Printer &first)
+void tell(const Size &size)
 {
-    const double time = printer.milliseconds.median();
-    const double bytes = printer.bytes.median();
-    std::printf("%-12s %7d %9.2f %9.0f %9.1f %12.2f %12.2f\n", printer.name.constData(), cases, time / 1e3, bytes / 1e6,
-                printer.size / 1e6, first.milliseconds.median() / time, first.bytes.median() / bytes);
+    const Printer &first = size.ours();
+    for (const Printer &printer : size.printers) {
+        const double time = printer.milliseconds.median();
+        const double busy = printer.busyMilliseconds.median();
+        const double bytes = printer.bytes.median();
+        std::printf("%-12s %7d %9.2f %9.2f %9.0f %9.1f %12.2f %12.2f %12.2f\n", printer.name.constData(), size.cases,
+                    time / 1e3, busy / 1e3, bytes / 1e6, printer.size / 1e6, first.milliseconds.median() / time,
+                    first.busyMilliseconds.median() / busy, first.bytes.median() / bytes);
+    }
 }
 
-Result<Printer> measure(const QString &folder, int cases, int times, bool withRivals)
+void tellGrowth(const Size &size, const Size &first)
+{
+    const auto ratio = [&](const Samples Printer::*samples) {
+        return (size.ours().*samples).median() / (first.ours().*samples).median();
+    };
+    std::printf(
+        "%d cases take %.1f times as long as %d, %.1f times the processors' time, %.1f times the memory; the PDF "
+        "is %.1f times as large.\n",
+        size.cases, ratio(&Printer::milliseconds), first.cases, ratio(&Printer::busyMilliseconds),
+        ratio(&Printer::bytes), size.ours().size / first.ours().size);
+}
+
+/// Makes the cases, for our rivals as a page too.
+Result<Size> prepare(const QString &folder, int cases, bool withRivals)
 {
     if (const Result<GeneratedCorpus> made = generateCorpus(folder, cases); !made)
         return made.error();
+    Size size{cases, folder, {ours(folder)}};
+    if (!withRivals)
+        return size;
     const QString html = folder + u".html"_s;
-    QList<Printer> printers{ours(folder)};
-    if (withRivals) {
-        if (const auto written = writeHtml(folder, html); !written)
-            return written.error();
-        printers.append(rivals(folder, html));
-    }
-    for (int i = 0; i < times; ++i) {
-        for (Printer &printer : printers) {
-            if (const auto printed = print(printer, folder); !printed)
-                return printed.error();
-        }
-    }
-    for (const Printer &printer : std::as_const(printers))
-        tell(printer, cases, printers.first());
-    return printers.first();
+    if (const auto written = writeHtml(folder, html); !written)
+        return written.error();
+    size.printers.append(rivals(folder, html));
+    return size;
 }
 
 int fail(const Error &error)
@@ -142,28 +163,34 @@ int fail(const Error &error)
     return 3;
 }
 
-int compare(const QStringList &sizes, const QString &parent, int times)
+int compare(const QStringList &counts, const QString &parent, int times)
 {
     const QTemporaryDir folder(QDir(parent).filePath(u"casebook-pdfbench-XXXXXX"_s));
     double load = 0; // of other work: what is measured beside it takes longer
     ::getloadavg(&load, 1);
-    std::printf("Qt %s, %d threads, load average at the start %.1f\n\n%-12s %7s %9s %9s %9s %12s %12s\n", qVersion(),
-                QThread::idealThreadCount(), load, "program", "cases", "s", "MB", "PDF MB", "our time /",
-                "our memory /");
-    std::optional<Printer> first;
-    for (const QString &size : sizes) {
-        const Result<Printer> measured = measure(folder.filePath(size), size.toInt(), times, !first);
-        if (!measured)
-            return fail(measured.error());
-        if (!first) {
-            first = *measured;
-            continue;
-        }
-        std::printf("%s cases take %.1f times as long as %s, %.1f times the memory; the PDF is %.1f times as large.\n",
-                    qUtf8Printable(size), measured->milliseconds.median() / first->milliseconds.median(),
-                    qUtf8Printable(sizes.first()), measured->bytes.median() / first->bytes.median(),
-                    measured->size / first->size);
+    std::vector<Size> sizes;
+    for (const QString &count : counts) {
+        Result<Size> size = prepare(folder.filePath(count), count.toInt(), sizes.empty());
+        if (!size)
+            return fail(size.error());
+        sizes.push_back(*std::move(size));
     }
+    // By turns, so that a busy moment of the machine strikes all alike.
+    for (int i = 0; i < times; ++i) {
+        for (Size &size : sizes) {
+            for (Printer &printer : size.printers) {
+                if (const auto printed = print(printer, size.folder); !printed)
+                    return fail(printed.error());
+            }
+        }
+    }
+    std::printf("Qt %s, %d threads, load average at the start %.1f\n\n%-12s %7s %9s %9s %9s %9s %12s %12s %12s\n",
+                qVersion(), QThread::idealThreadCount(), load, "program", "cases", "s", "busy s", "MB", "PDF MB",
+                "our time /", "our busy /", "our memory /");
+    for (const Size &size : sizes)
+        tell(size);
+    for (size_t i = 1; i < sizes.size(); ++i)
+        tellGrowth(sizes[i], sizes.front());
     return 0;
 }
 

@@ -9,6 +9,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <numeric>
+#include <unistd.h>
 
 namespace casebook::bench {
 
@@ -24,12 +26,24 @@ QByteArray contentOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// 0 where it has ended meanwhile.
-qint64 parentOf(const QString &process)
+/// What the system tells of a process, from its state on; nothing where it has ended meanwhile.
+QByteArrayList statusOf(const QString &process)
 {
     const QByteArray stat = contentOf(u"/proc/"_s + process + u"/stat"_s);
     // "PID (NAME) STATE PARENT ...", where the name may hold anything.
-    return stat.mid(stat.lastIndexOf(')') + 1).simplified().split(' ').value(1).toLongLong();
+    return stat.mid(stat.lastIndexOf(')') + 1).simplified().split(' ');
+}
+
+qint64 parentOf(const QString &process)
+{
+    return statusOf(process).value(1).toLongLong();
+}
+
+double busyMillisecondsOf(qint64 process)
+{
+    const QByteArrayList status = statusOf(QString::number(process));
+    const double ticks = status.value(11).toDouble() + status.value(12).toDouble(); // its own and the system's for it
+    return ticks * 1000 / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 QSet<qint64> treeOf(qint64 root)
@@ -59,14 +73,28 @@ double proportionalBytes(qint64 process)
     return 0;
 }
 
-double bytesOfTree(qint64 root)
-{
-    double bytes = 0;
-    const QSet<qint64> tree = treeOf(root);
-    for (const qint64 process : tree)
-        bytes += proportionalBytes(process);
-    return bytes;
-}
+/// What a tree of processes has taken so far.
+class TreeUse {
+public:
+    void look(qint64 root)
+    {
+        double bytes = 0;
+        const QSet<qint64> tree = treeOf(root);
+        for (const qint64 process : tree) {
+            bytes += proportionalBytes(process);
+            double &busy = m_busy[process];
+            busy = std::max(busy, busyMillisecondsOf(process));
+        }
+        m_peakBytes = std::max(m_peakBytes, bytes);
+    }
+
+    double peakBytes() const { return m_peakBytes; }
+    double busyMilliseconds() const { return std::accumulate(m_busy.begin(), m_busy.end(), 0.0); }
+
+private:
+    QHash<qint64, double> m_busy; ///< by process, those that have ended included
+    double m_peakBytes = 0;
+};
 
 } // namespace
 
@@ -75,14 +103,14 @@ Result<ProgramUse> runMeasured(const QString &program, const QStringList &argume
     QProcess process;
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
-    ProgramUse use;
+    TreeUse tree;
     const Stopwatch clock;
     process.start(program, arguments, QIODevice::NotOpen);
     if (!process.waitForStarted(-1))
         return Error{u"%1 cannot be started: %2"_s.arg(program, process.errorString())};
     while (!process.waitForFinished(betweenLooks) && process.state() != QProcess::NotRunning)
-        use.peakBytes = std::max(use.peakBytes, bytesOfTree(process.processId()));
-    use.milliseconds = clock.milliseconds();
+        tree.look(process.processId());
+    const ProgramUse use{clock.milliseconds(), tree.busyMilliseconds(), tree.peakBytes()};
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
         return Error{u"%1 has failed: %2"_s.arg(program, process.errorString())};
     return use;

@@ -4,7 +4,10 @@
 
 #include <QCryptographicHash>
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QSet>
+#include <QStandardPaths>
 #include <QTest>
 #include <QUrl>
 
@@ -16,6 +19,38 @@ namespace {
 QString attribute(const QJsonValue &element, const QString &name)
 {
     return element[u"attributes"][name].toString();
+}
+
+QString findBrowser()
+{
+    for (const QString &name : {u"chromium"_s, u"chromium-browser"_s, u"google-chrome"_s}) {
+        if (const QString program = QStandardPaths::findExecutable(name); !program.isEmpty())
+            return program;
+    }
+    return {};
+}
+
+/// What is typed into the filter, and the first words of the cases that are left.
+const QList<std::pair<QString, QStringList>> &filterings()
+{
+    static const QString core = u"Core"_s;
+    static const QString hebrew = u"שלום"_s;
+    static const QString nothing = u"Nothing"_s;
+    static const QList<std::pair<QString, QStringList>> all{
+        {u"twice"_s, {core}},
+        {u"TWÍCE fas"_s, {core}},
+        {u"wice"_s, {}},
+        {u"\"twice as\""_s, {core}},
+        {u"\"as twice\""_s, {}},
+        {hebrew, {hebrew}},
+        {u"-alone"_s, {core, nothing}},
+        {u"only -text"_s, {}},
+        {u"<script>"_s, {core}},
+        {u"\\ ) ["_s, {}},
+        {QString(), {core, hebrew, nothing}},
+        {u"alone"_s, {hebrew}},
+    };
+    return all;
 }
 
 } // namespace
@@ -32,6 +67,7 @@ private slots:
     void allowsItselfAlone();
     void leadsToPlacesThatAreThere();
     void namesWhatIsLeftOut();
+    void filtersInABrowser();
 
 private:
     QJsonArray elements(const QString &tag) const;
@@ -172,6 +208,53 @@ void TestHtmlExport::namesWhatIsLeftOut()
     const QString text = elements(u"main"_s).first()[u"text"].toString();
     QVERIFY(text.contains(u"cases/broken.md"));
     QVERIFY(!elements(u"nav"_s).first()[u"text"].toString().contains(u"broken"));
+}
+
+// In the very browser, with its content security policy: what Python's parser sees is not yet a page that works.
+void TestHtmlExport::filtersInABrowser()
+{
+    const QString browser = findBrowser();
+    if (browser.isEmpty())
+        QSKIP("Chromium is not installed");
+    QJsonArray words;
+    for (const auto &[typed, shown] : filterings())
+        words.append(typed);
+    const QTemporaryDir folder;
+    const QString page = folder.filePath(u"a page #1.html"_s);
+    QVERIFY(writeTextFile(ExportCorpus::format(u"html"_s), m_cases.content(), page));
+    QProcess reader;
+    reader.start(u"/usr/bin/python3"_s,
+                 {QStringLiteral(CASEBOOK_SOURCE_DIR "/tests/core/exporters/browsehtml.py"), browser, page,
+                  QString::fromUtf8(QJsonDocument(words).toJson(QJsonDocument::Compact))});
+    QVERIFY(reader.waitForFinished(120'000));
+    constexpr int doesNotStart = 77;
+    if (reader.exitCode() == doesNotStart)
+        QSKIP("Chromium does not start here");
+    const QJsonObject seen = QJsonDocument::fromJson(reader.readAllStandardOutput()).object();
+    QVERIFY2(!seen.isEmpty(), reader.readAllStandardError().constData());
+    QCOMPARE(seen[u"console"].toArray(), QJsonArray()); // no fault, and nothing that the policy forbids
+    QCOMPARE(seen[u"requests"].toArray(), QJsonArray());
+
+    QHash<QString, QString> titles;
+    for (const QJsonValue &article : elements(u"article"_s))
+        titles.insert(attribute(article, u"id"_s), article[u"text"].toString().simplified());
+    const QJsonArray steps = seen[u"steps"].toArray();
+    QCOMPARE(steps.size(), filterings().size());
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const auto &[typed, expected] = filterings().at(i);
+        QStringList shown;
+        for (const QJsonValue &id : steps.at(i)[u"shown"].toArray())
+            shown.append(titles.value(id.toString()).section(u' ', 0, 0));
+        QCOMPARE(shown, expected);
+        QCOMPARE(steps.at(i)[u"entries"].toInteger(), expected.size());
+        QCOMPARE(steps.at(i)[u"groups"].toArray().size(), expected.size()); // each case is in a group of its own
+        QCOMPARE(steps.at(i)[u"count"].toString(), typed.isEmpty() ? QString() : u"%1 / 3"_s.arg(expected.size()));
+    }
+    // A link to a case that is not shown brings all of them back.
+    QCOMPARE(seen[u"jumped"][0], seen[u"jumped"][1]);
+    QCOMPARE(seen[u"afterJump"][u"shown"].toArray().size(), 3);
+    QCOMPARE(seen[u"light"].toString(), u"rgb(255, 255, 255)"_s);
+    QVERIFY(seen[u"dark"].toString() != seen[u"light"].toString());
 }
 
 QTEST_GUILESS_MAIN(TestHtmlExport)

@@ -55,7 +55,7 @@ QByteArray pagesByQt(int count)
     for (int page = 0; page < count; ++page) {
         if (page > 0)
             writer.newPage();
-        painter.drawText(200, 200, u"page %1"_s.arg(page));
+        painter.drawText(200, 200 + 400 * page, u"page %1"_s.arg(page));
         painter.drawImage(400, 400, picture);
     }
     painter.end();
@@ -162,7 +162,7 @@ void TestPdfObjects::refusesWhatIsNoValue_data()
 void TestPdfObjects::refusesWhatIsNoValue()
 {
     QFETCH(QByteArray, text);
-    QVERIFY_EXCEPTION_THROWN(PdfValue::parse(text), std::exception);
+    QVERIFY_THROWS_EXCEPTION(std::exception, PdfValue::parse(text));
 }
 
 void TestPdfObjects::writesWhatOthersRead()
