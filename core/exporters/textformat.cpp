@@ -7,7 +7,6 @@
 #include "core/exporters/jsonexport.h"
 #include "core/exporters/markdownexport.h"
 #include "core/store/outputfile.h"
-#include "core/store/storeerror.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -70,7 +69,7 @@ Result<void> writeTextFile(const TextFormat &format, const ExportContent &conten
         return opened;
     QFile file(output.temporaryPath());
     if (!file.open(QIODevice::WriteOnly))
-        return storeError(StoreTask::Save, path, file.errorString() + u'.');
+        return output.failure(file);
     const int total = content.selection.matches();
     int done = 0;
     bool stopped = false;
@@ -83,7 +82,7 @@ Result<void> writeTextFile(const TextFormat &format, const ExportContent &conten
     if (stopped)
         return Error{ExportWords::tr("Cancelled: %1 was not written.").arg(path)};
     if (!written || !file.flush())
-        return storeError(StoreTask::Save, path, file.errorString() + u'.');
+        return output.failure(file);
     file.close();
     return output.commit();
 }

@@ -49,6 +49,13 @@ QString OutputFile::temporaryPath() const
     return QFile::decodeName(m_temporary);
 }
 
+Error OutputFile::failure(const QFileDevice &file) const
+{
+    if (file.error() == QFileDevice::ResourceError) // so Qt calls a disk or a quota that is full
+        return storeError(StoreTask::Save, m_path, ENOSPC);
+    return storeError(StoreTask::Save, m_path, file.errorString() + u'.');
+}
+
 Result<void> OutputFile::check(const QString &path)
 {
     const QByteArray target = targetOf(path);

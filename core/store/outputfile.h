@@ -5,6 +5,10 @@
 #include <QByteArray>
 #include <QString>
 
+QT_BEGIN_NAMESPACE
+class QFileDevice;
+QT_END_NAMESPACE
+
 namespace casebook {
 
 /// A file that a person asked for: written beside its place under another name, and put there when it is whole.
@@ -24,6 +28,8 @@ public:
     Result<void> open();
     /// What to write to, in the same folder as the file it is to become.
     QString temporaryPath() const;
+    /// Why what is opened there could not be written.
+    Error failure(const QFileDevice &file) const;
     /// Sends the bytes to the disk and puts the file in its place.
     Result<void> commit();
 

@@ -2,7 +2,6 @@
 
 #include "core/base/clock.h"
 #include "core/store/outputfile.h"
-#include "core/store/storeerror.h"
 #include "ui/report/briefinglayout.h"
 #include "ui/report/reportwords.h"
 
@@ -63,10 +62,10 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
         return opened;
     QFile file(output.temporaryPath());
     if (!file.open(QIODevice::WriteOnly))
-        return storeError(StoreTask::Save, path, file.errorString() + u'.');
+        return output.failure(file);
     const Result<void> finished = layout.finish(file);
     if (!file.flush() || file.error() != QFileDevice::NoError)
-        return storeError(StoreTask::Save, path, file.errorString() + u'.');
+        return output.failure(file);
     file.close();
     return finished ? output.commit() : finished;
 }

@@ -2,6 +2,7 @@
 
 #include "core/corpus/casereader.h"
 #include "core/markdown/parser.h"
+#include "ui/report/absentlinks.h"
 #include "ui/report/greyimages.h"
 #include "ui/report/grouppage.h"
 #include "ui/report/grouptone.h"
@@ -175,7 +176,7 @@ std::unique_ptr<QTextDocument> BriefingLayout::typesetCase(int number, const Mar
     QTextCursor cursor(document.get());
     cursor.beginEditBlock(); // laid out once, when all is there
     appendCase(*document, number, body, style);
-    unlinkOthers(*document);
+    unlinkAbsent(*document, m_addresses, style.text);
     keepGlyphs(*document);
     cursor.endEditBlock();
     return document;
@@ -211,33 +212,6 @@ void BriefingLayout::appendCase(QTextDocument &document, int number, const Markd
         return m_corpus.find(id) ? caseLink(id) : QString();
     };
     CaseTypesetter(m_corpus.schema(), style, options).append(QTextCursor(&document), study, body);
-}
-
-void BriefingLayout::unlinkOthers(QTextDocument &document) const
-{
-    QList<std::pair<int, int>> dead; // position, length
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
-        for (auto it = block.begin(); !it.atEnd(); ++it) {
-            const QString address = it.fragment().charFormat().anchorHref();
-            if (address.startsWith(caseLinkPrefix) && !m_addresses.contains(address))
-                dead.append({it.fragment().position(), it.fragment().length()});
-        }
-    }
-    if (dead.isEmpty())
-        return;
-    QTextCursor cursor(&document);
-    cursor.beginEditBlock();
-    for (const auto &[position, length] : std::as_const(dead)) {
-        cursor.setPosition(position);
-        cursor.setPosition(position + length, QTextCursor::KeepAnchor);
-        QTextCharFormat plain = cursor.charFormat();
-        for (int property : {QTextFormat::IsAnchor, QTextFormat::AnchorHref, QTextFormat::TextUnderlineStyle,
-                             QTextFormat::TextUnderlineColor})
-            plain.clearProperty(property);
-        plain.setForeground(m_style.text);
-        cursor.setCharFormat(plain);
-    }
-    cursor.endEditBlock();
 }
 
 void BriefingLayout::prepare(QTextDocument &document) const

@@ -84,7 +84,6 @@ private:
     Result<void> writeCase(int number);
     std::unique_ptr<QTextDocument> typesetCase(int number, const MarkdownNode &body, const TypeStyle &style) const;
     void appendCase(QTextDocument &document, int number, const MarkdownNode &body, const TypeStyle &style) const;
-    void unlinkOthers(QTextDocument &document) const;
     void writeGroups();
     void writeGroup(int number);
     void writeSummary();

@@ -25,6 +25,7 @@ private slots:
     void takesAFileThatWasReplacedMeanwhile();
     void refuses_data();
     void refuses();
+    void tellsThatTheDiskIsFull();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -150,6 +151,17 @@ void TestOutputFile::refuses()
     QVERIFY2(opened.error().message.contains(path(name)), qPrintable(opened.error().message));
     QCOMPARE(names(), before);
     QCOMPARE(read(u"readonly"_s), QByteArray("old"));
+}
+
+void TestOutputFile::tellsThatTheDiskIsFull()
+{
+    QFile full(u"/dev/full"_s);
+    if (!full.open(QIODevice::WriteOnly))
+        QSKIP("there is no /dev/full");
+    full.write("words");
+    QVERIFY(!full.flush());
+    const QString message = OutputFile(path(u"a.json"_s)).failure(full).message;
+    QVERIFY2(message.contains(path(u"a.json"_s)) && message.contains(u"free some space"_s), qPrintable(message));
 }
 
 QTEST_GUILESS_MAIN(TestOutputFile)

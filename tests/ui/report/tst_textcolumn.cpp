@@ -1,6 +1,8 @@
 #include "core/markdown/parser.h"
+#include "ui/report/absentlinks.h"
 #include "ui/report/textcolumn.h"
 #include "ui/typeset/casetypesetter.h"
+#include "ui/typeset/inlinetypesetter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QTest>
@@ -88,6 +90,7 @@ private slots:
     void headsOfTablesAreRepeated();
     void signsOfALanguageStayTogether();
     void tellsAnchorsAndHeadings();
+    void linksToAbsentCasesArePlain();
 };
 
 void TestTextColumn::shortTextTakesOnePage()
@@ -211,6 +214,27 @@ void TestTextColumn::tellsAnchorsAndHeadings()
     QCOMPARE(anchors.size(), 3);
     QCOMPARE(anchors.last().name, u"second-part"_s);
     QCOMPARE(anchors.last().top, originOf(text.blockOf(u"Second"_s)).y());
+}
+
+void TestTextColumn::linksToAbsentCasesArePlain()
+{
+    const TypeStyle style = TypeStyle::forPrint(10.5);
+    QTextDocument document;
+    QTextCursor cursor(&document);
+    for (const QString &address : {caseLink(u"here"_s), caseLink(u"gone"_s), u"https://example.org"_s, u"#part"_s})
+        cursor.insertText(address, asLink(style.bodyFormat(), address, style));
+    unlinkAbsent(document, {caseLink(u"here"_s)}, style.text);
+    QStringList links;
+    for (auto it = document.begin().begin(); !it.atEnd(); ++it) {
+        const QTextCharFormat format = it.fragment().charFormat();
+        QCOMPARE(format.isAnchor(), format.fontUnderline());
+        QCOMPARE(format.isAnchor(), format.underlineStyle() == QTextCharFormat::SingleUnderline);
+        if (format.isAnchor())
+            links.append(format.anchorHref());
+        else
+            QCOMPARE(format.foreground().color(), style.text);
+    }
+    QCOMPARE(links, (QStringList{caseLink(u"here"_s), u"https://example.org"_s, u"#part"_s}));
 }
 
 } // namespace casebook
