@@ -13,6 +13,7 @@ namespace casebook {
 namespace {
 
 constexpr qreal caseDistance = 3.4; // em between two cases on a page
+constexpr qreal leastStart = 0.22;  // and where less of it would stand there: its name alone
 constexpr int rowsAtOnce = 100;     // of a list: some pages
 constexpr qreal leastOfCase = 0.3;  // of the text's height: where less is left, a case begins on the next page
 
@@ -59,7 +60,12 @@ BriefingLayout::Section BriefingLayout::writeOn(QTextDocument &document, const P
         return write(document, head);
     TextColumn column(document);
     Section section;
-    place(section, column, column.cutBelow(below, m_geometry.text.height()), {head, 0, below, true});
+    const QList<PageSlice> slices = column.lookBelow(below, m_geometry.text.height());
+    const bool startsThere = slices.size() == 1 || slices.first().bottom > leastStart * m_geometry.text.height();
+    if (startsThere)
+        place(section, column, column.cutBelow(below, m_geometry.text.height()), {head, 0, below, true});
+    else
+        place(section, column, column.cut(m_geometry.text.height()), {head});
     return section;
 }
 

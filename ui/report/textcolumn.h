@@ -38,8 +38,9 @@ class TextColumn {
 public:
     explicit TextColumn(QTextDocument &document);
 
-    /// How it would be cut.
+    /// How it would be cut by cut() or by cutBelow().
     QList<PageSlice> look(qreal pageHeight);
+    QList<PageSlice> lookBelow(qreal used, qreal pageHeight) const { return slicesBelow(used, pageHeight, false); }
     /// Cuts the column; only once, after which what the functions below tell is final. Where more text follows on the
     /// last page, that may be short.
     QList<PageSlice> cut(qreal pageHeight, bool moreFollows = false);

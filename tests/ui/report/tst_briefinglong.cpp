@@ -41,6 +41,7 @@ private slots:
     void longListsLoseNothing();
     void contentsDoNotEndShort_data();
     void contentsDoNotEndShort();
+    void namesOfCasesDoNotStandAlone();
 
 private:
     struct Written {
@@ -153,6 +154,41 @@ void TestBriefingLong::contentsDoNotEndShort()
         return;
     const QString last = briefing.pdf->runningWords(contents + pages - 1);
     QVERIFY2(last.count(u"Case"_s) >= 4, qPrintable(last));
+}
+
+void TestBriefingLong::namesOfCasesDoNotStandAlone()
+{
+    constexpr int cases = 24;
+    const BriefingCorpus folder;
+    for (int i = 1; i <= cases; ++i) {
+        // A claim that takes a third of a page and is not torn, so that there is not always room for it below the name.
+        folder.write(u"cases/long/%1.md"_s.arg(i),
+                     "---\ntitle: Name" + numbered(i) + "\norganization: Somebody\ndecision: migrating\nyear: "
+                         + QByteArray::number(3000 - i) + "\nclaims:\n  - {side: for, reason: speed, text: Because"
+                         + numbered(i) + QByteArray(" it is so").repeated(50) + "}\ntags: [long]\n---\n\n"
+                         + QByteArray("A paragraph of a line.\n\n").repeated(3 + 5 * i % 17));
+    }
+    const Corpus corpus = folder.load();
+    BriefingOptions options;
+    options.layout = BriefingRecipe::Layout::Continuous;
+    const QTemporaryDir target;
+    const QString path = target.filePath(u"out.pdf"_s);
+    QVERIFY(writeBriefing(corpus, BriefingCorpus::select(corpus, u"tags:long"_s), options, path));
+    PdfReader pdf(path);
+    int found = 0;
+    int shared = 0; // on a page that begins with another case
+    for (const PdfReader::OutlineItem &item : pdf.outline()) {
+        if (!item.title.contains(u"Name"_s))
+            continue;
+        const QString words = pdf.runningWords(item.page);
+        const QString name = u"Name"_s + item.title.right(3);
+        const QString claim = u"Because"_s + item.title.right(3);
+        QVERIFY2(words.indexOf(claim) > words.indexOf(name), qPrintable(words));
+        shared += words.indexOf(name) > 100 ? 1 : 0;
+        ++found;
+    }
+    QCOMPARE(found, cases);
+    QVERIFY(shared > 3);
 }
 
 int main(int argc, char **argv)
