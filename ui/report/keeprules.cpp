@@ -119,6 +119,15 @@ bool introduces(const QTextBlock &block)
     return block.isValid() && QStringView(block.text()).trimmed().endsWith(u':');
 }
 
+/// The next block that has any text.
+QTextBlock nextWithText(const QTextBlock &block)
+{
+    QTextBlock next = block.next();
+    while (next.isValid() && Lines(next).isEmpty())
+        next = next.next();
+    return next;
+}
+
 /// How far a block stands below the one before it, in heights of a line; far where the two are not neighbours.
 qreal distance(const QTextBlock &above, const QTextBlock &block)
 {
@@ -190,13 +199,19 @@ void KeepRules::addRun(const QList<Stretch> &lines)
 void KeepRules::addHeading(const QTextBlock &block)
 {
     const Lines heading(block);
-    for (QTextBlock next = block.next(); next.isValid(); next = next.next()) {
-        if (const Lines lines(next); !lines.isEmpty()) {
-            const qreal bottom = std::max(heading.bottom(), lines.bottomOf(1));
-            if (bottom - heading.top() < tallRow * m_pageHeight) // else it is the last thing of a cell
-                add(heading.top(), bottom, breakcost::heading);
-            return;
-        }
+    const QTextBlock next = nextWithText(block);
+    const Lines lines(next);
+    if (lines.isEmpty())
+        return;
+    const auto keep = [&](qreal bottom, int cost) {
+        if (bottom - heading.top() < tallRow * m_pageHeight) // else it is the last thing of a cell
+            add(heading.top(), std::max(heading.bottom(), bottom), cost);
+    };
+    keep(lines.bottomOf(1), breakcost::heading);
+    // With a line that announces something, and not that itself, a heading stands nearly as alone as without.
+    if (lines.count() <= 2 && introduces(next)) {
+        if (const Lines announced(nextWithText(next)); !announced.isEmpty())
+            keep(announced.bottomOf(1), breakcost::row);
     }
 }
 

@@ -115,7 +115,8 @@ void TestTextColumn::nothingIsTorn()
     Typeset text(
         above + "## Heading\n\nText " + longParagraph + "### Smaller\n\n- Item one\n- Item two\n\n" + table
         + "Before the quote:\n\n> Quoted words, which stand in a box of their own.\n\n```\ncode\nmore code\n```\n\n"
-        + longParagraph + paragraphs(30));
+        + "### Announced\n\nThese are they:\n\n| alpha | beta |\n|---|---|\n| gamma | delta |\n\n" + longParagraph
+        + paragraphs(30));
     TextColumn column(text.document);
     const QList<PageSlice> slices = column.cut(pageHeight);
     QVERIFY(slices.size() >= 2);
@@ -127,6 +128,8 @@ void TestTextColumn::nothingIsTorn()
     together(u"Heading"_s, u"Text"_s, 1);
     together(u"Smaller"_s, u"\t•\tItem one"_s);
     together(u"head"_s, u"cell one"_s);
+    together(u"Announced"_s, u"These"_s);
+    together(u"These"_s, u"alpha"_s);
     for (QTextBlock block = text.document.begin(); block.isValid(); block = block.next()) {
         const QTextLayout *layout = block.layout();
         for (int line = 0; line < layout->lineCount(); ++line) {
