@@ -232,6 +232,7 @@ std::unique_ptr<QTextDocument> BriefingLayout::compose(const Compose &compose) c
     TextFlow flow(cursor, m_style);
     compose(flow);
     flow.finish();
+    keepGlyphs(*document);
     cursor.endEditBlock();
     return document;
 }
