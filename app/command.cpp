@@ -6,8 +6,9 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{listCommand(), showCommand(), similarCommand(), facetsCommand(), setCommand(),
-                                    newCommand(),  importCommand(), exportCommand(), validateCommand()};
+    static const QList<Command> all{listCommand(),     showCommand(), similarCommand(), facetsCommand(),
+                                    setCommand(),      newCommand(),  importCommand(),  exportCommand(),
+                                    validateCommand(), linksCommand()};
     return all;
 }
 

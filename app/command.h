@@ -56,6 +56,7 @@ Command similarCommand();
 Command validateCommand();
 Command exportCommand();
 Command importCommand();
+Command linksCommand();
 Command setCommand();
 Command newCommand();
 
