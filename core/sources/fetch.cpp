@@ -11,7 +11,8 @@ Fetcher::Fetcher(FetchSettings settings, QObject *parent)
 
 Fetcher::~Fetcher()
 {
-    qDeleteAll(m_tasks); // before the tools
+    // Before the tools that they give back their turns to; those that were cancelled just now are still there too.
+    qDeleteAll(findChildren<FetchTask *>(Qt::FindDirectChildrenOnly));
 }
 
 Fetcher::Id Fetcher::fetch(FetchRequest request, QObject *context, Done done)

@@ -118,15 +118,18 @@ void LinkChecker::askElsewhere(const QString &site)
     request.maximumBytes = 512 * 1024;
     request.timeout = std::chrono::seconds(40);
     request.wants = [](const FetchAnswer &head) { return mayBeHtml(head); };
-    m_fetcher.fetch(request, m_run.get(), [this, site](const FetchAnswer &given) { takeElsewhere(site, given); });
+    m_fetcher.fetch(request, m_run.get(), [this, site](const FetchAnswer &given) {
+        findPageSigns(given, m_run.get(),
+                      [this, site, given](const PageSigns &signs) { takeElsewhere(site, given, signs); });
+    });
 }
 
-void LinkChecker::takeElsewhere(const QString &site, const FetchAnswer &answer)
+void LinkChecker::takeElsewhere(const QString &site, const FetchAnswer &answer, const PageSigns &signs)
 {
     Elsewhere &elsewhere = m_elsewhere[site];
     elsewhere.isKnown = true;
     elsewhere.answer = answer;
-    elsewhere.page = pageSigns(answer);
+    elsewhere.page = signs;
     elsewhere.answer.body.clear();
     const QList<Key> waiting = std::exchange(elsewhere.waiting, {});
     const int run = m_runNumber;
@@ -159,7 +162,7 @@ void LinkChecker::tell(const Key &key)
     Page &page = m_pages[key];
     page.findings.networkWorks = m_networkWorks;
     const QStringList urls = page.urls;
-    const LinkFindings findings = page.findings;
+    const LinkFindings findings = std::exchange(page.findings, {}); // pages are many, and their words more
     const int run = m_runNumber;
     for (const QString &url : urls) {
         LinkRecord record = judgeLink(url, findings);

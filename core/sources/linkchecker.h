@@ -50,7 +50,7 @@ private:
     void take(const Key &key);
     void compare(const Key &key);
     void askElsewhere(const QString &site);
-    void takeElsewhere(const QString &site, const FetchAnswer &answer);
+    void takeElsewhere(const QString &site, const FetchAnswer &answer, const PageSigns &signs);
     void conclude(const Key &key);
     void tell(const Key &key);
     void considerMissing();

@@ -104,9 +104,11 @@ void LinkLook::finish(const FetchAnswer &answer)
 {
     m_fetch = 0;
     m_findings.answer = answer;
-    m_findings.page = pageSigns(answer);
     m_findings.answer.body.clear();
-    emit finished();
+    findPageSigns(answer, this, [this](const PageSigns &signs) {
+        m_findings.page = signs;
+        emit finished();
+    });
 }
 
 } // namespace casebook

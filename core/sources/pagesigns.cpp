@@ -4,7 +4,9 @@
 #include "core/markdown/fromhtml/htmltokens.h"
 #include "core/sources/charset.h"
 
+#include <QFutureWatcher>
 #include <QRegularExpression>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -132,6 +134,16 @@ PageSigns pageSigns(const FetchAnswer &answer)
     readHtmlTokens(html, [&](const HtmlToken &token) { reader.take(token); });
     signs.words = wordsOf(reader.text());
     return signs;
+}
+
+void findPageSigns(const FetchAnswer &answer, QObject *context, std::function<void(const PageSigns &)> found)
+{
+    auto *watcher = new QFutureWatcher<PageSigns>(context);
+    QObject::connect(watcher, &QFutureWatcher<PageSigns>::finished, context, [watcher, found = std::move(found)] {
+        watcher->deleteLater();
+        found(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(pageSigns, answer));
 }
 
 } // namespace casebook

@@ -5,6 +5,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <functional>
+
 namespace casebook {
 
 /// What of a page of HTML tells whether it is the page that was asked for. A value.
@@ -23,6 +25,10 @@ struct PageSigns {
 
 /// Looks at what an answer holds; nothing is found in one that is no HTML, or is still packed. Any thread.
 PageSigns pageSigns(const FetchAnswer &answer);
+
+/// The same in another thread, as a long page takes long. `found` is called once, from the event loop, unless the
+/// context is gone by then.
+void findPageSigns(const FetchAnswer &answer, QObject *context, std::function<void(const PageSigns &)> found);
 
 /// Whether the media type is that of a page of HTML, or is not told.
 bool mayBeHtml(const FetchAnswer &answer);

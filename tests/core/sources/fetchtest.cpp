@@ -9,12 +9,12 @@
 
 using namespace casebook;
 
-TestFetcher::TestFetcher() : fetcher(settings()) {}
+TestFetcher::TestFetcher(bool systemProxy) : fetcher(settings(systemProxy)) {}
 
-FetchSettings TestFetcher::settings()
+FetchSettings TestFetcher::settings(bool systemProxy)
 {
     FetchSettings settings;
-    settings.systemProxy = false;
+    settings.systemProxy = systemProxy;
     settings.timing = &time;
     settings.isPrivate = [](const QHostAddress &address) {
         return address != QHostAddress(QHostAddress::LocalHost) && isPrivateAddress(address);

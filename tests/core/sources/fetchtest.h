@@ -6,11 +6,11 @@
 #include <QHash>
 #include <QHostAddress>
 
-/// A fetcher for tests: with time of its own, no proxy, and names that a test makes up. 127.0.0.1 counts as public, all
-/// else as it is.
+/// A fetcher for tests: with time of its own, no proxy unless told, and names that a test makes up. 127.0.0.1 counts as
+/// public, all else as it is.
 class TestFetcher {
 public:
-    TestFetcher();
+    explicit TestFetcher(bool systemProxy = false);
 
     /// What names lead to; every other one is not found.
     QHash<QString, QList<QHostAddress>> hosts;
@@ -24,5 +24,5 @@ public:
     casebook::FetchAnswer get(const QUrl &url);
 
 private:
-    casebook::FetchSettings settings();
+    casebook::FetchSettings settings(bool systemProxy);
 };

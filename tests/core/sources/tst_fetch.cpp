@@ -56,6 +56,7 @@ private slots:
     void leavesAHostAlone();
     void sendsNoCredentials_data();
     void sendsNoCredentials();
+    void goesThroughTheSystemsProxy();
 
 private:
     std::unique_ptr<ScriptedServer> m_server;
@@ -399,6 +400,30 @@ void TestFetch::sendsNoCredentials()
     QVERIFY(!answer.hasError());
     for (const ScriptedServer::Request &request : m_server->requests())
         QVERIFY(!request.headers.contains("authorization"));
+}
+
+void TestFetch::goesThroughTheSystemsProxy()
+{
+    const QByteArray proxy = "http://127.0.0.1:" + QByteArray::number(m_server->serverPort());
+    for (const char *name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
+        qputenv(name, proxy);
+    qunsetenv("no_proxy");
+    qunsetenv("NO_PROXY");
+    m_server->otherwise([](QTcpSocket &socket, const ScriptedServer::Request &) {
+        socket.write(httpAnswer(200, "through the proxy"));
+        socket.disconnectFromHost();
+    });
+    TestFetcher web(true);
+    web.hosts.insert(u"sly.test"_s, {QHostAddress(u"10.0.0.1"_s)});
+    const FetchAnswer refused = web.get(QUrl(u"http://sly.test/page"_s));
+    const FetchAnswer answer = web.get(QUrl(u"http://unknown-here.test/page"_s)); // the proxy knows more names
+    for (const char *name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
+        qunsetenv(name);
+    QCOMPARE(refused.error, FetchError::PrivateAddress);
+    QVERIFY2(answer.isFine(), qPrintable(answer.message));
+    QCOMPARE(answer.body, QByteArray("through the proxy"));
+    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(m_server->requests().last().path, QByteArray("http://unknown-here.test/page"));
 }
 
 QTEST_GUILESS_MAIN(TestFetch)
