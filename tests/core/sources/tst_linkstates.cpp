@@ -1,4 +1,5 @@
 #include "core/sources/linkchecker.h"
+#include "core/sources/pagekind.h"
 #include "tests/core/sources/fetchtest.h"
 #include "tests/core/sources/labelledlinks.h"
 #include "tests/support/scriptedserver.h"
@@ -19,6 +20,9 @@ private slots:
     void judgesAsPeopleDo_data();
     void judgesAsPeopleDo();
     void isRightOnTheWhole();
+    void readsEveryCharset_data();
+    void readsEveryCharset();
+    void looksAtWhatCounts();
 
 private:
     static QString hostOf(int index) { return u"host%1.test"_s.arg(index); }
@@ -110,6 +114,53 @@ void TestLinkStates::isRightOnTheWhole()
         QVERIFY(state == LinkState::Dead ? precision == 1 : precision >= 0.9);
         QVERIFY(recall >= 0.9);
     }
+}
+
+void TestLinkStates::readsEveryCharset_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("title");
+    const QByteArray shiftJis = QByteArray::fromHex("8379815b835782aa8ca982c282a982e882dc82b982f1");
+    const QByteArray latin1 = "P\xE1gina no encontrada";
+    QTest::newRow("UTF-8") << QByteArray("text/html; charset=utf-8") << QByteArray("Página no encontrada");
+    QTest::newRow("Latin-1") << QByteArray("text/html; charset=iso-8859-1") << latin1;
+    QTest::newRow("Latin-1, not told") << QByteArray("text/html") << latin1;
+    QTest::newRow("UTF-8, not told") << QByteArray("text/html") << QByteArray("Página no encontrada");
+    QTest::newRow("Shift-JIS") << QByteArray("text/html; charset=Shift_JIS") << shiftJis;
+    QTest::newRow("Shift-JIS, told by the page") << QByteArray("text/html") << "<meta charset=shift_jis>" + shiftJis;
+    QTest::newRow("no type at all") << QByteArray() << QByteArray("Page not found");
+}
+
+void TestLinkStates::readsEveryCharset()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, title);
+    FetchAnswer answer;
+    answer.status = 200;
+    answer.headers = {{"content-type", type}};
+    const qsizetype text = title.lastIndexOf('>') + 1;
+    answer.body = title.left(text) + "<title>" + title.mid(text) + "</title><p>Some words.";
+    QCOMPARE(kindOf(pageSigns(answer)), PageKind::Missing);
+}
+
+void TestLinkStates::looksAtWhatCounts()
+{
+    FetchAnswer answer;
+    answer.headers = {{"content-type", "text/html"}};
+    answer.body =
+        "<html><head><title> A  page\n</title><style>h1 { color: red }</style></head><body id=all>"
+        "<script>var page = 'not found';</script><h1>One <b>heading</b></h1><h2 id=\"a&amp;b\">Two</h2>"
+        "<a name=old></a><p>Caf\xC3\xA9 words</p><template>unseen</template><svg><title>A drawing</title></svg>";
+    const PageSigns signs = pageSigns(answer);
+    QCOMPARE(signs.title, u"A page"_s);
+    QCOMPARE(signs.mainHeadings, QStringList{u"One heading"_s});
+    QCOMPARE(signs.headings, QStringList{u"Two"_s});
+    QCOMPARE(signs.anchors, (QSet<QString>{u"all"_s, u"a&b"_s, u"old"_s}));
+    QCOMPARE(signs.words, (QStringList{u"one"_s, u"heading"_s, u"two"_s, u"cafe"_s, u"words"_s}));
+    QVERIFY(signs.isWhole);
+    answer.isPacked = true;
+    QVERIFY(!pageSigns(answer).isHtml);
+    QCOMPARE(kindOf(pageSigns(answer)), PageKind::Ordinary);
 }
 
 QTEST_GUILESS_MAIN(TestLinkStates)
