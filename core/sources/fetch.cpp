@@ -25,7 +25,10 @@ Fetcher::Id Fetcher::fetch(FetchRequest request, QObject *context, Done done)
             [this, id](qint64 received, qint64 total) { emit progressed(id, received, total); });
     connect(task, &FetchTask::finished, this, [this, id] { finish(id); });
     // After the above, so that whoever is answered finds this fetch over.
-    connect(task, &FetchTask::finished, context, [task, done = std::move(done)] { done(task->answer()); });
+    connect(task, &FetchTask::finished, context, [task, done = std::move(done)] {
+        const FetchAnswer answer = task->answer(); // whoever is answered may delete the fetcher
+        done(answer);
+    });
     connect(context, &QObject::destroyed, task, [this, id] { cancel(id); });
     emit underWayChanged(underWay());
     return id;
