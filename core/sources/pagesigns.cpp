@@ -139,9 +139,12 @@ PageSigns pageSigns(const FetchAnswer &answer)
 void findPageSigns(const FetchAnswer &answer, QObject *context, std::function<void(const PageSigns &)> found)
 {
     auto *watcher = new QFutureWatcher<PageSigns>(context);
-    QObject::connect(watcher, &QFutureWatcher<PageSigns>::finished, context, [watcher, found = std::move(found)] {
+    QObject::connect(watcher, &QFutureWatcher<PageSigns>::finished, context, [=] {
         watcher->deleteLater();
-        found(watcher->result());
+        // From the event loop, as whoever is told may delete the context, and with it the watcher that tells.
+        const PageSigns signs = watcher->result();
+        QMetaObject::invokeMethod(
+            context, [=] { found(signs); }, Qt::QueuedConnection);
     });
     watcher->setFuture(QtConcurrent::run(pageSigns, answer));
 }
