@@ -73,6 +73,15 @@ QStringList sidesOf(const QList<Claim> &claims, const Schema &schema)
     return sides;
 }
 
+QString numberInWords(const Value &value)
+{
+    if (value.isInteger())
+        return QLocale().toString(value.toInteger());
+    if (value.isNumber())
+        return QLocale().toString(value.toNumber(), 'g', QLocale::FloatingPointShortest);
+    return value.toText();
+}
+
 QString figureInWords(const Figure &figure)
 {
     QStringList values = filled({figure.before.toText(), figure.after.toText()});

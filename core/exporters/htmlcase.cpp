@@ -106,7 +106,7 @@ private:
         const QString text = QString::number(number);
         if (m_rules.place.isEmpty() || number > m_sources.size())
             return u" ["_s + text + u']';
-        return u" <sup><a href=\"#"_s + sourcePlace(number).toHtmlEscaped() + u"\">"_s + text + u"</a></sup>"_s;
+        return u"\u00a0<sup><a href=\"#"_s + sourcePlace(number).toHtmlEscaped() + u"\">"_s + text + u"</a></sup>"_s;
     }
 
     QString sourcePlace(int number) const { return m_rules.place + u"-source-"_s + QString::number(number); }
@@ -182,7 +182,7 @@ private:
                 u"<svg viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect height=\"4\" width=\""_s
                 + QString::number(std::clamp(100 * value.toNumber() / most, 0.5, 100.0), 'f', 1) + u"\"/></svg> "_s;
         }
-        return html + safe(value.toText() + unit) + u"</div>"_s;
+        return html + safe(numberInWords(value) + unit) + u"</div>"_s;
     }
 
     void writeBody()

@@ -2,7 +2,6 @@
 
 #include "ui/typeset/inlinetypesetter.h"
 
-#include <QLocale>
 
 #include <algorithm>
 
@@ -64,15 +63,6 @@ QString CaseContext::otherParts(QStringView roleName, const Value &record, const
             parts.append(schema.fieldLabel(path) + u": " + valueInWords(schema, path, value));
     }
     return parts.join(u" · "_s);
-}
-
-QString numberInWords(const Value &value)
-{
-    if (value.isInteger())
-        return QLocale().toString(value.toInteger());
-    if (value.isNumber())
-        return QLocale().toString(value.toNumber(), 'g', QLocale::FloatingPointShortest);
-    return value.toText();
 }
 
 QString valueInWords(const Schema &schema, const QString &path, const Value &value)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/evidence/evidence.h"
+#include "core/exporters/casewords.h"
 #include "ui/typeset/casetypesetter.h"
 
 #include <QSet>
@@ -52,8 +53,5 @@ void appendFacts(CaseContext &context);
 
 /// A value in words: lists with commas, records as "Label: value". `path` finds labels in the schema.
 QString valueInWords(const Schema &schema, const QString &path, const Value &value);
-
-/// A number as people write it here, or the text as it is.
-QString numberInWords(const Value &value);
 
 } // namespace casebook

@@ -63,6 +63,7 @@ private slots:
 
     void isWellFormed();
     void holdsTheFields();
+    void writesNumbersAsPeopleDo();
     void holdsNothingForeign();
     void allowsItselfAlone();
     void leadsToPlacesThatAreThere();
@@ -78,6 +79,7 @@ private:
 
 void TestHtmlExport::initTestCase()
 {
+    QLocale::setDefault(QLocale::English);
     m_page = m_cases.readBack(u"html"_s);
 }
 
@@ -139,6 +141,12 @@ void TestHtmlExport::holdsTheFields()
         for (qsizetype k = 0; k < cited.size(); ++k)
             QVERIFY(sources.at(k).startsWith(cited.at(k).title.simplified()));
     }
+}
+
+void TestHtmlExport::writesNumbersAsPeopleDo()
+{
+    const QString text = elements(u"article"_s).first()[u"text"].toString();
+    QVERIFY2(text.contains(u"1,000,000") && text.contains(u"12.5 ms"), qPrintable(text));
 }
 
 void TestHtmlExport::holdsNothingForeign()
