@@ -81,10 +81,10 @@ BriefingLayout::BriefingLayout(const Corpus &corpus, BriefingPlan plan, const Br
 
 BriefingLayout::~BriefingLayout() = default;
 
-Result<void> BriefingLayout::run(const BriefingProgress &progress)
+Result<void> BriefingLayout::run(const QString &name, const BriefingProgress &progress)
 {
     if (!m_file.open())
-        return fileError();
+        return fileError(name);
     m_writer = std::make_unique<PageWriter>(&m_file, m_geometry, m_style);
     if (!m_writer->isActive())
         return Error{ReportWords::tr("The pages cannot be drawn. Please report this.")};
@@ -92,7 +92,7 @@ Result<void> BriefingLayout::run(const BriefingProgress &progress)
         return laidOut;
     m_writer.reset();
     if (!m_file.flush() || m_file.error() != QFileDevice::NoError)
-        return fileError();
+        return fileError(name);
     addDestinations();
     addOutline();
     describe();
@@ -100,11 +100,11 @@ Result<void> BriefingLayout::run(const BriefingProgress &progress)
     return {};
 }
 
-Error BriefingLayout::fileError() const
+Error BriefingLayout::fileError(const QString &name) const
 {
-    return Error{ReportWords::tr("The pages cannot be kept in the folder %1 until all are there: %2. Make room there, "
-                                 "or set TMPDIR to another folder.")
-                     .arg(QDir::tempPath(), m_file.errorString())};
+    return Error{ReportWords::tr("%1 could not be saved: its pages cannot be kept in the folder %2 until all are there "
+                                 "(%3). Make room there, or set TMPDIR to another folder.")
+                     .arg(name, QDir::tempPath(), m_file.errorString())};
 }
 
 Result<void> BriefingLayout::finish(QIODevice &target)

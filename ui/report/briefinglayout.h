@@ -35,8 +35,8 @@ public:
     BriefingLayout(const Corpus &corpus, BriefingPlan plan, const BriefingOptions &options);
     ~BriefingLayout();
 
-    /// Lays out all pages of a PDF.
-    Result<void> run(const BriefingProgress &progress);
+    /// Lays out all pages of a PDF, which an Error calls `name`.
+    Result<void> run(const QString &name, const BriefingProgress &progress);
     /// Then writes the PDF to a device that is open. What this refuses is not an Error here.
     Result<void> finish(QIODevice &target);
     /// The pages as pictures: see drawBriefing().
@@ -78,7 +78,7 @@ private:
         bool rule = false; ///< above that slice
     };
 
-    Error fileError() const;
+    Error fileError(const QString &name) const;
     Result<void> layOut(const BriefingProgress &progress);
     Result<void> writeCases(const BriefingProgress &progress);
     Result<void> writeCase(int number);
