@@ -3,8 +3,10 @@
 #include "core/base/fold.h"
 #include "core/base/suggestion.h"
 #include "core/query/fieldnames.h"
+#include "core/query/ordinal.h"
 #include "core/query/querywriting.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -106,15 +108,16 @@ void QueryDoubts::addName(const WrittenValue &name, const QString &word)
 
 void QueryDoubts::addNotUnderstood(const WrittenValue &name, const QList<WrittenValue> &values, const QString &word)
 {
-    const bool own = name.text == u"has" || name.text == u"missing" || name.text == u"sort" || name.text == u"is";
+    const QString text = name.text.toLower();
+    const bool own = text == u"has" || text == u"missing" || text == u"sort" || text == u"is";
     if (m_notes.size() == mostNotes || name.quoted || !name.text.at(0).isLetter() || (own && values.isEmpty())
         || (!values.isEmpty() && values.first().text.startsWith(u"//")))
         return;
-    if (name.text == u"is") {
+    if (text == u"is") {
         addState(values.first(), word);
     } else if (own) {
         WrittenValue field = values.first();
-        if (name.text == u"sort" && field.text.startsWith(u'-') && !field.quoted) {
+        if (text == u"sort" && field.text.startsWith(u'-') && !field.quoted) {
             field.text.remove(0, 1);
             ++field.offset;
             --field.length;
@@ -128,8 +131,24 @@ void QueryDoubts::addNotUnderstood(const WrittenValue &name, const QList<Written
     }
 }
 
+/// Notes what may be meant as a range, such as 2018-2020.
+void QueryDoubts::checkNumbers(const Field &field, const QString &path, const QList<WrittenValue> &written)
+{
+    static const QRegularExpression betweenDashes(u"^(\\d+) ?[-\u2013\u2014] ?(\\d+)$"_s);
+    for (const WrittenValue &value : written) {
+        const QRegularExpressionMatch match = betweenDashes.match(value.text);
+        if (!match.hasMatch() || ordinalOf(value.text, field.type, false)
+            || (m_valuesOf && m_valuesOf(path).contains(value.text)))
+            continue;
+        add({QueryNote::Kind::UnknownValue, value.offset, value.length, value.text, path, {},
+             match.captured(1) + u".."_s + match.captured(2)});
+    }
+}
+
 void QueryDoubts::checkValues(const QueryTerm &term, const QList<WrittenValue> &written)
 {
+    if (const Field *field = m_schema.field(term.path); field && isOrdered(field->type))
+        return checkNumbers(*field, term.path, written);
     QStringList names = ListedValues(term.path, m_schema).names();
     bool asked = !m_valuesOf || !hasChoices(m_schema.field(term.path));
     QSet<QByteArray> known;

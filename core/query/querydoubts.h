@@ -52,6 +52,7 @@ private:
     void add(const QueryNote &note);
     bool addState(const WrittenValue &value, const QString &word);
     void addName(const WrittenValue &name, const QString &word);
+    void checkNumbers(const Field &field, const QString &path, const QList<WrittenValue> &written);
 
     const Schema &m_schema;
     const ValuesOf &m_valuesOf;

@@ -222,9 +222,10 @@ private:
     {
         if (m_values.isEmpty())
             return false;
-        if (!name.quoted && name.text == u"sort" && takeSort(begin, valueOffset))
+        const QString word = name.quoted ? QString() : name.text.toLower();
+        if (word == u"sort" && takeSort(begin, valueOffset))
             return true;
-        const bool own = !name.quoted && m_values.size() == 1 && makeOwn(name.text, m_values.first().text, term);
+        const bool own = m_values.size() == 1 && makeOwn(word, m_values.first().text, term);
         if (!own && !makeField(name.text, term))
             return false;
         if (m_doubts && term.kind == QueryTerm::Kind::Field)
@@ -237,7 +238,7 @@ private:
     bool makeOwn(const QString &name, const QString &value, QueryTerm &term) const
     {
         if (name == u"is")
-            return makeState(value, term);
+            return makeState(value.toLower(), term);
         if (name != u"has" && name != u"missing")
             return false;
         const QString path = resolveFieldName(value, m_schema);
@@ -288,19 +289,60 @@ private:
         if (term.path.isEmpty())
             return false;
         const Field *field = m_schema.field(term.path);
-        const WrittenValue &first = m_values.first();
-        if (field && isOrdered(field->type) && m_values.size() == 1 && !first.quoted && looksLikeRange(first.text))
-            return makeRange(first.text, field->type, term);
+        const bool ordered = field && isOrdered(field->type);
+        if (ordered && m_values.size() == 1 && isRange(m_values.first()))
+            return makeRange(m_values.first().text, field->type, term);
+        if (ordered && std::any_of(m_values.begin(), m_values.end(), isRange))
+            return makeRanges(field->type, term);
         term.kind = QueryTerm::Kind::Field;
+        if (ordered) {
+            for (const WrittenValue &value : m_values)
+                term.values.append(withoutEquals(value));
+            return true;
+        }
         const ListedValues listed(term.path, m_schema);
         for (const WrittenValue &value : m_values)
             term.values.append(listed.meant(value.text));
         return true;
     }
 
-    static bool looksLikeRange(const QString &value)
+    /// `year:=2018` is what some write beside `year:>=2018`.
+    static QString withoutEquals(const WrittenValue &value)
     {
-        return value.contains(u".."_s) || value.startsWith(u'<') || value.startsWith(u'>');
+        const bool equals = !value.quoted && value.text.size() > 1 && value.text.startsWith(u'=');
+        return equals ? value.text.mid(1) : value.text;
+    }
+
+    static bool isRange(const WrittenValue &value)
+    {
+        return !value.quoted
+            && (value.text.contains(u".."_s) || value.text.startsWith(u'<') || value.text.startsWith(u'>'));
+    }
+
+    /// Values and ranges in one list: any of them.
+    bool makeRanges(FieldType type, QueryTerm &term) const
+    {
+        QueryTerm values;
+        values.kind = QueryTerm::Kind::Field;
+        values.path = term.path;
+        QueryTerm group;
+        group.kind = QueryTerm::Kind::Group;
+        group.excluded = term.excluded;
+        for (const WrittenValue &value : m_values) {
+            if (!isRange(value)) {
+                values.values.append(withoutEquals(value));
+                continue;
+            }
+            QueryTerm range;
+            range.path = term.path;
+            if (!makeRange(value.text, type, range))
+                return false;
+            group.alternatives.append({range});
+        }
+        if (!values.values.isEmpty())
+            group.alternatives.prepend({values});
+        term = group;
+        return true;
     }
 
     /// A bound that cannot be read makes no range, and the whole is searched for as a word.

@@ -15,7 +15,8 @@ namespace {
 QString printedPath(const QString &path, const Schema &schema)
 {
     const QString name = shortFieldName(path, schema);
-    const bool own = name == u"has" || name == u"missing" || name == u"is" || name == u"sort";
+    const QString word = name.toLower();
+    const bool own = word == u"has" || word == u"missing" || word == u"is" || word == u"sort";
     const bool plain = std::all_of(name.begin(), name.end(), isNameSign);
     return own || !plain || name.startsWith(u'-') ? quotedText(name) : name;
 }

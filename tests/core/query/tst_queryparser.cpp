@@ -204,6 +204,17 @@ void TestQueryParser::parses_data()
     row("at most", u"year:<=2018"_s, u"[range year ..2018]"_s, u"year:..2018"_s);
     row("more than", u"year:>2018"_s, u"[range year 2018~~]"_s);
     row("less than", u"effort.months:<6"_s, u"[range effort.months ~~6]"_s, u"months:<6"_s);
+    row("values and ranges", u"year:2016,2018..2020"_s, u"[[field year <2016>] | [range year 2018..2020]]"_s,
+        u"year:2016 OR year:2018..2020"_s);
+    row("neither of values and ranges", u"-year:<2016,2020 x"_s,
+        u"[-[field year <2020>] | [range year ~~2016]][word <x>]"_s, u"-(year:2020 OR year:<2016) x"_s);
+    row("values and ranges in a group", u"(a OR year:2016,2018..) b"_s,
+        u"[[word <a>] | [field year <2016>] | [range year 2018..]][word <b>]"_s,
+        u"(a OR year:2016 OR year:2018..) b"_s);
+    row("equals", u"year:=2018 effort.months:=3,=4"_s, u"[field year <2018>][field effort.months <3> <4>]"_s,
+        u"year:2018 months:3,4"_s);
+    row("an equals sign in a value", u"from:=go"_s, u"[field from <=go>]"_s);
+    row("a list with a range that cannot be read", u"year:2016,2018..x"_s, u"[word <year:2016,2018..x>]"_s);
     row("excluded range", u"-year:2018..2022"_s, u"[-range year 2018..2022]"_s);
     row("dates", u"reviewed:2020-05..2021-01-31"_s, u"[range reviewed 2020-05..2021-01-31]"_s);
     row("no bounds", u"year:.."_s, u"[word <year:..>]"_s);
@@ -220,7 +231,9 @@ void TestQueryParser::parses_data()
     row("has a name with a blank", u"has:\"due date\""_s, u"[has due date]"_s);
     row("has what is unknown", u"has:colour"_s, u"[word <has:colour>]"_s);
     row("has two", u"has:title,year"_s, u"[word <has:title,year>]"_s);
+    row("has, in capitals", u"HAS:Figures"_s, u"[has figures]"_s, u"has:figures"_s);
     row("broken", u"is:broken"_s, u"[broken]"_s);
+    row("broken, as the start of a sentence", u"Is:Broken"_s, u"[broken]"_s, u"is:broken"_s);
     row("not broken", u"-is:broken"_s, u"[-broken]"_s);
     row("is something else", u"is:fine"_s, u"[word <is:fine>]"_s);
     row("sort", u"sort:year"_s, u"[sort year]"_s);

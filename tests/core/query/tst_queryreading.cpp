@@ -148,6 +148,8 @@ void TestQueryReading::notes_data()
     row(u"decision:adopting,\"on the mvoe\""_s, u"value <\"on the mvoe\"> -> decision:adopting,\"On the move\""_s);
     row(u"decision:\"ON THE MOVE\" from:anything"_s);
     row(u"year:2018..now"_s, u"range <2018..now>"_s);
+    row(u"year:2018-2020 year:2018-x"_s, u"value <2018-2020> -> year:2018..2020 year:2018-x"_s);
+    row(u"Has:from SORT:-year HAS:form"_s, u"field <form> -> Has:from SORT:-year HAS:from"_s);
     row(u"is:borken is:stale>x"_s,
         u"state <borken> -> is:broken is:stale>x | state <stale>x> -> is:borken is:stale>6m"_s);
     row(u"a) b"_s, u"lone <)>"_s);
