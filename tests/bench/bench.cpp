@@ -13,7 +13,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-// casebook-bench [--cases 1000,10000,...] [--dir FOLDER]: measures Casebook against what the machine can do at best, in
+// casebook-bench [--cases 1000,10000,...] [--dir FOLDER] [--facets N]: measures Casebook against what the machine can do at best, in
 // the same run, and prints a table of ratios. It judges nothing: its exit status says whether it could measure.
 
 namespace {
@@ -53,7 +53,7 @@ QList<int> readSizes(const QString &text)
     return valid ? sizes : QList<int>();
 }
 
-int measure(const QList<int> &sizes, const QString &parent)
+int measure(const QList<int> &sizes, FacetFields facets, const QString &parent)
 {
     const QTemporaryDir folder(QDir(parent).filePath(u"casebook-bench-XXXXXX"_s));
     if (!folder.isValid())
@@ -62,7 +62,7 @@ int measure(const QList<int> &sizes, const QString &parent)
     ::getloadavg(&load, 1);
     QList<Row> rows;
     for (const int size : sizes) {
-        const Result<QList<Row>> measured = measureCorpus(folder.filePath(QString::number(size)), size);
+        const Result<QList<Row>> measured = measureCorpus(folder.filePath(QString::number(size)), size, facets);
         if (!measured)
             return fail(measured.error().message, 3);
         rows += *measured;
@@ -95,10 +95,11 @@ int main(int argc, char **argv)
     const QCommandLineOption cases(u"cases"_s, u"The sizes of the corpora."_s, u"N,N,..."_s,
                                    u"1000,10000,20000,100000"_s);
     const QCommandLineOption folder(u"dir"_s, u"Where to make them, for a while."_s, u"folder"_s, QDir::tempPath());
-    parser.addOptions({cases, folder});
+    const QCommandLineOption facets(u"facets"_s, u"How many fields are facets: 8, or more for 20."_s, u"N"_s, u"8"_s);
+    parser.addOptions({cases, folder, facets});
     parser.process(application);
     const QList<int> sizes = readSizes(parser.value(cases));
     if (sizes.isEmpty() || !parser.positionalArguments().isEmpty())
-        return fail(u"usage: casebook-bench [--cases N,N,...] [--dir FOLDER]"_s, 2);
-    return measure(sizes, parser.value(folder));
+        return fail(u"usage: casebook-bench [--cases N,N,...] [--dir FOLDER] [--facets N]"_s, 2);
+    return measure(sizes, parser.value(facets).toInt() > 8 ? FacetFields::Many : FacetFields::Usual, parser.value(folder));
 }

@@ -36,7 +36,8 @@ using Collected = QMap<QString, Samples>;
 /// A corpus that is there as long as this is.
 class TemporaryCorpus {
 public:
-    TemporaryCorpus(QString folder, int cases) : m_folder(std::move(folder)), m_result(generateCorpus(m_folder, cases))
+    TemporaryCorpus(QString folder, int cases, FacetFields facets = FacetFields::Usual)
+        : m_folder(std::move(folder)), m_result(generateCorpus(m_folder, cases, 1, facets))
     {
     }
     ~TemporaryCorpus() { QDir(m_folder).removeRecursively(); }
@@ -119,6 +120,10 @@ QList<Row> keystrokeRows(const Collected &collected, int cases)
         row("keystroke to painted tree, worst of 40", u"tree.worstKeystroke"_s),
         row("the same with the filter panel, median", u"panel.keystroke"_s),
         row("the same with the filter panel, worst", u"panel.worstKeystroke"_s),
+        Row{"the same, processor time", cases, "a frame of two cores", Unit::Milliseconds, 2 * frame,
+            collected[u"panel.keystrokeBusy"_s].median(), target},
+        Row{"longest stall of the window while typing", cases, "what a person notices", Unit::Milliseconds, patience,
+            collected[u"panel.typingStall"_s].median(), 1},
         row("a keystroke in the command palette, median", u"palette.find"_s),
         row("a keystroke in the command palette, worst", u"palette.worst"_s),
     };
@@ -138,10 +143,10 @@ QList<Row> memoryRows(const Collected &collected, int cases, double bytes)
 
 } // namespace
 
-Result<QList<Row>> measureCorpus(const QString &folder, int cases)
+Result<QList<Row>> measureCorpus(const QString &folder, int cases, FacetFields facets)
 {
     std::fprintf(stderr, "%d cases: making them, then loading, filtering and weighing them\n", cases);
-    const TemporaryCorpus corpus(folder, cases);
+    const TemporaryCorpus corpus(folder, cases, facets);
     if (!corpus.result())
         return corpus.result().error();
     // Once unmeasured, so that the disk's cache holds the files.

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "tests/bench/report.h"
+#include "tests/bench/vocabulary.h"
 
 #include <QString>
 
@@ -11,7 +12,7 @@ namespace casebook::bench {
 inline constexpr int briefingCases = 200;
 
 /// Loading, filtering and memory, on a corpus of `cases` cases that is made in `folder` and removed again.
-Result<QList<Row>> measureCorpus(const QString &folder, int cases);
+Result<QList<Row>> measureCorpus(const QString &folder, int cases, FacetFields facets);
 
 /// What does not depend on the size of the corpus: saving, showing, the briefing. Made and removed likewise.
 Result<QList<Row>> measureDocuments(const QString &folder);

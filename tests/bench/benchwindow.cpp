@@ -55,14 +55,21 @@ void BenchWindow::settle()
     } while (busy > 10);
 }
 
-double BenchWindow::timeToPainted(const QString &query)
+BenchWindow::Cost BenchWindow::costToPainted(const QString &query)
 {
     QCoreApplication::processEvents(); // what the last one left behind
-    const int before = m_tree->paints();
+    bool answered = false;
+    const QMetaObject::Connection watch =
+        QObject::connect(&m_browser, &Browser::resultChanged, m_tree, [&] { answered = true; });
+    const double before = busyMilliseconds();
     const Stopwatch clock;
     m_browser.setQueryText(query);
-    waitForPaint(before);
-    return clock.milliseconds();
+    while (!answered)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+    waitForPaint(m_tree->paints());
+    const Cost cost{clock.milliseconds(), busyMilliseconds() - before};
+    QObject::disconnect(watch);
+    return cost;
 }
 
 void BenchWindow::waitForPaint(int before)

@@ -53,8 +53,13 @@ public:
     void show();
     /// Waits until nothing is left to do, here and in other threads.
     void settle();
-    /// Asks for something else and answers the milliseconds until the answer is painted.
-    double timeToPainted(const QString &query);
+    /// What a question has taken until its answer was painted, in milliseconds.
+    struct Cost {
+        double time;
+        double busy; ///< of all processors together
+    };
+    /// Asks for something else.
+    Cost costToPainted(const QString &query);
 
     CorpusSession &session() { return m_session; }
     CountingTree &tree() { return *m_tree; }

@@ -30,9 +30,11 @@ ComparedQuery words(const QString &text)
     return query;
 }
 
+/// Words side by side, as we mean it: on one line or over the end of one, where a quote's mark may follow.
 ComparedQuery phrase(const QString &text)
 {
-    return {u'"' + text + u'"', {start(QString(text).replace(u' ', u"\\s+"_s))}, u'"' + text + u"\" *"_s, true, false};
+    const QString between = u"(?:[ \\t]+|[ \\t]*\\r?\\n[ \\t]*(?:>[ \\t]*)*)"_s;
+    return {u'"' + text + u'"', {start(QString(text).replace(u' ', between))}, u'"' + text + u"\" *"_s, true, false};
 }
 
 /// The times of what means nearly the same.

@@ -2,7 +2,6 @@
 
 #include "tests/bench/casename.h"
 #include "tests/bench/casetext.h"
-#include "tests/bench/vocabulary.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -33,13 +32,13 @@ Error cannotWrite(const QString &path)
 
 } // namespace
 
-Result<GeneratedCorpus> generateCorpus(const QString &folder, int cases, quint64 seed)
+Result<GeneratedCorpus> generateCorpus(const QString &folder, int cases, quint64 seed, FacetFields facets)
 {
-    const QDir root(folder);
+    const QDir root(QDir(folder).absolutePath()); // what a relative QDir makes lies in the current folder
     if (root.exists() && !root.isEmpty())
         return Error{QCoreApplication::translate("Generator", "%1 is not empty: choose another folder.").arg(folder)};
     const QString caseFolder = root.filePath(u"cases"_s);
-    if (!root.mkpath(caseFolder) || !writeFile(root.filePath(u"corpus.yaml"_s), corpusDescription()))
+    if (!root.mkpath(caseFolder) || !writeFile(root.filePath(u"corpus.yaml"_s), corpusDescription(facets)))
         return cannotWrite(folder);
     for (int first = 0; cases > mostInOneFolder && first < cases; first += 1000) {
         const QByteArray id = caseName(seed, first, cases).id;

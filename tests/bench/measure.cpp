@@ -39,6 +39,11 @@ double Samples::worst() const
     return m_values.empty() ? 0 : *std::max_element(m_values.begin(), m_values.end());
 }
 
+double Samples::least() const
+{
+    return m_values.empty() ? 0 : *std::min_element(m_values.begin(), m_values.end());
+}
+
 double busyMilliseconds()
 {
     timespec time = {};

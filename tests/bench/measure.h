@@ -30,6 +30,7 @@ public:
     bool isEmpty() const { return m_values.empty(); }
     double median() const;
     double worst() const;
+    double least() const;
 
 private:
     std::vector<double> m_values;

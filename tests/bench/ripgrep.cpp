@@ -57,7 +57,7 @@ RivalAnswer Ripgrep::ask(const QStringList &patterns) const
         const bool unwanted = pattern.startsWith(u'!');
         QStringList options{u"--null"_s, u"--no-ignore"_s, u"--ignore-case"_s};
         options.append(unwanted ? u"--files-without-match"_s : u"--files-with-matches"_s);
-        if (pattern.contains(u"\\s"_s))
+        if (pattern.contains(u"\\n"_s))
             options.append(u"--multiline"_s);
         options.append({u"-e"_s, unwanted ? pattern.mid(1) : pattern, u"--"_s});
         if (!first && files.isEmpty())

@@ -107,7 +107,7 @@ QByteArray ratio(const Samples &theirs, const Samples &ours, Samples &all)
 }
 
 /// Answers whether all agreed.
-bool print(const QList<Line> &lines, int cases, double bytesPerCase)
+bool print(const QList<Line> &lines, int cases, double bytesPerCase, double fileBytes)
 {
     Samples ours, ripgreps, fullTexts;
     bool agreed = true;
@@ -132,7 +132,8 @@ bool print(const QList<Line> &lines, int cases, double bytesPerCase)
         std::printf("ripgrep takes %.1f times as long at the median.\n", ripgreps.median());
     if (!fullTexts.isEmpty())
         std::printf("FTS5 takes %.1f times as long at the median.\n", fullTexts.median());
-    std::printf("Memory: %.0f bytes a case.\n\n", bytesPerCase);
+    std::printf("Memory: %.0f bytes a case, %.1f times those of its file.\n\n", bytesPerCase,
+                bytesPerCase * cases / fileBytes);
     return agreed;
 }
 
@@ -161,7 +162,7 @@ Result<bool> measure(const QString &folder, int cases, int times)
     Contest contest(*corpus, Ripgrep::isInstalled() ? &ripgrep : nullptr, FullText::isBuiltIn() ? &fullText : nullptr);
     for (int i = 0; i < times; ++i)
         contest.round();
-    return print(contest.lines(), cases, bytesPerCase);
+    return print(contest.lines(), cases, bytesPerCase, static_cast<double>(made->bytes));
 }
 
 } // namespace

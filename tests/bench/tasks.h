@@ -21,7 +21,8 @@ Result<Readings> loadInSteps(const QString &folder);
 
 /// A window that opens the corpus and is then typed into: the tree, with or without the filter panel. "first": rows are
 /// painted; "loaded"; "stall": the longest time for which the event loop stood still meanwhile; "resident", "peak";
-/// "keystroke", "worstKeystroke": from a change of the query to the painted answer.
+/// "keystroke", "worstKeystroke": from a change of the query to the painted answer; "keystrokeBusy": the same as the time of
+/// all processors together; "typingStall": the longest time for which the event loop stood still meanwhile.
 Result<Readings> useTree(const QString &folder);
 Result<Readings> useTreeAndPanel(const QString &folder);
 

@@ -58,6 +58,35 @@ private slots:
         QCOMPARE(corpus->allProblems().size(), 0);
     }
 
+    void hasAsManyFacetsAsAskedFor()
+    {
+        QTemporaryDir folder;
+        QVERIFY(bench::generateCorpus(folder.filePath(u"usual"_s), 20).has_value());
+        QVERIFY(bench::generateCorpus(folder.filePath(u"many"_s), 20, 1, bench::FacetFields::Many).has_value());
+        const auto facets = [&](const QString &name) {
+            const auto corpus = loadCorpus(folder.filePath(name));
+            QStringList written;
+            for (const QString &path : corpus ? corpus->schema().facetPaths() : QStringList()) {
+                if (!corpus->schema().isComputed(path))
+                    written.append(path);
+            }
+            return written.size();
+        };
+        QCOMPARE(facets(u"usual"_s), 8);
+        QCOMPARE(facets(u"many"_s), 20);
+    }
+
+    void relativeFolder()
+    {
+        QTemporaryDir folder;
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        const bool made = bench::generateCorpus(u"here"_s, 3).has_value();
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(made);
+        QCOMPARE(filesOf(folder.path()).size(), 4);
+    }
+
     void largeCorpusHasFolders()
     {
         const int cases = 25'000;

@@ -6,6 +6,7 @@ namespace casebook::bench {
 
 namespace {
 
+// The mark @ stands behind what is a facet only where many are wanted.
 constexpr const char *head = R"(name: Generated cases
 subject: Rust
 description: Made-up cases in the shape of real ones, to measure with.
@@ -34,10 +35,10 @@ groups:
 
 fields:
   title: {type: text, label: Title, required: true}
-  organization: {type: text, label: Organization, required: true}
+  organization: {type: text, label: Organization, required: true@}
   decision: {type: choice, label: Decision, required: true, facet: true, vocabulary: decisions}
   from: {type: list, label: From, facet: true}
-  to: {type: list, label: To}
+  to: {type: list, label: To@}
   year: {type: year, label: Year, required: true, facet: true}
   industry: {type: choice, label: Industry, facet: true, vocabulary: industries}
   stage: {type: choice, label: Stage, facet: true, vocabulary: stages}
@@ -45,8 +46,8 @@ fields:
     type: record
     label: Effort
     fields:
-      people: {type: number, label: People}
-      months: {type: number, label: Months}
+      people: {type: number, label: People@}
+      months: {type: number, label: Months@}
       lines: {type: number, label: Lines of code}
   claims:
     type: records
@@ -56,16 +57,16 @@ fields:
       side: {type: choice, label: Side, required: true, facet: true, vocabulary: sides}
       reason: {type: choice, label: Reason, required: true, facet: true, vocabulary: reasons}
       text: {type: text, label: Claim, required: true}
-      source: {type: number, label: Source}
+      source: {type: number, label: Source@}
   figures:
     type: records
     label: Figures
     fields:
       what: {type: text, label: What was measured, required: true}
-      before: {type: number, label: Before}
+      before: {type: number, label: Before@}
       after: {type: number, label: After, required: true}
-      unit: {type: text, label: Unit}
-      source: {type: number, label: Source}
+      unit: {type: text, label: Unit@}
+      source: {type: number, label: Source@}
   sources:
     type: records
     label: Sources
@@ -73,12 +74,12 @@ fields:
     fields:
       title: {type: text, label: Title, required: true}
       url: {type: url, label: Address, required: true}
-      year: {type: year, label: Year}
+      year: {type: year, label: Year@}
       kind: {type: choice, label: Kind of source, required: true, facet: true, vocabulary: source-kinds}
-      relation: {type: choice, label: Relation, required: true, vocabulary: relations}
+      relation: {type: choice, label: Relation, required: true, vocabulary: relations@}
   related: {type: list, label: Related cases}
-  tags: {type: list, label: Tags}
-  reviewed: {type: date, label: Reviewed}
+  tags: {type: list, label: Tags@}
+  reviewed: {type: date, label: Reviewed@}
 
 vocabularies:
 )";
@@ -95,11 +96,16 @@ QByteArray vocabulary(const char *name, const List &ids)
     return text;
 }
 
+QByteArray fields(FacetFields facets)
+{
+    return QByteArray(head).replace("@", facets == FacetFields::Many ? ", facet: true" : "");
+}
+
 } // namespace
 
-QByteArray corpusDescription()
+QByteArray corpusDescription(FacetFields facets)
 {
-    return head + vocabulary("decisions", decisions) + vocabulary("sides", sides) + vocabulary("reasons", reasons)
+    return fields(facets) + vocabulary("decisions", decisions) + vocabulary("sides", sides) + vocabulary("reasons", reasons)
         + vocabulary("industries", industries) + vocabulary("stages", stages) + vocabulary("source-kinds", sourceKinds)
         + vocabulary("relations", relations);
 }

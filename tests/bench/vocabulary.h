@@ -47,8 +47,14 @@ inline constexpr std::array tags{"backend", "cli",    "embedded", "web",   "data
                                  "storage", "mobile", "kernel",   "team",  "rewrite", "library"};
 inline constexpr std::array units{"ms", "MB", "TPS", "s", "µs", "GB", "percent", "requests/s"};
 
+/// Which fields are facets.
+enum class FacetFields {
+    Usual, ///< eight, as in the bundled corpus
+    Many,  ///< twenty, some of them with thousands of values
+};
+
 /// A corpus.yaml with the fields, roles and groups that a corpus of decisions has, and the values above as
 /// vocabularies.
-QByteArray corpusDescription();
+QByteArray corpusDescription(FacetFields facets = FacetFields::Usual);
 
 } // namespace casebook::bench
