@@ -84,6 +84,47 @@ const std::vector<QByteArray> &Column::folded()
     return m_folded;
 }
 
+const QStringList &Column::labels(const Schema &schema)
+{
+    for (qsizetype number = m_labels.size(); number < m_values.size(); ++number)
+        m_labels.append(schema.valueLabel(m_path, m_values.at(number)));
+    return m_labels;
+}
+
+void Column::extendSets()
+{
+    m_sets.resize(m_totals.size());
+    if (m_setsSize == size())
+        return;
+    for (CaseSet &set : m_sets)
+        set.resize(size());
+    for (int position = m_setsSize; position < size(); ++position) {
+        for (const int number : at(position))
+            m_sets[static_cast<std::size_t>(number)].insert(position);
+    }
+    m_setsSize = size();
+}
+
+std::vector<int> Column::countsIn(const CaseSet &cases)
+{
+    std::vector<int> counts(m_totals.size());
+    // Going through the bits of every value, or through the values of every case: whatever is less.
+    const double words = (size() + 63) / 64.0;
+    const double byBits = words * static_cast<double>(counts.size());
+    const double byCases = size() == 0 ? 0 : static_cast<double>(m_ids.size()) / size() * cases.count();
+    if (byBits < byCases) {
+        extendSets();
+        for (std::size_t number = 0; number < counts.size(); ++number)
+            counts[number] = cases.countCommon(m_sets[number]);
+        return counts;
+    }
+    cases.forEach([&](int position) {
+        for (const int number : at(position))
+            ++counts[static_cast<std::size_t>(number)];
+    });
+    return counts;
+}
+
 const std::vector<int> &Column::ranked(bool byValue)
 {
     if (m_rankedSize == size())
@@ -106,6 +147,9 @@ void Column::clear()
 {
     m_rankedSize = -1;
     m_folded.clear();
+    m_sets.clear();
+    m_setsSize = 0;
+    m_labels.clear();
     m_values.clear();
     m_numbers.clear();
     m_numbersFolded.clear();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/query/caseset.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -42,6 +43,10 @@ public:
     const std::vector<QByteArray> &folded();
     /// How many cases have a value, by its number.
     const std::vector<int> &totals() const { return m_totals; }
+    /// How many cases of a set have each value, by its number; the set has room for size() positions.
+    std::vector<int> countsIn(const CaseSet &cases);
+    /// What people read for each value, by its number; kept once asked for.
+    const QStringList &labels(const Schema &schema);
     /// The numbers of the values, in the order in which they are shown: ascending if `byValue`, else the most frequent
     /// first. The same until the next extend() that finds cases.
     const std::vector<int> &ranked(bool byValue);
@@ -57,6 +62,7 @@ private:
     void learnSpellings(const Schema &schema);
     void append(const QStringList &texts);
     int numberOf(const QString &value);
+    void extendSets();
 
     QString m_path;
     Spellings m_spellings;
@@ -69,6 +75,9 @@ private:
     std::vector<QByteArray> m_folded; ///< as far as asked for
     std::vector<int> m_starts{0};
     std::vector<int> m_ids;
+    std::vector<CaseSet> m_sets; ///< the cases that have a value, by its number; as far as asked for
+    int m_setsSize = 0;          ///< what size() was then
+    QStringList m_labels;        ///< as far as asked for
     std::vector<int> m_ranked;
     int m_rankedSize = -1; ///< what size() was then
 };

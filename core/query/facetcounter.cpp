@@ -1,47 +1,41 @@
 #include "core/query/facetcounter.h"
 
+#include <QtConcurrent>
+
+#include <algorithm>
+#include <numeric>
+
 namespace casebook {
 
-FacetCounter::FacetCounter(std::vector<Column *> columns) : m_columns(std::move(columns))
+FacetCounter::FacetCounter(std::vector<Column *> columns) : m_columns(std::move(columns)), m_counts(m_columns.size()) {}
+
+void FacetCounter::count(const CaseSet &in, const std::vector<Lone> &others)
 {
-    m_counts.reserve(m_columns.size());
-    for (const Column *column : m_columns)
-        m_counts.emplace_back(column->totals().size());
+    std::vector<std::size_t> facets(m_columns.size());
+    std::iota(facets.begin(), facets.end(), std::size_t(0));
+    QtConcurrent::blockingMap(facets, [&](std::size_t facet) { countFacet(facet, in, others); });
 }
 
-void FacetCounter::addValues(std::size_t facet, int position)
+void FacetCounter::countFacet(std::size_t facet, const CaseSet &in, const std::vector<Lone> &others)
 {
-    std::vector<int> &counts = m_counts[facet];
-    for (const int value : m_columns[facet]->at(position))
-        ++counts[static_cast<std::size_t>(value)];
-}
-
-void FacetCounter::addAlone(int position, CaseState state)
-{
-    if (state.value >= 0)
-        ++m_counts[static_cast<std::size_t>(state.facet)][static_cast<std::size_t>(state.value)];
-    else if (state.facet >= 0)
-        addValues(static_cast<std::size_t>(state.facet), position);
-}
-
-/// Facet by facet, so that each column is read in one go.
-void FacetCounter::addAll(std::span<const int> positions)
-{
-    for (std::size_t facet = 0; facet < m_columns.size(); ++facet) {
-        for (const int position : positions)
-            addValues(facet, position);
+    const auto isOwn = [&](const Lone &lone) { return lone.state.facet == static_cast<int>(facet); };
+    if (std::none_of(others.begin(), others.end(), isOwn)) {
+        m_counts[facet] = m_columns[facet]->countsIn(in);
+        return;
+    }
+    CaseSet all = in;
+    for (const Lone &lone : others) {
+        if (isOwn(lone) && lone.state.value < 0)
+            all.insert(lone.position);
+    }
+    m_counts[facet] = m_columns[facet]->countsIn(all);
+    for (const Lone &lone : others) {
+        if (isOwn(lone) && lone.state.value >= 0)
+            ++m_counts[facet][static_cast<std::size_t>(lone.state.value)];
     }
 }
 
-void FacetCounter::add(const FacetCounter &other)
-{
-    for (std::size_t facet = 0; facet < m_counts.size(); ++facet) {
-        for (std::size_t value = 0; value < m_counts[facet].size(); ++value)
-            m_counts[facet][value] += other.m_counts[facet][value];
-    }
-}
-
-void FacetCounter::addEverything()
+void FacetCounter::countEverything()
 {
     for (std::size_t facet = 0; facet < m_counts.size(); ++facet)
         m_counts[facet] = m_columns[facet]->totals();
@@ -61,11 +55,13 @@ QList<Facet> FacetCounter::facets(const Query &query, const Schema &schema, cons
                     {},
                     query.hasField(path),
                     query.facetJoin(path, joinAll.contains(path) ? FacetJoin::All : FacetJoin::Any)};
+        const QStringList &labels = column.labels(schema);
+        facet.values.reserve(labels.size());
         for (const int number : column.ranked(facet.type == FieldType::Year)) {
             const QString &value = column.values().at(number);
+            const QString &label = labels.at(number);
             const FacetState state = facet.active ? query.facetState(path, value) : FacetState::Off;
-            facet.values.append(
-                {value, schema.valueLabel(path, value), m_counts[i][static_cast<std::size_t>(number)], state});
+            facet.values.append({value, label, m_counts[i][static_cast<std::size_t>(number)], state});
         }
         facets.append(facet);
     }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/query/caseset.h"
 #include "core/query/conditions.h"
 #include "core/query/searchresult.h"
 
-#include <span>
 #include <vector>
 
 namespace casebook {
@@ -22,23 +22,25 @@ namespace casebook {
 /// others.
 class FacetCounter {
 public:
+    /// A case that is not in, and the facet for which it counts all the same.
+    struct Lone {
+        int position;
+        CaseState state;
+    };
+
     /// The columns of the facets, in order.
     explicit FacetCounter(std::vector<Column *> columns);
 
-    /// Counts a case that is not in for the facet that its state lets count it.
-    void addAlone(int position, CaseState state);
-    /// Counts cases that are in for every facet.
-    void addAll(std::span<const int> positions);
-    /// Adds what another counter of the same columns has counted.
-    void add(const FacetCounter &other);
+    /// Counts the cases that are in for every facet, the others for their own. Uses all cores.
+    void count(const CaseSet &in, const std::vector<Lone> &others);
     /// Counts every case once: what an empty query leaves.
-    void addEverything();
+    void countEverything();
 
     /// The facets with their values and counts.
     QList<Facet> facets(const Query &query, const Schema &schema, const QStringList &joinAll) const;
 
 private:
-    void addValues(std::size_t facet, int position);
+    void countFacet(std::size_t facet, const CaseSet &in, const std::vector<Lone> &others);
 
     std::vector<Column *> m_columns;
     std::vector<std::vector<int>> m_counts; ///< by facet, by the value's number

@@ -1,6 +1,7 @@
 #include "core/query/search.h"
 
 #include "core/evidence/evidencefields.h"
+#include "core/query/caseset.h"
 #include "core/query/chunks.h"
 #include "core/query/conditions.h"
 #include "core/query/facetcounter.h"
@@ -10,12 +11,13 @@
 #include "core/query/relevance.h"
 #include "core/query/soughttexts.h"
 
-#include <mutex>
+#include <algorithm>
 
 namespace casebook {
 
 namespace {
 
+constexpr std::size_t orderingsKept = 4; // so that one can come back from another order
 constexpr qsizetype answersKept = 8; // so that rubbing letters out is as quick as typing them
 
 /// Cases lie scattered in memory, and waiting for them takes longer than reading them: asks for those that come next.
@@ -52,9 +54,10 @@ struct Search::Matches {
     std::vector<char> in;      ///< by position
     std::vector<quint32> keys; ///< by position, where words are asked for: Relevance::key()
     std::vector<int> left;     ///< the positions that are in, or counted by a facet
+    std::vector<FacetCounter::Lone> lone; ///< those counted by a facet alone
 };
 
-Search::Search(const Corpus &corpus) : m_corpus(corpus) {}
+Search::Search(const Corpus &corpus) : m_corpus(&corpus) {}
 
 Search::~Search() = default;
 
@@ -62,14 +65,26 @@ void Search::corpusGrew()
 {
     m_answers.clear();
     for (const std::shared_ptr<Column> &column : std::as_const(m_columns))
-        column->extend(m_corpus);
+        column->extend(*m_corpus);
 }
 
 void Search::corpusChanged()
 {
     m_answers.clear();
-    m_ordering.reset();
+    m_orderings.clear();
     m_columns.clear();
+}
+
+void Search::corpusGrew(const Corpus &corpus)
+{
+    m_corpus = &corpus;
+    corpusGrew();
+}
+
+void Search::corpusChanged(const Corpus &corpus)
+{
+    m_corpus = &corpus;
+    corpusChanged();
 }
 
 Column &Search::column(const QString &path)
@@ -77,7 +92,7 @@ Column &Search::column(const QString &path)
     std::shared_ptr<Column> &column = m_columns[path];
     if (!column)
         column = std::make_shared<Column>(path, Column::Spellings::Together);
-    column->extend(m_corpus);
+    column->extend(*m_corpus);
     return *column;
 }
 
@@ -87,18 +102,23 @@ const std::vector<int> &Search::orderFor(const Query &query, SortKey sort)
     if (query.sortPath.isEmpty())
         key = sort == SortKey::Evidence ? OrderKey{evidenceField.toString(), true, SortKey::Title}
                                         : OrderKey{{}, false, sort};
-    if (!m_ordering || m_ordering->key() != key)
-        m_ordering = std::make_unique<Ordering>(key);
-    m_ordering->extend(m_corpus);
-    return m_ordering->positions();
+    auto known = std::find_if(m_orderings.begin(), m_orderings.end(), [&](const auto &one) { return one->key() == key; });
+    if (known == m_orderings.end()) {
+        if (m_orderings.size() == orderingsKept)
+            m_orderings.pop_back();
+        known = m_orderings.insert(m_orderings.begin(), std::make_unique<Ordering>(key));
+    }
+    std::rotate(m_orderings.begin(), known, known + 1);
+    m_orderings.front()->extend(*m_corpus);
+    return m_orderings.front()->positions();
 }
 
 const std::vector<int> *Search::known(const Query &query, const QStringList &joinAll) const
 {
     const std::vector<int> *fewest = nullptr;
-    for (const Answer &answer : m_answers) {
+    for (const Known &answer : m_answers) {
         const bool fewer = !fewest || answer.left.size() < fewest->size();
-        if (fewer && answer.size == m_corpus.size() && answer.joinAll == joinAll && narrows(query, answer.query))
+        if (fewer && answer.size == m_corpus->size() && answer.joinAll == joinAll && narrows(query, answer.query))
             fewest = &answer.left;
     }
     return fewest;
@@ -107,66 +127,71 @@ const std::vector<int> *Search::known(const Query &query, const QStringList &joi
 void Search::remember(const Query &query, const QStringList &joinAll, std::vector<int> left)
 {
     m_answers.removeIf(
-        [&](const Answer &answer) { return answer.query.terms == query.terms && answer.joinAll == joinAll; });
-    m_answers.prepend({query, joinAll, m_corpus.size(), std::move(left)});
+        [&](const Known &answer) { return answer.query.terms == query.terms && answer.joinAll == joinAll; });
+    m_answers.prepend({query, joinAll, m_corpus->size(), std::move(left)});
     if (m_answers.size() > answersKept)
         m_answers.removeLast();
 }
 
 Search::Matches Search::match(const Conditions &conditions, const std::vector<QByteArray> &words,
-                              const std::vector<int> *among, FacetCounter &counter) const
+                              const std::vector<int> *among, const std::atomic<bool> &cancelled) const
 {
     Matches matches;
-    matches.in.resize(static_cast<std::size_t>(m_corpus.size()));
+    matches.in.resize(static_cast<std::size_t>(m_corpus->size()));
     matches.keys.resize(words.empty() ? 0 : matches.in.size());
-    const int size = among ? static_cast<int>(among->size()) : m_corpus.size();
+    const int size = among ? static_cast<int>(among->size()) : m_corpus->size();
     const auto positionAt = [among](int index) { return among ? (*among)[static_cast<std::size_t>(index)] : index; };
-    std::vector<std::vector<int>> left(static_cast<std::size_t>(size / chunkSize + 1)); // by chunk
-    std::mutex merging;
-    const FacetCounter none = counter;
+    struct Part {
+        std::vector<int> left;
+        std::vector<FacetCounter::Lone> lone;
+    };
+    std::vector<Part> parts(static_cast<std::size_t>(size / chunkSize + 1)); // by chunk
     forEachChunk(0, size, [&](const Chunk &chunk) {
-        FacetCounter own = none;
-        std::vector<int> in;
-        in.reserve(static_cast<std::size_t>(chunk.end - chunk.begin));
-        std::vector<int> &ownLeft = left[static_cast<std::size_t>(chunk.begin / chunkSize)];
+        if (cancelled)
+            return;
+        Part &part = parts[static_cast<std::size_t>(chunk.begin / chunkSize)];
         for (int index = chunk.begin; index < chunk.end; ++index) {
-            fetchAhead(m_corpus, index, size, positionAt);
+            fetchAhead(*m_corpus, index, size, positionAt);
             const int position = positionAt(index);
-            const CaseStudy &study = *m_corpus.at(position);
+            const CaseStudy &study = *m_corpus->at(position);
             const CaseState state = conditions.stateOf(study, position);
             if (state.isOut())
                 continue;
-            ownLeft.push_back(position);
+            part.left.push_back(position);
             if (!state.isIn()) {
-                own.addAlone(position, state);
+                part.lone.push_back({position, state});
                 continue;
             }
-            in.push_back(position);
             matches.in[static_cast<std::size_t>(position)] = 1;
             if (!words.empty())
                 matches.keys[static_cast<std::size_t>(position)] = relevanceOf(study, words).key();
         }
-        own.addAll(in);
-        const std::lock_guard lock(merging);
-        counter.add(own);
     });
-    for (const std::vector<int> &some : left)
-        matches.left.insert(matches.left.end(), some.begin(), some.end());
+    for (const Part &part : parts) {
+        matches.left.insert(matches.left.end(), part.left.begin(), part.left.end());
+        matches.lone.insert(matches.lone.end(), part.lone.begin(), part.lone.end());
+    }
     return matches;
 }
 
 std::vector<int> Search::positionsFor(const Query &query, const Conditions &conditions, const Arrangement &arrangement,
-                                      FacetCounter &counter)
+                                      FacetCounter &counter, const std::atomic<bool> &cancelled)
 {
     const std::vector<int> &order = orderFor(query, arrangement.sort);
     if (conditions.isEmpty()) {
-        counter.addEverything();
+        counter.countEverything();
         return order;
     }
     const bool byRelevance = query.sortPath.isEmpty() && arrangement.sort == SortKey::Relevance;
-    const std::vector<QByteArray> words = byRelevance ? wordsOf(query, m_corpus.schema()) : std::vector<QByteArray>();
-    Matches matches = match(conditions, words, known(query, arrangement.joinAll), counter);
+    const std::vector<QByteArray> words = byRelevance ? wordsOf(query, m_corpus->schema()) : std::vector<QByteArray>();
+    Matches matches = match(conditions, words, known(query, arrangement.joinAll), cancelled);
+    if (cancelled)
+        return {};
+    CaseSet in(m_corpus->size());
+    in.insertMarked(matches.in);
+    counter.count(in, matches.lone);
     std::vector<int> positions;
+    positions.reserve(matches.left.size() - matches.lone.size());
     std::copy_if(order.begin(), order.end(), std::back_inserter(positions),
                  [&](int position) { return matches.in[static_cast<std::size_t>(position)] != 0; });
     if (!words.empty())
@@ -177,22 +202,31 @@ std::vector<int> Search::positionsFor(const Query &query, const Conditions &cond
 
 SearchResult Search::run(const Query &query, const Arrangement &arrangement)
 {
-    const Schema &schema = m_corpus.schema();
+    const std::atomic<bool> never = false;
+    return *run(query, arrangement, never);
+}
+
+std::optional<SearchResult> Search::run(const Query &query, const Arrangement &arrangement,
+                                        const std::atomic<bool> &cancelled)
+{
+    const Schema &schema = m_corpus->schema();
     const QStringList facetPaths = schema.facetPaths();
     std::vector<Column *> facetColumns;
     for (const QString &path : facetPaths)
         facetColumns.push_back(&column(path));
     const Conditions::ColumnOf columnOf = [this](const QString &path) -> Column & { return column(path); };
-    const Conditions conditions(query, m_corpus, facetPaths, arrangement.joinAll, columnOf);
+    const Conditions conditions(query, *m_corpus, facetPaths, arrangement.joinAll, columnOf);
     FacetCounter counter(facetColumns);
-    const std::vector<int> positions = positionsFor(query, conditions, arrangement, counter);
+    const std::vector<int> positions = positionsFor(query, conditions, arrangement, counter, cancelled);
+    if (cancelled)
+        return std::nullopt;
 
     const QString groupPath = arrangement.groupPath.isEmpty() ? schema.fieldOf(role::group) : arrangement.groupPath;
     SearchResult result;
-    result.total = m_corpus.size();
+    result.total = m_corpus->size();
     result.facets = counter.facets(query, schema, arrangement.joinAll);
     result.groups = groupCases(positions, groupPath.isEmpty() ? nullptr : &column(groupPath), schema);
-    result.order = positionsOf(result.groups, m_corpus.size());
+    result.order = positionsOf(result.groups, m_corpus->size());
     return result;
 }
 

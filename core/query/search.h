@@ -9,7 +9,9 @@
 #include <QHash>
 #include <QList>
 
+#include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace casebook {
@@ -33,15 +35,21 @@ public:
     void corpusGrew();
     /// To be called after any other change.
     void corpusChanged();
+    /// The same, where the corpus has become another object, which must outlive the search.
+    void corpusGrew(const Corpus &corpus);
+    void corpusChanged(const Corpus &corpus);
 
     SearchResult run(const Query &query, const Arrangement &arrangement);
+    /// The same in steps, between which another thread may cancel it; then there is no answer.
+    std::optional<SearchResult> run(const Query &query, const Arrangement &arrangement,
+                                    const std::atomic<bool> &cancelled);
     /// The fields that can make the groups: choices, lists and years, the group role's first.
     static QStringList groupingPaths(const Schema &schema);
 
 private:
     struct Matches;
     /// An answer that was given: a query that only asks for more is asked of these cases alone.
-    struct Answer {
+    struct Known {
         Query query;
         QStringList joinAll;
         int size;              ///< of the corpus
@@ -54,15 +62,15 @@ private:
     const std::vector<int> *known(const Query &query, const QStringList &joinAll) const;
     void remember(const Query &query, const QStringList &joinAll, std::vector<int> left);
     Matches match(const Conditions &conditions, const std::vector<QByteArray> &words, const std::vector<int> *among,
-                  FacetCounter &counter) const;
+                  const std::atomic<bool> &cancelled) const;
     /// The cases that match, in order.
     std::vector<int> positionsFor(const Query &query, const Conditions &conditions, const Arrangement &arrangement,
-                                  FacetCounter &counter);
+                                  FacetCounter &counter, const std::atomic<bool> &cancelled);
 
-    const Corpus &m_corpus;
+    const Corpus *m_corpus;
     QHash<QString, std::shared_ptr<Column>> m_columns; ///< by path
-    std::unique_ptr<Ordering> m_ordering;              ///< the one last asked for
-    QList<Answer> m_answers;                           ///< the last ones, the newest first
+    std::vector<std::unique_ptr<Ordering>> m_orderings; ///< the ones last asked for, the newest first
+    QList<Known> m_answers;                           ///< the last ones, the newest first
 };
 
 } // namespace casebook

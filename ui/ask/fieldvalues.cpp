@@ -17,12 +17,17 @@ bool starts(const QByteArray &folded, const QByteArray &begun)
     return begun.isEmpty() || findWord(folded, begun) >= 0;
 }
 
-QList<FacetValue> startingWith(const QList<FacetValue> &values, const QByteArray &begun)
+QList<FacetValue> startingWith(const QList<FacetValue> &values, const QByteArray &begun, bool counted)
 {
     QList<FacetValue> found;
     for (const FacetValue &value : values) {
-        if (found.size() < mostOffered && (starts(fold(value.value), begun) || starts(fold(value.label), begun)))
-            found.append(value);
+        if (found.size() == mostOffered)
+            break;
+        if (!starts(fold(value.value), begun) && !starts(fold(value.label), begun))
+            continue;
+        found.append(value);
+        if (!counted)
+            found.last().count = -1;
     }
     return found;
 }
@@ -33,14 +38,18 @@ FieldValues::FieldValues(Browser &browser, QObject *parent) : QObject(parent), m
 {
     const auto forget = [this] {
         m_columns.clear();
-        m_facets.clear();
+        m_facets.reset();
+        m_asked = false;
     };
     const CorpusSession *session = &browser.session();
     connect(session, &CorpusSession::opened, this, forget);
     connect(session, &CorpusSession::closed, this, forget);
     connect(session, &CorpusSession::changed, this, forget);
     connect(session, &CorpusSession::schemaChanged, this, forget);
-    connect(session, &CorpusSession::grew, this, [this] { m_facets.clear(); });
+    connect(session, &CorpusSession::grew, this, [this] {
+        m_facets.reset();
+        m_asked = false;
+    });
 }
 
 Column &FieldValues::column(const QString &path)
@@ -52,15 +61,28 @@ Column &FieldValues::column(const QString &path)
     return *column;
 }
 
+void FieldValues::askFacets(const QString &others)
+{
+    if (m_asked && others == m_others)
+        return;
+    m_others = others;
+    m_facets.reset();
+    m_asked = false; // what comes while it is false has come at once
+    m_browser.facetsOf(parseQuery(others, m_browser.corpus().schema()), this, [this](const QList<Facet> &facets) {
+        m_facets = facets;
+        if (m_asked)
+            emit arrived();
+    });
+    m_asked = true;
+}
+
 QList<FacetValue> FieldValues::counted(const QString &path, const QByteArray &begun, const QString &others)
 {
-    if (m_facets.isEmpty() || others != m_others) {
-        m_others = others;
-        m_facets = m_browser.facetsOf(parseQuery(others, m_browser.corpus().schema()));
-    }
-    for (const Facet &facet : std::as_const(m_facets)) {
+    askFacets(others);
+    const QList<Facet> facets = m_facets.value_or(m_browser.result().facets);
+    for (const Facet &facet : facets) {
         if (facet.path == path)
-            return startingWith(facet.values, begun);
+            return startingWith(facet.values, begun, m_facets.has_value());
     }
     const Schema &schema = m_browser.corpus().schema();
     const Field *field = schema.field(path);

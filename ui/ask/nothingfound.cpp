@@ -78,11 +78,14 @@ void NothingFound::addButton(const QString &text, const QString &name, const std
 void NothingFound::showAnswer()
 {
     m_timer.stop();
+    ++m_round;
     forgetButtons();
     m_advice->hide();
     if (m_browser.result().matches() > 0)
         return;
-    if (m_browser.result().total == 0)
+    if (!m_browser.isAnswered())
+        m_text->setText(tr("Searching…"));
+    else if (m_browser.result().total == 0)
         showEmptyCorpus();
     else
         showNoMatch();
@@ -113,10 +116,18 @@ void NothingFound::showNoMatch()
 
 void NothingFound::tryNext()
 {
-    const Schema &schema = m_browser.corpus().schema();
     Query rest = m_query;
     const QueryTerm term = rest.terms.takeAt(m_tried++);
-    if (const int count = m_browser.countOf(rest); count > 0) {
+    m_browser.countOf(rest, this, [this, rest, term, round = m_round](int count) {
+        if (round == m_round)
+            offer(rest, term, count);
+    });
+}
+
+void NothingFound::offer(const Query &rest, const QueryTerm &term, int count)
+{
+    const Schema &schema = m_browser.corpus().schema();
+    if (count > 0) {
         const QString cases = tr("%Ln case(s)", nullptr, count);
         QString words = wordsFor(term, schema);
         if (term.excluded) { // "without not ..." would be hard to read

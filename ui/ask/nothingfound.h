@@ -36,6 +36,7 @@ private:
     void showEmptyCorpus();
     void showNoMatch();
     void tryNext();
+    void offer(const Query &rest, const QueryTerm &term, int count);
     void finish();
     void addButton(const QString &text, const QString &name, const std::function<void()> &run);
     void forgetButtons();
@@ -48,6 +49,7 @@ private:
     Query m_query; ///< of which conditions are dropped
     qsizetype m_tried = 0;
     int m_helpful = 0;
+    int m_round = 0; ///< answers to an older one are not wanted
 };
 
 } // namespace casebook

@@ -1,17 +1,21 @@
 #pragma once
 
 #include "core/corpus/session.h"
-#include "core/query/search.h"
+#include "core/query/searcher.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
+
+#include <functional>
 
 namespace casebook {
 
 /// What is asked of the open corpus, and the answer: the one state that query field, filter panel, tree and status line
 /// show. No widgets.
 ///
+/// A small corpus is asked at once, a large one in another thread: what is shown meanwhile is the answer to the question
+/// before, whole and by itself (answered(), result(), answeredCorpus(), sought()), and never an answer to an older one.
 /// While a corpus loads the answer is renewed in steps that leave the window time to react.
 class Browser : public QObject {
     Q_OBJECT
@@ -21,20 +25,33 @@ public:
     explicit Browser(CorpusSession &session, QObject *parent = nullptr);
     ~Browser() override;
 
+    /// Who asks the corpus; for tests.
+    Searcher &searcher() { return m_searcher; }
+
     const CorpusSession &session() const { return m_session; }
     const Corpus &corpus() const { return m_session.corpus(); }
     const Query &query() const { return m_query; }
     const Arrangement &arrangement() const { return m_arrangement; }
-    const SearchResult &result() const { return m_result; }
-    /// The words and phrases that are asked for, folded: what is marked wherever it is shown.
-    const QList<QByteArray> &sought() const { return m_sought; }
-    /// How many cases another query would find.
-    int countOf(const Query &query) { return m_search.run(query, m_arrangement).matches(); }
     /// The text as typed; the query's canonical form where it was set otherwise.
     const QString &queryText() const { return m_queryText; }
 
-    /// The counts that another query would give the facets.
-    QList<Facet> facetsOf(const Query &query) { return m_search.run(query, m_arrangement).facets; }
+    const SearchResult &result() const { return m_answer.result; }
+    /// The query that the result answers.
+    const Query &answered() const { return m_answered; }
+    /// The corpus in which the result's positions hold: the session's as it was when the question came.
+    const std::shared_ptr<const Corpus> &answeredCorpus() const { return m_answer.corpus; }
+    /// The words and phrases that are asked for there, folded: what is marked wherever it is shown.
+    const QList<QByteArray> &sought() const { return m_sought; }
+    /// Whether the result answers query().
+    bool isAnswered() const { return m_searcher.isAnswered(); }
+    /// Does something as soon as it does, or at once. Later things take the place of earlier ones that still wait.
+    void whenAnswered(std::function<void()> then);
+
+    /// How many cases another query would find, told at once or later, while `asker` is there and asks nothing else.
+    void countOf(const Query &query, QObject *asker, std::function<void(int)> take);
+    /// The counts that another query would give the facets, likewise.
+    void facetsOf(const Query &query, QObject *asker, std::function<void(const QList<Facet> &)> take);
+
     /// Reads the text as a query and asks it. A condition at its end of which only the name stands there is not asked yet.
     void setQueryText(const QString &text);
     void setQuery(const Query &query);
@@ -53,20 +70,30 @@ signals:
     void resultChanged();
     /// The query is another one; comes before resultChanged().
     void queryChanged();
+    /// The answer is a long time coming, or it has come after all.
+    void delayed(bool waiting);
 
 private:
     void refresh();
+    void ask();
+    void take(const Answer &answer, const Query &query);
+    void forgetAnswer();
     void refreshSoon();
 
     CorpusSession &m_session;
-    Search m_search;
+    Searcher m_searcher;
     Query m_query;
     QString m_queryText;
     QList<QByteArray> m_sought;
     Arrangement m_arrangement;
-    SearchResult m_result;
+    Answer m_answer;
+    Query m_answered;
+    std::function<void()> m_whenAnswered;
     QTimer m_refreshTimer;
-    qint64 m_lastDuration = 0; ///< of a refresh, in ms
+    QTimer m_delayTimer;
+    QElapsedTimer m_sinceAsked;
+    qint64 m_lastDuration = 0; ///< until an answer, in ms
+    bool m_delayed = false;
 };
 
 } // namespace casebook

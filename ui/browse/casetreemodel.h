@@ -61,6 +61,7 @@ private:
 
     const Browser &m_browser;
     std::vector<ResultGroup> m_groups;
+    std::shared_ptr<const Corpus> m_corpus;     ///< in which the groups' rows are positions
     mutable QHash<QString, Snippet> m_snippets; ///< by id: of the rows that have been painted since the last answer
 };
 

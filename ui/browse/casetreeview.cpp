@@ -12,6 +12,7 @@ namespace casebook {
 namespace {
 
 constexpr qsizetype mostRestored = 5000; // selected cases; more are not selected again after a new answer
+constexpr double paleness = 0.4;
 
 } // namespace
 
@@ -203,6 +204,18 @@ void CaseTreeView::step(int by)
     const QModelIndex index = m_model->index(row, 0, m_model->index(group, 0));
     expand(index.parent());
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+void CaseTreeView::setPale(bool pale)
+{
+    m_pale = pale;
+    viewport()->update();
+}
+
+void CaseTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->setOpacity(m_pale ? paleness : 1);
+    QTreeView::drawRow(painter, option, index);
 }
 
 void CaseTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const

@@ -30,6 +30,8 @@ public:
     void followRename(const QString &from, const QString &to);
     /// Nothing is selected, current or collapsed any more: another corpus comes.
     void forget();
+    /// Whether rows stand back, for what they show is about to change.
+    void setPale(bool pale);
     /// Goes to the case after (or before) the current one, through groups, opening them.
     void step(int by);
 
@@ -42,6 +44,7 @@ signals:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
 
 private:
@@ -58,6 +61,7 @@ private:
     int m_scroll = 0;
     int m_currentTop = -1;     ///< where the current row is in the viewport, in pixels; -1: out of sight
     bool m_restoring = false;
+    bool m_pale = false;
     bool m_reveal = false;     ///< the current case is to be scrolled to when it is in the answer
 };
 

@@ -74,6 +74,10 @@ QueryField::QueryField(Browser &browser, QWidget *parent)
     connect(&m_askTimer, &QTimer::timeout, this, &QueryField::ask);
     connect(this, &QTextEdit::textChanged, this, &QueryField::takeText);
     connect(m_popup, &QueryPopup::chosen, this, &QueryField::accept);
+    connect(m_values, &FieldValues::arrived, this, [this] {
+        if (m_popup->isOpen() && !m_replacesAll && m_popup->current() < 0)
+            complete(m_completesAnything);
+    });
     connect(&browser, &Browser::queryChanged, this, &QueryField::followBrowser);
     connect(&browser.session(), &CorpusSession::opened, this, &QueryField::openCorpus);
     connect(&browser.session(), &CorpusSession::closed, this, &QueryField::openCorpus);
@@ -203,6 +207,7 @@ QRect QueryField::placeOf(qsizetype offset) const
 
 void QueryField::complete(bool asked)
 {
+    m_completesAnything = asked;
     if (!m_browser.session().isOpen())
         return;
     const qsizetype cursor = textCursor().position();

@@ -88,6 +88,7 @@ private:
     qsizetype m_replacedAt = 0; ///< what a chosen row takes the place of
     qsizetype m_replaced = 0;
     bool m_replacesAll = false; ///< a chosen row is a whole query
+    bool m_completesAnything = false; ///< as Ctrl+Space asks for
     bool m_following = false;
 };
 

@@ -19,17 +19,20 @@ namespace {
 constexpr int sideSpace = 8;
 constexpr qsizetype mostBars = 24;
 
-/// The values that are numbers or dates, rising.
-QList<std::pair<double, FacetValue>> sortedValues(const Facet &facet, FieldType type)
+/// The places of the values that are numbers or dates, rising.
+std::vector<qsizetype> orderOf(const QList<FacetValue> &values, FieldType type)
 {
-    QList<std::pair<double, FacetValue>> values;
-    for (const FacetValue &value : facet.values) {
-        if (const std::optional<double> number = ordinalOf(value.value, type, false))
-            values.append({*number, value});
+    std::vector<std::pair<double, qsizetype>> numbers;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        if (const std::optional<double> number = ordinalOf(values.at(i).value, type, false))
+            numbers.emplace_back(*number, i);
     }
-    std::stable_sort(values.begin(), values.end(),
-                     [](const auto &left, const auto &right) { return left.first < right.first; });
-    return values;
+    std::sort(numbers.begin(), numbers.end());
+    std::vector<qsizetype> order;
+    order.reserve(numbers.size());
+    for (const auto &[number, place] : numbers)
+        order.push_back(place);
+    return order;
 }
 
 } // namespace
@@ -61,17 +64,25 @@ void RangeSection::showFacet(const Facet &facet)
     m_histogram->setAccessibleName(tr("Cases by %1").arg(facet.label));
     m_from->setAccessibleName(tr("%1 from").arg(facet.label));
     m_to->setAccessibleName(tr("%1 up to").arg(facet.label));
-    const QList<std::pair<double, FacetValue>> values = sortedValues(facet, m_type);
-    setVisible(!values.isEmpty());
+    const auto sameValue = [](const FacetValue &left, const FacetValue &right) { return left.value == right.value; };
+    // Mostly only the counts differ, and there may be thousands of numbers.
+    if (!std::equal(m_values.begin(), m_values.end(), facet.values.begin(), facet.values.end(), sameValue))
+        m_order = orderOf(facet.values, m_type);
+    m_values = facet.values;
+    const auto valueAt = [&](qsizetype i) -> const FacetValue & {
+        return m_values.at(m_order[static_cast<std::size_t>(i)]);
+    };
+    const auto size = static_cast<qsizetype>(m_order.size());
+    setVisible(size > 0);
     m_spans.clear();
     QList<RangeHistogram::Bar> bars;
-    const qsizetype count = std::min(values.size(), mostBars);
+    const qsizetype count = std::min(size, mostBars);
     for (qsizetype bar = 0; bar < count; ++bar) {
-        const qsizetype begin = bar * values.size() / count;
-        const qsizetype end = (bar + 1) * values.size() / count;
-        Span span{values.at(begin).second.value, values.at(end - 1).second.value, 0};
+        const qsizetype begin = bar * size / count;
+        const qsizetype end = (bar + 1) * size / count;
+        Span span{valueAt(begin).value, valueAt(end - 1).value, 0};
         for (qsizetype i = begin; i < end; ++i)
-            span.count += values.at(i).second.count;
+            span.count += valueAt(i).count;
         bars.append({span.lowest == span.highest ? span.lowest : span.lowest + u" – "_s + span.highest, span.count});
         m_spans.append(span);
     }

@@ -40,6 +40,8 @@ private:
     QLineEdit *m_from;
     QLineEdit *m_to;
     QList<Span> m_spans;
+    QList<FacetValue> m_values;      ///< of the facet
+    std::vector<qsizetype> m_order; ///< the places of those that are numbers or dates, rising
     QString m_askedFrom; ///< what the query asks for
     QString m_askedTo;
 };

@@ -34,9 +34,9 @@ BriefingOptions Exporter::optionsFor(const SavedView *view) const
     static_cast<BriefingRecipe &>(options) = hasRecipe ? readRecipe(view->briefing).recipe : rememberedRecipe();
     if (options.title.isEmpty())
         options.title = schema.name;
-    options.filter = m_browser.query();
-    options.selection = describeQuery(spelledAsIn(m_browser.result().facets, m_browser.query()), schema);
-    options.query = toText(m_browser.query(), schema);
+    options.filter = m_browser.answered();
+    options.selection = describeQuery(spelledAsIn(m_browser.result().facets, m_browser.answered()), schema);
+    options.query = toText(m_browser.answered(), schema);
     return options;
 }
 
@@ -47,9 +47,9 @@ ExportChoice Exporter::choiceOf(const QStringList &selectedIds, const SavedView 
             static_cast<int>(selectedIds.size()),
             selection,
             idFromTitle(schema.name) + u".pdf"_s,
-            std::make_shared<const Corpus>(m_browser.corpus()),
+            m_browser.answeredCorpus(),
             m_browser.result(),
-            onlyCases(m_browser.result(), m_browser.corpus(), selectedIds),
+            onlyCases(m_browser.result(), *m_browser.answeredCorpus(), selectedIds),
             view ? view->name : QString()};
 }
 

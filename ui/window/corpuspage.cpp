@@ -74,10 +74,13 @@ CorpusPage::CorpusPage(Browser &browser, const Actions &actions, QWidget *parent
     layout->addWidget(m_splitter, 1);
 
     connect(m_query->field(), &QueryField::leaveRequested, this, [this] {
-        if (m_tree->currentId().isEmpty())
-            m_tree->step(1);
         m_tree->setFocus();
+        m_browser.whenAnswered([this] {
+            if (m_tree->currentId().isEmpty())
+                m_tree->step(1);
+        });
     });
+    connect(&browser, &Browser::delayed, m_tree, &CaseTreeView::setPale);
     connect(m_empty, &NothingFound::clearRequested, actions.clearSearch, &QAction::trigger);
     connect(m_empty, &NothingFound::openRequested, actions.open, &QAction::trigger);
     connect(m_empty, &NothingFound::newRequested, actions.newCase, &QAction::trigger);

@@ -22,8 +22,9 @@ Matching::Matching(Browser &browser, const Window &window, QObject *parent)
       m_source(new SourceMatches(window.pane.editor()->editor(), this))
 {
     connect(&browser, &Browser::resultChanged, this, &Matching::takeSought);
-    connect(window.actions.nextMatch, &QAction::triggered, this, [this] { step(1); });
-    connect(window.actions.previousMatch, &QAction::triggered, this, [this] { step(-1); });
+    const auto stepBy = [this](int by) { m_browser.whenAnswered([this, by] { step(by); }); };
+    connect(window.actions.nextMatch, &QAction::triggered, this, [stepBy] { stepBy(1); });
+    connect(window.actions.previousMatch, &QAction::triggered, this, [stepBy] { stepBy(-1); });
     window.pane.reader()->setMatchActions(window.actions.previousMatch, window.actions.nextMatch);
     takeSought();
 }
@@ -77,13 +78,13 @@ void Matching::stepThroughCases(int by)
         emit message(tr("No case matches."));
         return;
     }
-    const auto here = std::find(order.begin(), order.end(), m_browser.corpus().positionOf(m_window.pane.currentId()));
+    const auto here = std::find(order.begin(), order.end(), m_browser.answeredCorpus()->positionOf(m_window.pane.currentId()));
     const auto count = static_cast<std::ptrdiff_t>(order.size());
     // From a case that is not in the answer to its first or last one.
     std::ptrdiff_t next = here != order.end() ? here - order.begin() + by : by > 0 ? 0 : count - 1;
     const bool wraps = next < 0 || next >= count;
     next = (next + count) % count;
-    const QString id = m_browser.corpus().at(order[static_cast<std::size_t>(next)])->id;
+    const QString id = m_browser.answeredCorpus()->at(order[static_cast<std::size_t>(next)])->id;
     emit caseRequested(id);
     const bool shown = view->goToMatch(by > 0 ? 0 : view->matches().count() - 1);
     if (wraps)

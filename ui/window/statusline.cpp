@@ -77,6 +77,10 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     connect(&browser, &Browser::resultChanged, this, &StatusLine::showState);
+    connect(&browser, &Browser::delayed, this, [this](bool waiting) {
+        m_delayed = waiting;
+        showState();
+    });
     setProgress(0, 0);
     setChangedLines(0);
     setProblems(0, 0);
@@ -142,12 +146,16 @@ void StatusLine::showState()
         m_text->setText({});
         return;
     }
+    if (m_delayed) {
+        m_text->setText(tr("Searching…"));
+        return;
+    }
     const QLocale locale;
     const SearchResult &result = m_browser.result();
-    QStringList parts{m_browser.query().isEmpty()
+    QStringList parts{m_browser.answered().isEmpty()
                           ? tr("%Ln case(s)", nullptr, result.total)
                           : tr("%1 of %Ln case(s)", nullptr, result.total).arg(locale.toString(result.matches()))};
-    const Query query = spelledAsIn(result.facets, m_browser.query());
+    const Query query = spelledAsIn(result.facets, m_browser.answered());
     if (const QString description = describeQuery(query, m_browser.corpus().schema()); !description.isEmpty())
         parts.append(description);
     parts.append(m_browser.corpus().schema().name);

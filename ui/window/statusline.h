@@ -53,6 +53,7 @@ private:
     QTimer *m_messageTime;
     QString m_message;
     QString m_address;
+    bool m_delayed = false; ///< an answer is a long time coming
 };
 
 } // namespace casebook

@@ -34,6 +34,8 @@ private slots:
     void ranks();
     void mergesSpellings();
     void keepsSpellingsApart();
+    void countsInASet_data();
+    void countsInASet();
 };
 
 void TestColumn::grows()
@@ -102,6 +104,46 @@ void TestColumn::keepsSpellingsApart()
         Column column(path, Column::Spellings::Together);
         column.extend(test.corpus);
         QCOMPARE(column.values().size(), 2);
+    }
+}
+
+void TestColumn::countsInASet_data()
+{
+    QTest::addColumn<int>("values"); // few are counted by their bits, many case by case
+    QTest::addColumn<int>("every");
+    for (const int values : {1, 2, 7, 90}) {
+        for (const int every : {1, 2, 13, 1000})
+            QTest::addRow("%d values, each case in %d", values, every) << values << every;
+    }
+}
+
+void TestColumn::countsInASet()
+{
+    QFETCH(int, values);
+    QFETCH(int, every);
+    TestCorpus test("fields: {x: {type: list}}");
+    Column column(u"x"_s);
+    // Twice, so that what is kept for the first cases grows; neither a multiple of 64.
+    for (const int size : {70, 203}) {
+        while (test.corpus.size() < size) {
+            const int i = test.corpus.size();
+            QByteArray list = 'v' + QByteArray::number(i % values);
+            if (i % 3 == 0)
+                list += ", v" + QByteArray::number(i % 5 % values);
+            test.add(u"case-"_s + QString::number(i), i % 11 == 0 ? QByteArray("y: 1") : QByteArray("x: [" + list + ']'));
+        }
+        column.extend(test.corpus);
+        CaseSet cases(size);
+        std::vector<int> expected(column.totals().size());
+        int count = 0;
+        for (int position = 0; position < size; position += every) {
+            cases.insert(position);
+            ++count;
+            for (const int number : column.at(position))
+                ++expected[static_cast<std::size_t>(number)];
+        }
+        QCOMPARE(cases.count(), count);
+        QCOMPARE(column.countsIn(cases), expected);
     }
 }
 
