@@ -117,6 +117,18 @@ void QueryDoubts::addNotUnderstood(const WrittenValue &name, const QList<Written
         addState(values.first(), word);
     } else if (own) {
         WrittenValue field = values.first();
+        if (values.size() > 1) { // one field each
+            field.length = values.last().offset + values.last().length - field.offset;
+            const QString first = text == u"sort" && field.text.startsWith(u'-') ? field.text.mid(1) : field.text;
+            const bool known = fieldsMeant(first, m_schema).size() == 1;
+            return add({QueryNote::Kind::UnknownField,
+                        field.offset,
+                        field.length,
+                        word.mid(word.indexOf(u':') + 1),
+                        {},
+                        word,
+                        known ? field.text : QString()});
+        }
         if (text == u"sort" && field.text.startsWith(u'-') && !field.quoted) {
             field.text.remove(0, 1);
             ++field.offset;
@@ -140,7 +152,12 @@ void QueryDoubts::checkNumbers(const Field &field, const QString &path, const QL
         if (!match.hasMatch() || ordinalOf(value.text, field.type, false)
             || (m_valuesOf && m_valuesOf(path).contains(value.text)))
             continue;
-        add({QueryNote::Kind::UnknownValue, value.offset, value.length, value.text, path, {},
+        add({QueryNote::Kind::UnknownValue,
+             value.offset,
+             value.length,
+             value.text,
+             path,
+             {},
              match.captured(1) + u".."_s + match.captured(2)});
     }
 }

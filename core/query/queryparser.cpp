@@ -140,7 +140,7 @@ private:
     void readText(QueryTerm term, qsizetype begin)
     {
         const qsizetype start = m_scan.at();
-        term.kind = m_scan.isAt(u'"') ? QueryTerm::Kind::Phrase : QueryTerm::Kind::Word;
+        term.kind = m_scan.isAtQuote() ? QueryTerm::Kind::Phrase : QueryTerm::Kind::Word;
         term.text = term.kind == QueryTerm::Kind::Phrase ? m_scan.readQuoted() : m_scan.readBare(inGroup());
         if (term.text.trimmed().isEmpty())
             return;
@@ -154,7 +154,7 @@ private:
     bool readField(QueryTerm &term, qsizetype begin)
     {
         const qsizetype start = m_scan.at();
-        const bool quoted = m_scan.isAt(u'"');
+        const bool quoted = m_scan.isAtQuote();
         WrittenValue name;
         name.quoted = quoted;
         name.offset = start;
@@ -206,7 +206,7 @@ private:
         while (!m_scan.isBlankAt(0) && !(inGroup() && m_scan.isAt(u')'))) {
             WrittenValue value;
             value.offset = m_scan.at();
-            value.quoted = m_scan.isAt(u'"');
+            value.quoted = m_scan.isAtQuote();
             value.text = value.quoted ? m_scan.readQuoted() : m_scan.readValue(inGroup());
             value.length = m_scan.at() - value.offset;
             m_hasQuotes = m_hasQuotes || value.quoted;

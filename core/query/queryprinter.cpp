@@ -90,7 +90,7 @@ QString quotedText(const QString &text)
 QString writtenValue(const QString &value)
 {
     const bool plain = std::none_of(value.begin(), value.end(),
-                                    [](QChar c) { return c.isSpace() || QStringView(u",\"()").contains(c); });
+                                    [](QChar c) { return c.isSpace() || isQuote(c) || QStringView(u",()").contains(c); });
     // Dots and comparison signs would be read as a range.
     const bool range = value.contains(u".."_s) || value.startsWith(u'<') || value.startsWith(u'>');
     return plain && !range && !value.isEmpty() ? value : quotedText(value);

@@ -7,6 +7,11 @@ bool isNameSign(QChar c)
     return c.isLetterOrNumber() || c.isSurrogate() || c.isMark() || QStringView(u"-_./").contains(c);
 }
 
+bool isQuote(QChar c)
+{
+    return QStringView(u"\"\u201C\u201D\u201E\u201F\u00AB\u00BB\uFF02").contains(c);
+}
+
 bool QueryScanner::isAt(QChar c, qsizetype ahead) const
 {
     return m_at + ahead < m_text.size() && m_text.at(m_at + ahead) == c;
@@ -50,7 +55,9 @@ QString QueryScanner::readBareUntil(QChar stop, bool inGroup)
 QString QueryScanner::readQuoted()
 {
     QString text;
-    for (++m_at; !atEnd() && m_text.at(m_at) != u'"'; ++m_at) {
+    const bool typographic = m_text.at(m_at) != u'"';
+    const auto ends = [&] { return atEnd() || m_text.at(m_at) == u'"' || (typographic && isQuote(m_text.at(m_at))); };
+    for (++m_at; !ends(); ++m_at) {
         const bool escaped = m_text.at(m_at) == u'\\' && (isAt(u'"', 1) || isAt(u'\\', 1));
         m_at += escaped ? 1 : 0;
         text.append(m_text.at(m_at));

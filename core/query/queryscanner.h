@@ -5,6 +5,9 @@
 
 namespace casebook {
 
+/// Whether a sign is a quote, as keyboards or as word processors write it.
+bool isQuote(QChar c);
+
 /// Reads the pieces that the text of a query is made of, from left to right. Offsets are in UTF-16 units, from 0.
 class QueryScanner {
 public:
@@ -14,6 +17,7 @@ public:
     void moveTo(qsizetype offset) { m_at = offset; }
     bool atEnd() const { return m_at >= m_text.size(); }
     bool isAt(QChar c, qsizetype ahead = 0) const;
+    bool isAtQuote() const { return !atEnd() && isQuote(m_text.at(m_at)); }
     bool isBlankAt(qsizetype ahead) const; ///< a blank, or the end
     QStringView since(qsizetype offset) const { return m_text.mid(offset, m_at - offset); }
 
@@ -25,7 +29,8 @@ public:
     QString readBare(bool inGroup) { return readBareUntil(QChar(), inGroup); }
     /// The same, up to a comma.
     QString readValue(bool inGroup) { return readBareUntil(u',', inGroup); }
-    /// Reads "..." with \" and \\ inside; a missing end is the end of the text.
+    /// Reads "..." with \" and \\ inside; a missing end is the end of the text. Between typographic quotes any quote
+    /// ends it.
     QString readQuoted();
     /// Whether the last quotes read had an end.
     bool wasClosed() const { return m_closed; }

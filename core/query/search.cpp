@@ -18,7 +18,7 @@ namespace casebook {
 namespace {
 
 constexpr std::size_t orderingsKept = 4; // so that one can come back from another order
-constexpr qsizetype answersKept = 8; // so that rubbing letters out is as quick as typing them
+constexpr qsizetype answersKept = 8;     // so that rubbing letters out is as quick as typing them
 
 /// Cases lie scattered in memory, and waiting for them takes longer than reading them: asks for those that come next.
 /// Inline by force: GCC takes a function that only asks ahead for one without effect, and leaves out its calls.
@@ -51,9 +51,9 @@ std::vector<QByteArray> wordsOf(const Query &query, const Schema &schema)
 
 /// What has become of each case.
 struct Search::Matches {
-    std::vector<char> in;      ///< by position
-    std::vector<quint32> keys; ///< by position, where words are asked for: Relevance::key()
-    std::vector<int> left;     ///< the positions that are in, or counted by a facet
+    std::vector<char> in;                 ///< by position
+    std::vector<quint32> keys;            ///< by position, where words are asked for: Relevance::key()
+    std::vector<int> left;                ///< the positions that are in, or counted by a facet
     std::vector<FacetCounter::Lone> lone; ///< those counted by a facet alone
 };
 
@@ -102,7 +102,8 @@ const std::vector<int> &Search::orderFor(const Query &query, SortKey sort)
     if (query.sortPath.isEmpty())
         key = sort == SortKey::Evidence ? OrderKey{evidenceField.toString(), true, SortKey::Title}
                                         : OrderKey{{}, false, sort};
-    auto known = std::find_if(m_orderings.begin(), m_orderings.end(), [&](const auto &one) { return one->key() == key; });
+    auto known =
+        std::find_if(m_orderings.begin(), m_orderings.end(), [&](const auto &one) { return one->key() == key; });
     if (known == m_orderings.end()) {
         if (m_orderings.size() == orderingsKept)
             m_orderings.pop_back();

@@ -68,9 +68,9 @@ private:
                                   FacetCounter &counter, const std::atomic<bool> &cancelled);
 
     const Corpus *m_corpus;
-    QHash<QString, std::shared_ptr<Column>> m_columns; ///< by path
+    QHash<QString, std::shared_ptr<Column>> m_columns;  ///< by path
     std::vector<std::unique_ptr<Ordering>> m_orderings; ///< the ones last asked for, the newest first
-    QList<Known> m_answers;                           ///< the last ones, the newest first
+    QList<Known> m_answers;                             ///< the last ones, the newest first
 };
 
 } // namespace casebook

@@ -13,8 +13,9 @@
 #include <cstdio>
 #include <cstdlib>
 
-// casebook-bench [--cases 1000,10000,...] [--dir FOLDER] [--facets N]: measures Casebook against what the machine can do at best, in
-// the same run, and prints a table of ratios. It judges nothing: its exit status says whether it could measure.
+// casebook-bench [--cases 1000,10000,...] [--dir FOLDER] [--facets N]: measures Casebook against what the machine can
+// do at best, in the same run, and prints a table of ratios. It judges nothing: its exit status says whether it could
+// measure.
 
 namespace {
 
@@ -101,5 +102,6 @@ int main(int argc, char **argv)
     const QList<int> sizes = readSizes(parser.value(cases));
     if (sizes.isEmpty() || !parser.positionalArguments().isEmpty())
         return fail(u"usage: casebook-bench [--cases N,N,...] [--dir FOLDER] [--facets N]"_s, 2);
-    return measure(sizes, parser.value(facets).toInt() > 8 ? FacetFields::Many : FacetFields::Usual, parser.value(folder));
+    return measure(sizes, parser.value(facets).toInt() > 8 ? FacetFields::Many : FacetFields::Usual,
+                   parser.value(folder));
 }

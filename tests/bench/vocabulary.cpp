@@ -105,9 +105,9 @@ QByteArray fields(FacetFields facets)
 
 QByteArray corpusDescription(FacetFields facets)
 {
-    return fields(facets) + vocabulary("decisions", decisions) + vocabulary("sides", sides) + vocabulary("reasons", reasons)
-        + vocabulary("industries", industries) + vocabulary("stages", stages) + vocabulary("source-kinds", sourceKinds)
-        + vocabulary("relations", relations);
+    return fields(facets) + vocabulary("decisions", decisions) + vocabulary("sides", sides)
+        + vocabulary("reasons", reasons) + vocabulary("industries", industries) + vocabulary("stages", stages)
+        + vocabulary("source-kinds", sourceKinds) + vocabulary("relations", relations);
 }
 
 } // namespace casebook::bench

@@ -56,8 +56,8 @@ constexpr std::array keystrokes{u"l",
                                 u"sort:title",
                                 u""};
 
-/// Each query several times, of which the least counts: whatever else the machine does only adds to it. CASEBOOK_BENCH_EACH
-/// tells what each takes.
+/// Each query several times, of which the least counts: whatever else the machine does only adds to it.
+/// CASEBOOK_BENCH_EACH tells what each takes.
 void type(BenchWindow &window, Readings &readings)
 {
     constexpr int rounds = 5;

@@ -14,9 +14,9 @@ namespace casebook {
 /// What is asked of the open corpus, and the answer: the one state that query field, filter panel, tree and status line
 /// show. No widgets.
 ///
-/// A small corpus is asked at once, a large one in another thread: what is shown meanwhile is the answer to the question
-/// before, whole and by itself (answered(), result(), answeredCorpus(), sought()), and never an answer to an older one.
-/// While a corpus loads the answer is renewed in steps that leave the window time to react.
+/// A small corpus is asked at once, a large one in another thread: what is shown meanwhile is the answer to the
+/// question before, whole and by itself (answered(), result(), answeredCorpus(), sought()), and never an answer to an
+/// older one. While a corpus loads the answer is renewed in steps that leave the window time to react.
 class Browser : public QObject {
     Q_OBJECT
 
@@ -52,7 +52,8 @@ public:
     /// The counts that another query would give the facets, likewise.
     void facetsOf(const Query &query, QObject *asker, std::function<void(const QList<Facet> &)> take);
 
-    /// Reads the text as a query and asks it. A condition at its end of which only the name stands there is not asked yet.
+    /// Reads the text as a query and asks it. A condition at its end of which only the name stands there is not asked
+    /// yet.
     void setQueryText(const QString &text);
     void setQuery(const Query &query);
     void setArrangement(const Arrangement &arrangement);

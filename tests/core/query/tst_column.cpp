@@ -130,7 +130,8 @@ void TestColumn::countsInASet()
             QByteArray list = 'v' + QByteArray::number(i % values);
             if (i % 3 == 0)
                 list += ", v" + QByteArray::number(i % 5 % values);
-            test.add(u"case-"_s + QString::number(i), i % 11 == 0 ? QByteArray("y: 1") : QByteArray("x: [" + list + ']'));
+            test.add(u"case-"_s + QString::number(i),
+                     i % 11 == 0 ? QByteArray("y: 1") : QByteArray("x: [" + list + ']'));
         }
         column.extend(test.corpus);
         CaseSet cases(size);

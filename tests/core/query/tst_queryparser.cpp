@@ -232,6 +232,11 @@ void TestQueryParser::parses_data()
     row("has what is unknown", u"has:colour"_s, u"[word <has:colour>]"_s);
     row("has two", u"has:title,year"_s, u"[word <has:title,year>]"_s);
     row("has, in capitals", u"HAS:Figures"_s, u"[has figures]"_s, u"has:figures"_s);
+    row("typographic quotes", u"\u201Cgarbage collector\u201D -\u201Ea \"b\u201C from:\u00ABvisual basic\u00BB"_s,
+        u"[phrase <garbage collector>][-phrase <a >][word <b\u201C>][field from <visual basic>]"_s,
+        u"\"garbage collector\" -\"a \" b\u201C from:\"visual basic\""_s);
+    row("typographic quotes between others", u"from:\"\u201Cgood\u201D\" \u201Cnot closed"_s,
+        u"[field from <\u201Cgood\u201D>][phrase <not closed>]"_s, u"from:\"\u201Cgood\u201D\" \"not closed\""_s);
     row("broken", u"is:broken"_s, u"[broken]"_s);
     row("broken, as the start of a sentence", u"Is:Broken"_s, u"[broken]"_s, u"is:broken"_s);
     row("not broken", u"-is:broken"_s, u"[-broken]"_s);

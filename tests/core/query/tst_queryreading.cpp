@@ -147,6 +147,8 @@ void TestQueryReading::notes_data()
     row(u"decision:adoptin"_s, u"value <adoptin> -> decision:adopting"_s);
     row(u"decision:adopting,\"on the mvoe\""_s, u"value <\"on the mvoe\"> -> decision:adopting,\"On the move\""_s);
     row(u"decision:\"ON THE MOVE\" from:anything"_s);
+    row(u"has:from,year"_s, u"field <from,year> -> has:from"_s);
+    row(u"sort:-year,title a"_s, u"field <-year,title> -> sort:-year a"_s);
     row(u"year:2018..now"_s, u"range <2018..now>"_s);
     row(u"year:2018-2020 year:2018-x"_s, u"value <2018-2020> -> year:2018..2020 year:2018-x"_s);
     row(u"Has:from SORT:-year HAS:form"_s, u"field <form> -> Has:from SORT:-year HAS:from"_s);

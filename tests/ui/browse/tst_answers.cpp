@@ -46,8 +46,8 @@ private:
 
 } // namespace
 
-/// Every test has the small corpus, in a field, a model and what stands in its place, asked by another thread that waits
-/// at a gate.
+/// Every test has the small corpus, in a field, a model and what stands in its place, asked by another thread that
+/// waits at a gate.
 class TestAnswers : public QObject {
     Q_OBJECT
 
@@ -308,7 +308,8 @@ void TestAnswers::countsOfCompletionsComeLater()
 void TestAnswers::sameAsAtOnce_data()
 {
     QTest::addColumn<QString>("query");
-    for (const char *query : {"", "slow", "from:go", "-from:go", "slow OR year:2018", "sort:-year", "nowhere", "rust -slow"})
+    for (const char *query :
+         {"", "slow", "from:go", "-from:go", "slow OR year:2018", "sort:-year", "nowhere", "rust -slow"})
         QTest::newRow(query) << QString::fromLatin1(query);
 }
 
