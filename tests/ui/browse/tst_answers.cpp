@@ -220,7 +220,7 @@ void TestAnswers::anotherCorpusMeanwhile()
     QVERIFY(m_window->session.open(other.root()).has_value());
     QCOMPARE(m_window->model.rowCount(), 0);
     m_gate->open();
-    QTRY_COMPARE(found(), QStringList{u"other"_s});
+    QTRY_COMPARE(found(), QStringList{u"cases/other"_s});
     m_window->session.close();
     QTRY_VERIFY(browser().isAnswered());
     QCOMPARE(m_window->model.rowCount(), 0);
@@ -279,7 +279,7 @@ void TestAnswers::whatToDrop()
             texts.append(button->text());
     }
     QCOMPARE(texts.size(), 1);
-    QVERIFY2(texts.first().contains(u"2 cases"_s), qPrintable(texts.first()));
+    QVERIFY2(texts.first().contains(u"2 case"_s), qPrintable(texts.first()));
 }
 
 void TestAnswers::countsOfCompletionsComeLater()
