@@ -46,10 +46,8 @@ FieldValues::FieldValues(Browser &browser, QObject *parent) : QObject(parent), m
     connect(session, &CorpusSession::closed, this, forget);
     connect(session, &CorpusSession::changed, this, forget);
     connect(session, &CorpusSession::schemaChanged, this, forget);
-    connect(session, &CorpusSession::grew, this, [this] {
-        m_facets.reset();
-        m_asked = false;
-    });
+    // While a corpus grows, what was counted is good enough until something else is asked.
+    connect(session, &CorpusSession::loaded, this, [this] { m_asked = false; });
 }
 
 Column &FieldValues::column(const QString &path)
@@ -65,15 +63,18 @@ void FieldValues::askFacets(const QString &others)
 {
     if (m_asked && others == m_others)
         return;
+    if (others != m_others)
+        m_facets.reset();
     m_others = others;
-    m_facets.reset();
-    m_asked = false; // what comes while it is false has come at once
-    m_browser.facetsOf(parseQuery(others, m_browser.corpus().schema()), this, [this](const QList<Facet> &facets) {
-        m_facets = facets;
-        if (m_asked)
-            emit arrived();
-    });
     m_asked = true;
+    const auto later = std::make_shared<bool>(false);
+    m_browser.facetsOf(parseQuery(others, m_browser.corpus().schema()), this,
+                       [this, later](const QList<Facet> &facets) {
+                           m_facets = facets;
+                           if (*later)
+                               emit arrived();
+                       });
+    *later = true;
 }
 
 QList<FacetValue> FieldValues::counted(const QString &path, const QByteArray &begun, const QString &others)
