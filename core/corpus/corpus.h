@@ -3,6 +3,7 @@
 #include "core/corpus/casestudy.h"
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
+#include "core/sources/sourcefacts.h"
 
 #include <QDate>
 #include <QHash>
@@ -34,6 +35,10 @@ public:
     const QDate &today() const { return m_today; }
     void setToday(const QDate &today) { m_today = today; }
 
+    /// What is known of the pages that its cases cite; null: nothing.
+    const SourceFactsPtr &sourceFacts() const { return m_sourceFacts; }
+    void setSourceFacts(SourceFactsPtr facts) { m_sourceFacts = std::move(facts); }
+
     const CaseStudies &cases() const { return m_cases; }
     int size() const { return static_cast<int>(m_cases.size()); }
     const CaseStudyPtr &at(int position) const { return m_cases[static_cast<std::size_t>(position)]; }
@@ -62,6 +67,7 @@ private:
     CorpusLayout m_layout;
     Schema m_schema;
     QDate m_today;
+    SourceFactsPtr m_sourceFacts;
     Problems m_descriptionProblems;
     CaseStudies m_cases;
     QHash<QString, int> m_positions; ///< by id

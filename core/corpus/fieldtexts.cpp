@@ -1,6 +1,9 @@
 #include "core/corpus/fieldtexts.h"
 
 #include "core/evidence/evidencefields.h"
+#include "core/sources/linkfields.h"
+
+#include <algorithm>
 
 namespace casebook {
 
@@ -30,16 +33,50 @@ std::optional<double> rankOfLevel(const QString &id)
 
 } // namespace
 
-FieldTexts::FieldTexts(QString path, const Schema &schema, const QDate &today) : m_path(std::move(path))
+FieldTexts::FieldTexts(QString path, const Schema &schema, const QDate &today, SourceFactsPtr facts)
+    : m_path(std::move(path))
 {
-    if (schema.isComputed(m_path) && (m_path == evidenceField || m_path == weakenedField))
+    if (!schema.isComputed(m_path))
+        return;
+    if (m_path == evidenceField || m_path == weakenedField)
         m_evidence.emplace(schema, today);
+    else if (isSourceField(m_path))
+        m_freshness.emplace(schema, std::move(facts), today);
+}
+
+QStringList FieldTexts::ofSources(const CaseStudy &study) const
+{
+    QStringList texts;
+    if (m_path == linkField) {
+        for (const LinkState state : m_freshness->linksOf(study))
+            texts.append(linkStateId(state));
+    } else {
+        for (const Need need : m_freshness->needsOf(study))
+            texts.append(needId(need));
+    }
+    return texts;
+}
+
+/// The worst state is the smallest number.
+std::optional<double> FieldTexts::rankOfSources(const CaseStudy &study) const
+{
+    if (m_path == needsField)
+        return static_cast<double>(m_freshness->needsOf(study).size());
+    const QList<LinkState> order = linkStates();
+    std::optional<double> worst;
+    for (const LinkState state : m_freshness->linksOf(study)) {
+        const auto rank = static_cast<double>(order.indexOf(state));
+        worst = std::min(rank, worst.value_or(rank));
+    }
+    return worst;
 }
 
 QStringList FieldTexts::of(const CaseStudy &study) const
 {
     if (!isComputedIn(study))
         return textsAt(study, m_path);
+    if (m_freshness)
+        return ofSources(study);
     const std::optional<Strength> strength = m_evidence->strengthOf(study);
     if (!strength)
         return {};
@@ -48,11 +85,13 @@ QStringList FieldTexts::of(const CaseStudy &study) const
 
 bool FieldTexts::hasRanks() const
 {
-    return m_evidence && m_path == evidenceField;
+    return m_freshness || (m_evidence && m_path == evidenceField);
 }
 
 std::optional<double> FieldTexts::rankOf(const CaseStudy &study) const
 {
+    if (m_freshness)
+        return isComputedIn(study) ? rankOfSources(study) : std::nullopt;
     if (!isComputedIn(study))
         return rankOfLevel(textsAt(study, m_path).value(0));
     const std::optional<Strength> strength = m_evidence->strengthOf(study);

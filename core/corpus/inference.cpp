@@ -1,6 +1,7 @@
 #include "core/corpus/inference.h"
 
 #include "core/evidence/evidencefields.h"
+#include "core/sources/linkfields.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -238,6 +239,7 @@ Schema inferSchema(const CaseStudies &cases, const QString &name)
     assignRoles(schema);
     makeGroupFacet(schema, evidence);
     addEvidenceFields(schema);
+    addLinkFields(schema);
     return schema;
 }
 

@@ -195,6 +195,7 @@ Result<Corpus> loadCorpus(const QString &folder)
 
     Corpus corpus(layout, schema, head->problems);
     corpus.setToday(documentDate());
+    corpus.setSourceFacts(readSourceFacts(layout.root));
     for (const CaseStudies &cases : loaded)
         corpus.add(cases);
     corpus.sortById();

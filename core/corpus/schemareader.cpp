@@ -4,6 +4,7 @@
 #include "core/document/yamlparser.h"
 #include "core/evidence/evidencefields.h"
 #include "core/evidence/evidencetermsreader.h"
+#include "core/sources/linkfields.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -83,6 +84,7 @@ private:
             schema.evidence = readEvidenceTerms(*terms, schema, complaint);
         }
         addEvidenceFields(schema);
+        addLinkFields(schema);
     }
 
     QString textOf(const YamlNode &owner, QStringView key) const

@@ -59,6 +59,14 @@ Result<void> CorpusSession::open(const QString &folder)
     return {};
 }
 
+void CorpusSession::setSourceFacts(SourceFactsPtr facts)
+{
+    if (!m_open || facts == m_corpus.sourceFacts())
+        return;
+    m_corpus.setSourceFacts(std::move(facts));
+    emit sourceFactsChanged();
+}
+
 void CorpusSession::close()
 {
     if (!m_open)

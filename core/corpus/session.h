@@ -36,6 +36,9 @@ public:
     bool isLoading() const { return m_loader.isRunning(); }
     const Corpus &corpus() const { return m_corpus; }
 
+    /// What is known of the pages that the corpus cites, from now on.
+    void setSourceFacts(SourceFactsPtr facts);
+
     /// Looks through the folder for changes now, unless a look is under way.
     void lookAgain();
 
@@ -50,6 +53,8 @@ signals:
     void loaded();
     /// Other fields or groups than before: only an inferred schema changes.
     void schemaChanged();
+    /// Corpus::sourceFacts() are others.
+    void sourceFactsChanged();
     /// What only all cases together can tell is known, or known anew.
     void validated();
     /// Files have changed on disk, and the corpus with them.

@@ -114,20 +114,10 @@ bool mayWrite(const QString &path)
     return file.isWritable() && (file.permissions() & (QFile::WriteOwner | QFile::WriteGroup | QFile::WriteOther));
 }
 
-Result<FileContent> contentFor(const CorpusLayout &layout, const QString &path)
-{
-    const Result<QString> absolute = corpusPath(layout.root, path);
-    if (!absolute)
-        return absolute.error();
-    if (QFileInfo::exists(*absolute) && !mayWrite(*absolute))
-        return Error{translate("The file is read-only: allow writing to it (chmod u+w), then try again.")};
-    return readFile(*absolute);
-}
-
 void planFile(Plan &plan, const CorpusLayout &layout, const QString &path, const FieldChanges &changes,
               const Schema &schema)
 {
-    const Result<FileContent> content = contentFor(layout, path);
+    const Result<FileContent> content = editableContent(layout, path);
     if (!content) {
         plan.leftOut.append({path, content.error().message});
         return;
@@ -142,6 +132,16 @@ void planFile(Plan &plan, const CorpusLayout &layout, const QString &path, const
 }
 
 } // namespace
+
+Result<FileContent> editableContent(const CorpusLayout &layout, const QString &path)
+{
+    const Result<QString> absolute = corpusPath(layout.root, path);
+    if (!absolute)
+        return absolute.error();
+    if (QFileInfo::exists(*absolute) && !mayWrite(*absolute))
+        return Error{translate("The file is read-only: allow writing to it (chmod u+w), then try again.")};
+    return readFile(*absolute);
+}
 
 const Field *fieldAt(const Schema &schema, const FieldPath &path)
 {

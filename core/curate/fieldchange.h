@@ -42,6 +42,10 @@ Result<Edits> editsFor(const FieldChange &change, const Value &fields, const Sch
 /// of something that is no list.
 Result<QByteArray> applyChanges(const Document &document, const FieldChanges &changes, const Schema &schema);
 
+/// What a file of a corpus (its path relative to it) holds, if it may be changed. The Error says why it cannot be read or
+/// written.
+Result<FileContent> editableContent(const CorpusLayout &layout, const QString &path);
+
 /// The changes for each of some files (paths relative to the corpus), of which nothing is written. Files are left out
 /// that cannot be read or written, and those whose edits are refused. Any thread.
 Plan planChanges(const CorpusLayout &layout, const Schema &schema, const QStringList &paths,

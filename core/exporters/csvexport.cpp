@@ -40,7 +40,7 @@ public:
     {
         addColumns();
         for (const Field &field : m_schema.computed)
-            m_computed.emplace_back(field.id, m_schema, content.corpus.today());
+            m_computed.emplace_back(field.id, content.corpus);
     }
 
     QByteArray heading() const

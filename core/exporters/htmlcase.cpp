@@ -7,6 +7,7 @@
 #include "core/exporters/picturedata.h"
 #include "core/markdown/html.h"
 #include "core/markdown/link.h"
+#include "core/sources/linkwords.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -226,7 +227,9 @@ private:
             if (linkKind(source.url) == LinkKind::External)
                 html = u"<a href=\""_s + QString::fromLatin1(encodedLink(source.url)).toHtmlEscaped() + u"\">"_s + html
                     + u"</a>"_s;
-            const QString more = sourceInWords(source, m_schema);
+            QStringList words{sourceInWords(source, m_schema), linkInDocument(linkOf(m_corpus.sourceFacts(), source.url))};
+            words.removeAll(QString());
+            const QString more = words.join(u" · "_s);
             if (!more.isEmpty())
                 html += u" <small>"_s + safe(more) + u"</small>"_s;
             m_html += m_rules.place.isEmpty()

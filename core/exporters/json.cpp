@@ -4,6 +4,8 @@
 #include "core/evidence/evidence.h"
 #include "core/evidence/evidencefields.h"
 
+#include <utility>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -84,6 +86,25 @@ void writeWordRanks(JsonWriter &json, const Rank &rank)
     json.endArray();
 }
 
+/// Of the sources whose links have been checked; no key where none was.
+void writeLinks(JsonWriter &json, const Corpus &corpus, const CaseStudy &study)
+{
+    bool any = false;
+    const QStringList addresses = corpus.sourceFacts() ? webAddresses(study, corpus.schema()) : QStringList();
+    for (const QString &address : addresses) {
+        const LinkRecord link = corpus.sourceFacts()->link(address);
+        if (link.state == LinkState::Unchecked)
+            continue;
+        if (!std::exchange(any, true)) {
+            json.key(u"links"_s);
+            json.beginArray();
+        }
+        writeLink(json, link);
+    }
+    if (any)
+        json.endArray();
+}
+
 void writeRank(JsonWriter &json, const Rank &rank)
 {
     const QString orders[] = {u"relevance"_s, u"field"_s, u"usual"_s};
@@ -101,6 +122,17 @@ void writeRank(JsonWriter &json, const Rank &rank)
 
 } // namespace
 
+void writeLink(JsonWriter &json, const LinkRecord &link)
+{
+    json.beginObject();
+    json.member(u"url"_s, link.url);
+    json.member(u"state"_s, linkStateId(link.state));
+    json.member(u"status"_s, link.status);
+    json.member(u"location"_s, link.location);
+    json.member(u"checked"_s, link.checked.isValid() ? link.checked.toUTC().toString(Qt::ISODate) : QString());
+    json.endObject();
+}
+
 void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body, const Rank *rank)
 {
     const QString groupPath = corpus.schema().fieldOf(role::group);
@@ -115,6 +147,7 @@ void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, c
         json.key(u"evidence"_s);
         writeEvidence(json, EvidenceReader(corpus.schema(), corpus.today()).read(study));
     }
+    writeLinks(json, corpus, study);
     json.key(u"problems"_s);
     writeCaseProblems(json, corpus.problemsOf(study));
     if (rank)

@@ -21,10 +21,16 @@ namespace casebook {
 /// "hypothetical", "weakened" the number of steps that were taken off; "steps" explain both: [{"rule", "effect",
 /// "text"}], an effect being a strength, "-1" and the like, or "".
 ///
+/// Where links of its sources have been checked also "links": see writeLink().
+///
 /// With a rank, "rank" says why the case stands where it stands: {"order": "relevance", "points", "nearness", "length",
 /// "words": [{"word", "place", "whole", "points"}]}, or {"order": "field", "field", "value"}, or {"order": "usual"}.
 void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, const QString *body = nullptr,
                const Rank *rank = nullptr);
+
+/// {"url", "state", "status", "location", "checked"}: a state is "fine", "moved", "doubtful", "forbidden", "dead" or
+/// "unreachable"; "status" is 0 where there was no answer; "checked" is in UTC, ISO 8601.
+void writeLink(JsonWriter &json, const LinkRecord &link);
 
 /// The body of a case, read again from its file: Markdown as it stands. Bytes that are not UTF-8 become U+FFFD. Empty
 /// where the file cannot be read; the case's problems say why.

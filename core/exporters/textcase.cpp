@@ -2,6 +2,7 @@
 
 #include "core/evidence/evidence.h"
 #include "core/evidence/evidencefields.h"
+#include "core/sources/linkwords.h"
 
 #include <QCoreApplication>
 
@@ -186,7 +187,8 @@ private:
             const Source &source = sources.at(i);
             QStringList parts{plainLine(source.title), source.year > 0 ? QString::number(source.year) : QString(),
                               partLabel(role::sources, u"kind", source.kind),
-                              partLabel(role::sources, u"relation", source.relation)};
+                              partLabel(role::sources, u"relation", source.relation),
+                              plainLine(linkInDocument(linkOf(m_corpus.sourceFacts(), source.url)))};
             parts.removeAll(QString());
             const QString number = m_style.dim(u'[' + QString::number(i + 1) + u']');
             line(number + u' ' + parts.join(u" · "_s));

@@ -18,7 +18,7 @@ void Column::extend(const Corpus &corpus)
         return;
     if (before == 0)
         learnSpellings(corpus.schema());
-    const FieldTexts field(m_path, corpus.schema(), corpus.today());
+    const FieldTexts field(m_path, corpus);
     std::vector<QStringList> texts(static_cast<std::size_t>(corpus.size() - before));
     forEachChunk(before, corpus.size(), [&](const Chunk &chunk) {
         for (int position = chunk.begin; position < chunk.end; ++position)

@@ -130,7 +130,7 @@ void Ordering::extend(const Corpus &corpus)
     if (before == corpus.size())
         return;
     const Field *field = corpus.schema().field(m_key.path);
-    const FieldTexts reader(m_key.path, corpus.schema(), corpus.today());
+    const FieldTexts reader(m_key.path, corpus);
     const bool numeric =
         reader.hasRanks() || (field && (field->type == FieldType::Year || field->type == FieldType::Number));
     const bool hasText = m_key.path.isEmpty() ? m_key.sort == SortKey::Organization : !numeric;

@@ -47,7 +47,7 @@ Rank rankOf(const CaseStudy &study, const Query &query, const Corpus &corpus)
     rank.path = query.sortPath;
     if (!rank.path.isEmpty()) {
         rank.order = Rank::Order::Field;
-        rank.value = FieldTexts(rank.path, corpus.schema(), corpus.today()).of(study).join(u", "_s);
+        rank.value = FieldTexts(rank.path, corpus).of(study).join(u", "_s);
         return rank;
     }
     std::vector<QByteArray> words;

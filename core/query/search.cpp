@@ -10,6 +10,7 @@
 #include "core/query/ordering.h"
 #include "core/query/relevance.h"
 #include "core/query/soughttexts.h"
+#include "core/sources/linkfields.h"
 
 #include <algorithm>
 
@@ -66,6 +67,15 @@ void Search::corpusGrew()
     m_answers.clear();
     for (const std::shared_ptr<Column> &column : std::as_const(m_columns))
         column->extend(*m_corpus);
+}
+
+void Search::sourceFactsChanged()
+{
+    m_answers.clear();
+    if (m_ordering && isSourceField(m_ordering->key().path))
+        m_ordering.reset();
+    for (const QStringView path : {linkField, needsField})
+        m_columns.remove(path.toString());
 }
 
 void Search::corpusChanged()

@@ -33,6 +33,8 @@ public:
     /// To be called when cases were added at the end of the corpus, and nothing else changed. Cheap: what is known of
     /// the other cases is kept.
     void corpusGrew();
+    /// To be called when what is known of the corpus's sources has changed, and nothing else.
+    void sourceFactsChanged();
     /// To be called after any other change.
     void corpusChanged();
     /// The same, where the corpus has become another object, which must outlive the search.

@@ -61,6 +61,7 @@ ViewSession::ViewSession(const CorpusSession &session, QObject *parent)
     connect(&session, &CorpusSession::loaded, this, countSoon);
     connect(&session, &CorpusSession::changed, this, countSoon);
     connect(&session, &CorpusSession::schemaChanged, this, countSoon);
+    connect(&session, &CorpusSession::sourceFactsChanged, this, countSoon);
     startAnew();
 }
 

@@ -54,6 +54,10 @@ Browser::Browser(CorpusSession &session, QObject *parent)
         m_searcher.corpusChanged();
         ask();
     });
+    connect(&session, &CorpusSession::sourceFactsChanged, this, [this] {
+        m_search.sourceFactsChanged();
+        refreshSoon();
+    });
     connect(&session, &CorpusSession::grew, this, [this] {
         m_searcher.corpusGrew();
         refreshSoon();

@@ -20,12 +20,15 @@ QString printProblems(const SchemaResult &result)
     return lines.join(u'\n');
 }
 
+/// Which of the two that tell of evidence.
 QString computedIn(const QByteArray &yaml)
 {
     QStringList ids;
     const Schema schema = readSchema(yaml).schema;
-    for (const Field &field : schema.computed)
-        ids.append(field.id);
+    for (const Field &field : schema.computed) {
+        if (field.id == evidenceField || field.id == weakenedField)
+            ids.append(field.id);
+    }
     return ids.join(u' ');
 }
 
