@@ -343,6 +343,13 @@
 <context>
     <name>casebook::StatusLine</name>
     <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln line(s) changed</source>
         <translation>
             <numerusform>%Ln line changed</numerusform>
@@ -432,6 +439,63 @@
         <translation>
             <numerusform>Import %Ln Case</numerusform>
             <numerusform>Import %Ln Cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AddressPlan</name>
+    <message numerus="yes">
+        <source>Change the address of %Ln source(s)</source>
+        <translation>
+            <numerusform>Change the address of %Ln source</numerusform>
+            <numerusform>Change the addresses of %Ln sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::AddressOffers</name>
+    <message numerus="yes">
+        <source>Change %Ln file(s)</source>
+        <translation>
+            <numerusform>Change %Ln file</numerusform>
+            <numerusform>Change %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::LinkWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::LinksPanel</name>
+    <message numerus="yes">
+        <source>%Ln source(s)</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>casebook::Sourcing</name>
+    <message numerus="yes">
+        <source>Checked %Ln link(s)</source>
+        <translation>
+            <numerusform>Checked %Ln link</numerusform>
+            <numerusform>Checked %Ln links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped; checked %Ln link(s)</source>
+        <translation>
+            <numerusform>Stopped; checked %Ln link</numerusform>
+            <numerusform>Stopped; checked %Ln links</numerusform>
         </translation>
     </message>
 </context>

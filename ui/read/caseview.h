@@ -5,6 +5,7 @@
 #include "core/corpus/schema.h"
 #include "core/document/document.h"
 #include "core/evidence/evidence.h"
+#include "core/sources/sourcefacts.h"
 #include "ui/edit/findtext.h"
 #include "ui/read/matchmarks.h"
 
@@ -28,6 +29,7 @@ struct ShownCase {
     /// The title of a related case's id, or "" where there is no such case. May be empty.
     std::function<QString(const QString &)> titleOf;
     QDate today = {}; ///< to which the age of evidence is counted
+    SourceFactsPtr facts = {}; ///< what is known of its sources; may be null
 };
 
 /// A case study as it is read: typeset in the palette's colours, with a comfortable measure, images scaled to the pane.

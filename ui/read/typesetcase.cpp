@@ -40,6 +40,7 @@ void typesetCase(QTextDocument *document, const ShownCase &shown, const TypeStyl
     options.resolve = [&shown](const QString &path) { return resolvePath(shown, path); };
     options.characterLimit = characterLimit;
     options.today = shown.today;
+    options.facts = shown.facts;
     const CaseTypesetter typesetter(shown.schema, style, options);
     typesetter.append(QTextCursor(document), *shown.study, parseMarkdown(shown.document.bodyText()), shown.problems);
 }

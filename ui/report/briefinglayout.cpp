@@ -196,6 +196,7 @@ void BriefingLayout::appendCase(QTextDocument &document, int number, const Markd
     options.images = m_options.color ? static_cast<ImageSource *>(&images) : &greyImages;
     options.anchorPrefix = anchorPrefix(number);
     options.today = m_options.date;
+    options.facts = m_corpus.sourceFacts();
     if (m_options.sources) {
         options.referenceOf = [this](const Source &source) {
             const int position = m_sourceIndex.positionOf(source);

@@ -71,7 +71,7 @@ void BriefingLayout::writeSources()
     if (m_options.sources && !m_sourceIndex.sources().isEmpty()) {
         m_sources = writeList(ReportWords::tr("All sources"), static_cast<int>(m_sourceIndex.sources().size()),
                               [&](TextFlow &flow, int first, int count) {
-                                  appendAllSources(flow, m_sourceIndex, m_plan, m_corpus.schema(), first, count);
+                                  appendAllSources(flow, m_sourceIndex, m_plan, m_corpus, first, count);
                               });
     }
 }

@@ -2,6 +2,7 @@
 
 #include "core/exporters/casewords.h"
 #include "core/markdown/link.h"
+#include "core/sources/linkwords.h"
 #include "ui/report/partpage.h"
 #include "ui/report/reportwords.h"
 #include "ui/typeset/casetypesetter.h"
@@ -22,8 +23,8 @@ constexpr int nameProperty = QTextFormat::UserProperty + 120;
 
 class SourcesPage {
 public:
-    SourcesPage(TextFlow &flow, const BriefingPlan &plan, const Schema &schema)
-        : m_page(flow), m_plan(plan), m_schema(schema)
+    SourcesPage(TextFlow &flow, const BriefingPlan &plan, const Corpus &corpus)
+        : m_page(flow), m_plan(plan), m_schema(corpus.schema()), m_facts(corpus.sourceFacts())
     {
     }
 
@@ -77,7 +78,8 @@ private:
 
     QString describe(const Source &source) const
     {
-        QStringList words{linkHost(source.url), sourceInWords(source, m_schema)};
+        QStringList words{linkHost(source.url), sourceInWords(source, m_schema),
+                          linkInDocument(linkOf(m_facts, source.url))};
         words.removeAll(QString());
         return words.join(u" · "_s);
     }
@@ -105,6 +107,7 @@ private:
     PartPage m_page;
     const BriefingPlan &m_plan;
     const Schema &m_schema;
+    SourceFactsPtr m_facts;
 };
 
 } // namespace
@@ -114,10 +117,10 @@ QString sourceAnchor(int position)
     return u"all-source-"_s + QString::number(position + 1);
 }
 
-void appendAllSources(TextFlow &flow, const SourceIndex &index, const BriefingPlan &plan, const Schema &schema,
+void appendAllSources(TextFlow &flow, const SourceIndex &index, const BriefingPlan &plan, const Corpus &corpus,
                       int first, int count)
 {
-    SourcesPage page(flow, plan, schema);
+    SourcesPage page(flow, plan, corpus);
     if (first == 0)
         page.appendTitle(index.sources());
     page.append(index.sources(), first, count);

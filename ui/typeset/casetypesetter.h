@@ -3,6 +3,7 @@
 #include "core/corpus/casestudy.h"
 #include "core/corpus/schema.h"
 #include "core/evidence/evidence.h"
+#include "core/sources/sourcefacts.h"
 #include "ui/typeset/markdowntypesetter.h"
 
 #include <QColor>
@@ -30,6 +31,7 @@ struct CaseOptions {
         {}; ///< before the names of all anchors ("source-1"), so that several cases can share a document
     qsizetype characterLimit = 0; ///< of the body; see MarkdownOptions::characterLimit
     QDate today = {};             ///< to which the age of evidence is counted; see EvidenceReader
+    SourceFactsPtr facts = {};    ///< what is known of the sources' links; may be null
 };
 
 /// The links of ours that a typeset case holds, besides http, https, mailto, "#anchor" and, on a screen, those to

@@ -1,4 +1,5 @@
 #include "core/markdown/link.h"
+#include "core/sources/linkwords.h"
 #include "ui/typeset/casecontext.h"
 #include "ui/typeset/cellformat.h"
 #include "ui/typeset/inlinetypesetter.h"
@@ -26,6 +27,20 @@ QString describe(const CaseContext &context, const Source &source, const QString
     return words.join(u" \u00b7 "_s);
 }
 
+/// What became of the link when it was last checked; nothing where it never was.
+void appendLinkState(CaseContext &context, const LinkRecord &link, bool behindWords)
+{
+    if (link.state == LinkState::Unchecked)
+        return;
+    const TypeStyle &style = context.style();
+    QTextCharFormat format = style.mutedFormat();
+    if (link.state == LinkState::Dead || link.state == LinkState::Doubtful)
+        format.setForeground(style.warning);
+    if (behindWords)
+        context.flow.text(u" \u00b7 "_s, style.mutedFormat());
+    context.flow.text(style.paper ? linkInDocument(link) : linkOnScreen(link, QDate::currentDate()), format);
+}
+
 void appendSource(CaseContext &context, QTextTable *table, int row, const Source &source, const QString &more)
 {
     const TypeStyle &style = context.style();
@@ -50,10 +65,12 @@ void appendSource(CaseContext &context, QTextTable *table, int row, const Source
               opens ? asLink(style.bodyFormat(), QString::fromLatin1(encodedLink(source.url)), style)
                     : style.bodyFormat());
     const QString words = describe(context, source, more);
-    if (words.isEmpty())
+    const LinkRecord link = linkOf(context.options.facts, source.url);
+    if (words.isEmpty() && link.state == LinkState::Unchecked)
         return;
     flow.beginBlock(0, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
     flow.text(words, style.mutedFormat());
+    appendLinkState(context, link, !words.isEmpty());
     if (!context.options.referenceOf)
         return;
     const auto [reference, address] = context.options.referenceOf(source);

@@ -31,6 +31,8 @@ Actions::Actions(QMainWindow *window) : QObject(window), m_window(window)
     fillFileMenu(bar->addMenu(tr("&File")));
     fillEditMenu(bar->addMenu(tr("&Edit")));
     fillViewMenu(bar->addMenu(tr("&View")));
+    sourcesMenu = bar->addMenu(tr("&Sources"));
+    fillSourcesMenu(sourcesMenu);
     fillHelpMenu(bar->addMenu(tr("&Help")));
     setState(false, false, false);
 }
@@ -128,6 +130,26 @@ void Actions::fillViewMenu(QMenu *menu)
     }
     fullScreen = add(menu, u"fullScreen"_s, tr("F&ull Screen"), {}, keysOr(QKeySequence::FullScreen, QKeySequence(Qt::Key_F11)));
     fullScreen->setCheckable(true);
+}
+
+/// Whoever connects them enables them.
+void Actions::fillSourcesMenu(QMenu *menu)
+{
+    checkCase = add(menu, u"checkCase"_s, tr("&Check Links of This Case"), u"link-check"_s, {QKeySequence(Qt::Key_F6)});
+    checkSelection = add(menu, u"checkSelection"_s, tr("Check Links of the &Selected Cases"), {}, {QKeySequence(u"Shift+F6"_s)});
+    checkAll = add(menu, u"checkAll"_s, tr("Check &All Links"), {}, {QKeySequence(u"Ctrl+F6"_s)});
+    stopChecks = add(menu, u"stopChecks"_s, tr("S&top"), u"close"_s, {QKeySequence(u"Ctrl+."_s)});
+    menu->addSeparator();
+    useMoves = add(menu, u"useMoves"_s, tr("Use &New Addresses…"), u"link-moved"_s, {});
+    findCopies = add(menu, u"findCopies"_s, tr("&Look for an Archived Copy…"), u"history"_s, {});
+    menu->addSeparator();
+    showLinks = add(menu, u"showLinks"_s, tr("L&inks"), u"link-check"_s, {QKeySequence(Qt::Key_F12)});
+    showLinks->setCheckable(true);
+    showNeeds = add(menu, u"showNeeds"_s, tr("Cases That Need a L&ook"), u"needs-look"_s, {});
+    menu->addSeparator();
+    allowPrivate = add(menu, u"allowPrivate"_s, tr("Allow &Private Addresses"), {}, {});
+    allowPrivate->setCheckable(true);
+    allowPrivate->setToolTip(tr("Lets sources on this computer and in private networks be asked: only for a corpus that you trust"));
 }
 
 void Actions::fillHelpMenu(QMenu *menu)

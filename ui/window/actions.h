@@ -66,11 +66,22 @@ public:
     QAction *darkColors;
     QAction *fullScreen;
 
+    QAction *checkCase; ///< whether its sources still answer
+    QAction *checkSelection;
+    QAction *checkAll;
+    QAction *stopChecks;
+    QAction *useMoves;
+    QAction *findCopies;
+    QAction *showLinks;
+    QAction *showNeeds;
+    QAction *allowPrivate;
+
     QAction *about;
     QAction *aboutQt;
 
     QMenu *recentMenu;
     QMenu *viewsMenu; ///< saved views; empty until they are there
+    QMenu *sourcesMenu;
     QMenu *formatMenu; ///< filled by whoever owns the editor
 
     /// What can be done with no corpus open, with one, with a case, and with a text that has not been saved. Whoever owns
@@ -82,6 +93,7 @@ private:
     void fillFileMenu(QMenu *menu);
     void fillEditMenu(QMenu *menu);
     void fillViewMenu(QMenu *menu);
+    void fillSourcesMenu(QMenu *menu);
     void fillHelpMenu(QMenu *menu);
 
     QMainWindow *m_window;

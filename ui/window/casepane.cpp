@@ -10,6 +10,8 @@
 #include "ui/theme/theme.h"
 #include "ui/window/contextofcorpus.h"
 
+#include <algorithm>
+
 #include <QEvent>
 
 namespace casebook {
@@ -119,12 +121,28 @@ void CasePane::showAgain()
         m_editor->setProblems(m_browser.corpus().problemsOf(*study));
 }
 
+void CasePane::showSourceFacts()
+{
+    const CaseStudyPtr study = m_browser.corpus().find(m_id);
+    const SourceFactsPtr &before = m_reader->view()->shown().facts;
+    const SourceFactsPtr &now = m_browser.corpus().sourceFacts();
+    if (!study || isEditing())
+        return;
+    const QStringList addresses = webAddresses(*study, m_browser.corpus().schema());
+    const bool same = std::all_of(addresses.begin(), addresses.end(), [&](const QString &address) {
+        return linkOf(before, address) == linkOf(now, address);
+    });
+    if (!same)
+        showAgain();
+}
+
 void CasePane::showIn(CaseView *view, const CaseStudyPtr &study, const Document &document)
 {
     const Corpus &corpus = m_browser.corpus();
     ShownCase shown{study, document, {}, corpus.schema(), corpus.layout(), accentOf(*study, corpus.schema(), palette()),
                     {}};
     shown.today = corpus.today();
+    shown.facts = corpus.sourceFacts();
     shown.problems = view == m_preview ? study->problems : corpus.problemsOf(*study);
     shown.titleOf = [this](const QString &id) {
         const CaseStudyPtr other = m_browser.corpus().find(id);

@@ -45,6 +45,8 @@ public:
     /// Asks whether what is being edited may be left; answers at once where nothing is.
     void requestLeave(const std::function<void(bool)> &answer);
     void showNothing(const QString &message);
+    /// What is known of the sources of the case has changed: shows it, if it is another thing than what is shown.
+    void showSourceFacts();
 
     bool canGoBack() const { return m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }

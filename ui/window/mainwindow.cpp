@@ -23,6 +23,7 @@
 #include "ui/window/palettecontrol.h"
 #include "ui/window/paneactions.h"
 #include "ui/window/settings.h"
+#include "ui/window/sourcing.h"
 #include "ui/window/statusline.h"
 #include "ui/window/viewing.h"
 
@@ -63,6 +64,8 @@ MainWindow::MainWindow(QWidget *parent)
     m_problemsDock->hide();
     statusBar()->addWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
+    m_sourcing = new Sourcing(m_session, m_browser, m_curating->commands(), {*m_actions, *m_page, *m_status}, this);
+    connect(m_sourcing, &Sourcing::caseRequested, m_page->pane(), &CasePane::caseRequested);
 
     ReaderPage *reader = m_page->pane()->reader();
     reader->addBarAction(m_actions->back, false);
@@ -83,7 +86,10 @@ MainWindow::MainWindow(QWidget *parent)
     updateActions();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_sourcing; // keeps what is not kept yet, for which it needs the session
+}
 
 void MainWindow::makeMatching()
 {
@@ -412,6 +418,7 @@ void MainWindow::restoreState()
     m_page->filters()->setPathsByName(Settings::list(u"facetsByName"_s));
     m_page->pane()->reader()->view()->setZoom(Settings::zoom());
     m_problemsDock->hide();
+    m_sourcing->restoreState();
     m_actions->showFilters->setChecked(Settings::state(u"filters"_s) != "hidden");
     m_actions->showSimilar->setChecked(Settings::state(u"similar"_s) == "shown");
     const Appearance appearance = Settings::appearance();
@@ -431,6 +438,7 @@ void MainWindow::saveState()
     Settings::setState(u"similar"_s, m_actions->showSimilar->isChecked() ? "shown" : "hidden");
     Settings::setList(u"collapsed"_s, m_page->filters()->collapsedPaths());
     Settings::setList(u"facetsByName"_s, m_page->filters()->pathsByName());
+    m_sourcing->saveState();
     rememberCase();
 }
 
@@ -459,6 +467,7 @@ bool MainWindow::event(QEvent *event)
     if (event->type() == QEvent::WindowActivate && m_session.isOpen()) {
         m_session.lookAgain();
         m_viewing->lookAgain();
+        m_sourcing->lookAgain();
     }
     return QMainWindow::event(event);
 }

@@ -20,6 +20,7 @@ class Exporter;
 class PaletteControl;
 class ProblemsPanel;
 class Recovery;
+class Sourcing;
 class StatusLine;
 class Viewing;
 class WelcomePage;
@@ -76,6 +77,7 @@ private:
     QDockWidget *m_problemsDock;
     StatusLine *m_status;
     Curating *m_curating;
+    Sourcing *m_sourcing;
     Viewing *m_viewing;
     PaletteControl *m_palette;
     Exporter *m_exporter;

@@ -84,6 +84,16 @@ void Settings::setZoom(double zoom)
     QSettings().setValue(u"reader/zoom"_s, zoom);
 }
 
+bool Settings::allowsPrivateAddresses()
+{
+    return QSettings().value(u"sources/allowPrivate"_s, false).toBool();
+}
+
+void Settings::setAllowsPrivateAddresses(bool allowed)
+{
+    QSettings().setValue(u"sources/allowPrivate"_s, allowed);
+}
+
 QByteArray Settings::state(const QString &name)
 {
     return QSettings().value(u"state/"_s + name).toByteArray();

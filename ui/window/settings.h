@@ -26,6 +26,11 @@ public:
     static double zoom();
     static void setZoom(double zoom);
 
+    /// Whether sources on this computer and in private networks may be asked. A corpus is untrusted: not unless a person
+    /// wants it.
+    static bool allowsPrivateAddresses();
+    static void setAllowsPrivateAddresses(bool allowed);
+
     /// A widget's saved state (geometry, splitter) by name; empty if none.
     static QByteArray state(const QString &name);
     static void setState(const QString &name, const QByteArray &state);

@@ -3,6 +3,7 @@
 #include "core/query/query.h"
 #include "core/query/spelling.h"
 #include "ui/browse/browser.h"
+#include "ui/sources/networkindicator.h"
 #include "ui/theme/icons.h"
 
 #include <QHBoxLayout>
@@ -25,7 +26,8 @@ constexpr int offerTime = 20000;  // ms
 
 StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     : QWidget(parent), m_browser(browser), m_text(new QLabel(this)), m_offer(new QToolButton(this)),
-      m_changes(new QToolButton(this)), m_problems(new QToolButton(this)),
+      m_changes(new QToolButton(this)), m_needs(new QToolButton(this)), m_problems(new QToolButton(this)),
+      m_network(new NetworkIndicator(this)),
       m_progress(new QProgressBar(this)), m_cancel(new QToolButton(this)), m_messageTime(new QTimer(this))
 {
     m_text->setObjectName(u"statusText"_s);
@@ -40,6 +42,11 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_problems->setFocusPolicy(Qt::StrongFocus);
     m_problems->setObjectName(u"problemsButton"_s);
+    m_needs->setAutoRaise(true);
+    m_needs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_needs->setFocusPolicy(Qt::StrongFocus);
+    m_needs->setObjectName(u"needsButton"_s);
+    m_needs->setIcon(icon(u"needs-look"_s));
     m_changes->setAutoRaise(true);
     m_changes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_changes->setFocusPolicy(Qt::StrongFocus);
@@ -62,11 +69,9 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
     layout->addWidget(m_changes);
+    layout->addWidget(m_needs);
     layout->addWidget(m_problems);
-    auto *offline = new QLabel(tr("offline"), this);
-    offline->setToolTip(tr("Casebook does not use the network"));
-    offline->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(offline);
+    layout->addWidget(m_network);
     m_messageTime->setSingleShot(true);
     connect(m_messageTime, &QTimer::timeout, this, [this] {
         m_message.clear();
@@ -74,6 +79,7 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
         showState();
     });
     connect(m_changes, &QToolButton::clicked, this, &StatusLine::changesRequested);
+    connect(m_needs, &QToolButton::clicked, this, &StatusLine::needsRequested);
     connect(m_problems, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     connect(&browser, &Browser::resultChanged, this, &StatusLine::showState);
@@ -84,6 +90,7 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     setProgress(0, 0);
     setChangedLines(0);
     setProblems(0, 0);
+    setNeeds(0, {});
     showState();
 }
 
@@ -116,6 +123,14 @@ void StatusLine::setProblems(int errors, int warnings)
     m_problems->setText(tr("%Ln problem(s)", nullptr, errors + warnings));
     m_problems->setToolTip(tr("%1, %2: show them").arg(tr("%Ln error(s)", nullptr, errors), tr("%Ln warning(s)", nullptr, warnings)));
     m_problems->setVisible(m_browser.session().isOpen());
+}
+
+void StatusLine::setNeeds(int cases, const QString &details)
+{
+    m_needs->setText(tr("%Ln to look at", nullptr, cases));
+    m_needs->setToolTip(tr("Cases that need a look: show them") + (details.isEmpty() ? QString() : u"\n\n"_s + details));
+    m_needs->setAccessibleDescription(details);
+    m_needs->setVisible(cases > 0);
 }
 
 void StatusLine::setChangedLines(int lines)

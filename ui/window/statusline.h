@@ -13,6 +13,7 @@ QT_END_NAMESPACE
 namespace casebook {
 
 class Browser;
+class NetworkIndicator;
 
 /// The line at the bottom: how many cases are shown of how many, by which filter, how many problems there are, progress of
 /// a load with its cancel key, and what has just been done.
@@ -30,6 +31,9 @@ public:
     /// Shows an address while the pointer is over it; "" takes it away.
     void showAddress(const QString &address);
     void setProblems(int errors, int warnings);
+    /// How many cases need a look; `details` is what they need. 0 says nothing.
+    void setNeeds(int cases, const QString &details);
+    NetworkIndicator *network() const { return m_network; }
     /// How many lines have been changed and not been saved; 0 says nothing.
     void setChangedLines(int lines);
     /// `found` 0: nothing is loading.
@@ -37,6 +41,7 @@ public:
 
 signals:
     void problemsRequested();
+    void needsRequested();
     void changesRequested();
     void cancelRequested();
 
@@ -47,7 +52,9 @@ private:
     QLabel *m_text;
     QToolButton *m_offer;
     QToolButton *m_changes;
+    QToolButton *m_needs;
     QToolButton *m_problems;
+    NetworkIndicator *m_network;
     QProgressBar *m_progress;
     QToolButton *m_cancel;
     QTimer *m_messageTime;

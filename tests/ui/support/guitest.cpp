@@ -25,6 +25,7 @@ void isolate(const QString &folder)
     qputenv("HOME", folder.toUtf8());
     qputenv("XDG_DATA_HOME", (folder + u"/data"_s).toUtf8());
     qputenv("XDG_STATE_HOME", (folder + u"/state"_s).toUtf8());
+    qputenv("XDG_CACHE_HOME", (folder + u"/cache"_s).toUtf8());
     qputenv("XDG_CONFIG_HOME", (folder + u"/config"_s).toUtf8());
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder + u"/config"_s);
     QCoreApplication::setOrganizationName(u"casebook-test"_s);

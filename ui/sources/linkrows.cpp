@@ -1,0 +1,52 @@
+#include "ui/sources/linkrows.h"
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+QList<LinkRow> linkRowsOf(const Corpus &corpus)
+{
+    QList<LinkRow> rows;
+    const Schema &schema = corpus.schema();
+    for (const CaseStudyPtr &study : corpus.cases()) {
+        const QList<Source> sources = sourcesOf(*study, schema);
+        QString name;
+        for (qsizetype i = 0; i < sources.size(); ++i) {
+            const QString address = SourceFacts::sourceKey(sources.at(i).url);
+            if (!isWebAddress(address))
+                continue;
+            if (name.isEmpty()) {
+                const QString organization = roleText(*study, schema, role::organization);
+                name = organization.isEmpty() || organization == study->title
+                    ? study->title
+                    : QString(organization + u" · "_s + study->title);
+            }
+            const QString title = sources.at(i).title.simplified();
+            rows.append({study->id, name, static_cast<int>(i) + 1, title.isEmpty() ? address : title, address});
+        }
+    }
+    return rows;
+}
+
+std::optional<AddressChange> moveOffer(const LinkRecord &record)
+{
+    if (record.state != LinkState::Moved || !record.permanent || !isWebAddress(record.location))
+        return std::nullopt;
+    QString location = record.location.trimmed();
+    const qsizetype fragment = record.url.indexOf(u'#');
+    if (fragment >= 0 && !location.contains(u'#'))
+        location += record.url.mid(fragment);
+    return location == record.url ? std::nullopt : std::optional(AddressChange{record.url, location});
+}
+
+bool isLinkProblem(LinkState state)
+{
+    return state != LinkState::Fine && state != LinkState::Unchecked;
+}
+
+QString linkIconName(LinkState state)
+{
+    return u"link-"_s + linkStateId(state);
+}
+
+} // namespace casebook
