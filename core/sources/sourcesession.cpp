@@ -88,7 +88,7 @@ void SourceSession::take(const QString &root, const SourceFactsPtr &facts, const
     const SourceFactsPtr known = m_session.corpus().sourceFacts();
     for (const LinkRecord &record : known ? known->links : LinkRecords())
         addLinkRecord(all.links, record);
-    if (!known || !(all == *known))
+    if (!(all == (known ? *known : SourceFacts()))) // most corpora have nothing to tell, and need no new answer
         m_session.setSourceFacts(std::make_shared<const SourceFacts>(std::move(all)));
     if (!text.isEmpty())
         emit message(text);

@@ -307,7 +307,6 @@ void TestFreshness::otherProcessesAreHeard()
     CorpusSession session;
     SourceSession sources(session);
     QVERIFY(session.open(m_folder->root()));
-    QTRY_VERIFY(session.corpus().sourceFacts());
     sources.add(record(u"https://a.example/"_s, LinkState::Fine));
     QVERIFY(addLinkRecords(m_folder->root(), {record(u"https://b.example/"_s, LinkState::Dead)}));
     sources.lookAgain();
