@@ -11,6 +11,7 @@
 #include "ui/sources/linkspanel.h"
 #include "ui/sources/networkindicator.h"
 #include "ui/sources/sourcechecks.h"
+#include "ui/sources/sourcenetwork.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
 #include "ui/window/corpuspage.h"
@@ -52,7 +53,7 @@ Sourcing::Sourcing(CorpusSession &session, Browser &browser, CaseCommands &files
       m_browser(browser),
       m_parts(parts),
       m_sources(new SourceSession(session, this)),
-      m_checks(new SourceChecks({}, this)),
+      m_checks(new SourceChecks(sourceNetwork(this), this)),
       m_offers(new AddressOffers(session, files, window)),
       m_dock(new QDockWidget(tr("Links"), window)),
       m_panel(new LinksPanel(*m_checks))
