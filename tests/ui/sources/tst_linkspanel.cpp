@@ -7,6 +7,7 @@
 #include "ui/sources/linkspanel.h"
 #include "ui/sources/networkindicator.h"
 #include "ui/sources/sourcechecks.h"
+#include "ui/sources/sourcenetwork.h"
 #include "ui/typeset/casetypesetter.h"
 
 #include <QAbstractItemModelTester>
@@ -17,6 +18,8 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QTextCursor>
 #include <QTextDocument>
@@ -82,6 +85,8 @@ private slots:
     void panelGoesToTheCase();
     void panelWithoutRows();
     void indicatorTells();
+    void asksTheNetworkItself_data();
+    void asksTheNetworkItself();
     void typesetWithTheSource_data();
     void typesetWithTheSource();
 };
@@ -394,6 +399,44 @@ void TestLinks::indicatorTells()
     QCOMPARE(stopped.size(), 1);
     indicator.setUse(u"b"_s, {});
     QCOMPARE(indicator.text(), u"offline"_s);
+}
+
+void TestLinks::asksTheNetworkItself_data()
+{
+    QTest::addColumn<bool>("allowPrivate");
+
+    QTest::newRow("where this computer may be asked") << true;
+    QTest::newRow("where it may not") << false;
+}
+
+void TestLinks::asksTheNetworkItself()
+{
+    QFETCH(bool, allowPrivate);
+    QTcpServer server;
+    int requests = 0;
+    connect(&server, &QTcpServer::newConnection, this, [&] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [&requests, socket] {
+            ++requests;
+            socket->readAll();
+            socket->write("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+            socket->disconnectFromHost();
+        });
+    });
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QObject owner;
+    LinkCheck *check = sourceNetwork(&owner).newCheck(&owner);
+    QSignalSpy answered(check, &LinkCheck::answered);
+    QSignalSpy finished(check, &LinkCheck::finished);
+    const QString address = u"http://127.0.0.1:%1/gone"_s.arg(server.serverPort());
+    check->start({address}, allowPrivate);
+    QVERIFY(!finished.isEmpty() || finished.wait(30000));
+    QCOMPARE(answered.size(), 1);
+    const auto link = answered.first().first().value<LinkRecord>();
+    QCOMPARE(link.url, address);
+    QCOMPARE(link.status, allowPrivate ? 404 : 0);
+    QCOMPARE(link.state == LinkState::Dead, allowPrivate);
+    QCOMPARE(requests > 0, allowPrivate);
 }
 
 void TestLinks::typesetWithTheSource_data()
