@@ -110,7 +110,7 @@ bool LinksModel::isShown(const LinkRow &row) const
     switch (m_filter) {
     case Filter::All:
         break;
-    case Filter::Problems:
+    case Filter::Troubled:
         return isLinkProblem(recordOf(row).state);
     case Filter::Offers:
         return moveOffer(recordOf(row)).has_value();

@@ -18,7 +18,7 @@ class LinksModel : public QAbstractTableModel {
 
 public:
     enum Column { StateColumn, SourceColumn, CaseColumn, StatusColumn, CheckedColumn, LocationColumn, ColumnCount };
-    enum class Filter { All, Problems, Offers };
+    enum class Filter { All, Troubled, Offers };
 
     using QAbstractTableModel::QAbstractTableModel;
 

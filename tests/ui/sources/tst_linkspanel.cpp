@@ -156,7 +156,7 @@ void TestLinks::modelFilters()
     LinksModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setSources(fourSources);
-    model.setFilter(LinksModel::Filter::Problems);
+    model.setFilter(LinksModel::Filter::Troubled);
     QCOMPARE(model.rowCount(), 0);
     model.setFacts(facts({record(u"https://two.example/"_s, LinkState::Moved, u"https://new.example/"_s),
                           record(u"https://one.example/"_s, LinkState::Dead),
@@ -184,7 +184,7 @@ void TestLinks::selectionStaysAsResultsComeIn()
                    noon.date());
     QCOMPARE(view.currentIndex().row(), 1);
     QCOMPARE(view.currentIndex().siblingAtColumn(LinksModel::SourceColumn).data().toString(), u"One"_s);
-    model.setFilter(LinksModel::Filter::Problems);
+    model.setFilter(LinksModel::Filter::Troubled);
     QCOMPARE(view.currentIndex().siblingAtColumn(LinksModel::SourceColumn).data().toString(), u"One"_s);
 }
 
