@@ -65,7 +65,11 @@ void planFile(Plan &plan, const CorpusLayout &layout, const Schema &schema, cons
         return;
     }
     const Document document = Document::parse(content->bytes);
-    const Edits edits = document.isBroken() ? Edits() : addresses.editsFor(toValue(document.tree()));
+    if (document.isBroken()) {
+        plan.leftOut.append({path, document.problems().value(0).message});
+        return;
+    }
+    const Edits edits = addresses.editsFor(toValue(document.tree()));
     const Result<QByteArray> after = applyEdits(document, edits, keyOrder(schema));
     if (!after)
         plan.leftOut.append({path, after.error().message});
