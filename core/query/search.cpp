@@ -72,8 +72,7 @@ void Search::corpusGrew()
 void Search::sourceFactsChanged()
 {
     m_answers.clear();
-    if (m_ordering && isSourceField(m_ordering->key().path))
-        m_ordering.reset();
+    std::erase_if(m_orderings, [](const auto &ordering) { return isSourceField(ordering->key().path); });
     for (const QStringView path : {linkField, needsField})
         m_columns.remove(path.toString());
 }

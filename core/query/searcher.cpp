@@ -23,6 +23,8 @@ struct Searcher::Engine {
     {
         if (other == corpus)
             return;
+        if (other->sourceFacts() != corpus->sourceFacts())
+            search.sourceFactsChanged();
         if (anew)
             search.corpusChanged(*other);
         else
@@ -57,6 +59,11 @@ void Searcher::corpusChanged()
 {
     m_outOfDate = true;
     m_anew = true;
+}
+
+void Searcher::sourceFactsChanged()
+{
+    m_outOfDate = true;
 }
 
 bool Searcher::isAnswered() const

@@ -47,6 +47,7 @@ public:
     /// To be called when the corpus has changed: see Search.
     void corpusGrew();
     void corpusChanged();
+    void sourceFactsChanged();
 
     /// Asks the one question that matters: one asked before is cancelled, and never answered.
     void ask(const Question &question, Take take);

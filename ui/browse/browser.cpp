@@ -55,7 +55,7 @@ Browser::Browser(CorpusSession &session, QObject *parent)
         ask();
     });
     connect(&session, &CorpusSession::sourceFactsChanged, this, [this] {
-        m_search.sourceFactsChanged();
+        m_searcher.sourceFactsChanged();
         refreshSoon();
     });
     connect(&session, &CorpusSession::grew, this, [this] {

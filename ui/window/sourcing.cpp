@@ -233,15 +233,15 @@ void Sourcing::countNeeds()
         m_parts.status.setNeeds(0, {});
         return;
     }
-    QStringList parts;
-    const QList<Facet> facets = m_browser.facetsOf({});
-    for (const Facet &facet : facets) {
-        if (facet.path != needsField)
-            continue;
-        for (const FacetValue &value : facet.values)
-            parts.append(tr("%1: %2").arg(value.label, QLocale().toString(value.count)));
-    }
-    m_parts.status.setNeeds(m_browser.countOf(needyCases()), parts.join(u'\n'));
+    m_browser.facetsOf({}, this, [this](const QList<Facet> &facets) {
+        QStringList parts;
+        for (const Facet &facet : facets) {
+            for (const FacetValue &value : facet.path == needsField ? facet.values : QList<FacetValue>())
+                parts.append(tr("%1: %2").arg(value.label, QLocale().toString(value.count)));
+        }
+        m_browser.countOf(needyCases(), this,
+                          [this, parts](int cases) { m_parts.status.setNeeds(cases, parts.join(u'\n')); });
+    });
 }
 
 void Sourcing::showNeeds()
