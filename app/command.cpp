@@ -6,9 +6,9 @@ using namespace Qt::StringLiterals;
 
 const QList<Command> &commands()
 {
-    static const QList<Command> all{listCommand(),     showCommand(), similarCommand(), facetsCommand(),
-                                    setCommand(),      newCommand(),  importCommand(),  exportCommand(),
-                                    validateCommand(), linksCommand()};
+    static const QList<Command> all{listCommand(),     showCommand(),  similarCommand(), facetsCommand(),
+                                    setCommand(),      newCommand(),   importCommand(),  exportCommand(),
+                                    validateCommand(), linksCommand(), quotesCommand()};
     return all;
 }
 

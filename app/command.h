@@ -53,6 +53,7 @@ Command listCommand();
 Command showCommand();
 Command facetsCommand();
 Command similarCommand();
+Command quotesCommand();
 Command validateCommand();
 Command exportCommand();
 Command importCommand();
