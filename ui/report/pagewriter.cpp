@@ -13,10 +13,17 @@ namespace {
 
 constexpr int dotsPerInch = 1200; // fine enough for rules and clips; type has no dots
 
+QFont lineFont(const TypeStyle &style)
+{
+    QFont font = style.heading;
+    font.setPixelSize(std::max(1, qRound(0.78 * style.em))); // points would be reckoned by the device's resolution
+    return font;
+}
+
 } // namespace
 
 PageWriter::PageWriter(QIODevice *device, const PageGeometry &geometry, const TypeStyle &style)
-    : m_geometry(geometry), m_style(style), m_writer(std::make_unique<QPdfWriter>(device))
+    : m_geometry(geometry), m_style(style), m_lineFont(lineFont(style)), m_writer(std::make_unique<QPdfWriter>(device))
 {
     m_writer->setPageLayout(geometry.layout);
     m_writer->setResolution(dotsPerInch);
@@ -26,18 +33,25 @@ PageWriter::PageWriter(QIODevice *device, const PageGeometry &geometry, const Ty
 }
 
 PageWriter::PageWriter(qreal resolution, const PageGeometry &geometry, const TypeStyle &style)
-    : m_geometry(geometry), m_style(style), m_pictureScale(resolution / geometry.dotsPerInch)
+    : m_geometry(geometry),
+      m_style(style),
+      m_lineFont(lineFont(style)),
+      m_pictureScale(resolution / geometry.dotsPerInch)
 {
 }
 
 PageWriter::PageWriter(const PageGeometry &geometry, const TypeStyle &style)
-    : m_geometry(geometry), m_style(style), m_draws(false)
+    : m_geometry(geometry), m_style(style), m_lineFont(lineFont(style)), m_draws(false)
 {
 }
 
 PageWriter::PageWriter(QPagedPaintDevice *device, const PageGeometry &geometry, const TypeStyle &style,
                        PrintedPages printed)
-    : m_geometry(geometry), m_style(style), m_printer(device), m_printed(std::move(printed))
+    : m_geometry(geometry),
+      m_style(style),
+      m_lineFont(lineFont(style)),
+      m_printer(device),
+      m_printed(std::move(printed))
 {
     if (!m_painter.begin(device))
         return;
@@ -101,12 +115,10 @@ QImage PageWriter::takePicture(int page, int foot)
 void PageWriter::drawLine(qreal baseline, const QString &left, const QString &right)
 {
     const QRectF text = m_geometry.text;
-    QFont font = m_style.heading;
-    font.setPixelSize(std::max(1, qRound(0.78 * m_style.em))); // points would be reckoned by the device's resolution
-    const QFontMetricsF metrics(font);
+    const QFontMetricsF metrics(m_lineFont);
     const qreal rightWidth = metrics.horizontalAdvance(right);
     const QString fitting = metrics.elidedText(left, Qt::ElideRight, text.width() - rightWidth - 2 * m_style.em);
-    m_painter.setFont(font);
+    m_painter.setFont(m_lineFont);
     m_painter.setPen(m_style.muted);
     if (!fitting.isEmpty())
         m_painter.drawText(QPointF(text.left(), baseline), fitting);

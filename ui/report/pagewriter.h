@@ -88,6 +88,7 @@ private:
 
     PageGeometry m_geometry;
     TypeStyle m_style;
+    QFont m_lineFont; ///< of heads and feet: to look for one anew for each would take longer than to draw it
     std::unique_ptr<QPdfWriter> m_writer; ///< null where pictures are drawn
     QPagedPaintDevice *m_printer = nullptr;
     PrintedPages m_printed;
