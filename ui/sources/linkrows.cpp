@@ -1,5 +1,7 @@
 #include "ui/sources/linkrows.h"
 
+#include <algorithm>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,8 @@ QList<LinkRow> linkRowsOf(const Corpus &corpus)
             rows.append({study->id, name, static_cast<int>(i) + 1, title.isEmpty() ? address : title, address});
         }
     }
+    // Cases come as they were loaded, which is another order each time.
+    std::stable_sort(rows.begin(), rows.end(), [](const LinkRow &a, const LinkRow &b) { return a.caseId < b.caseId; });
     return rows;
 }
 

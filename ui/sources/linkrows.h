@@ -18,7 +18,7 @@ struct LinkRow {
     bool operator==(const LinkRow &) const = default;
 };
 
-/// Every source of a corpus that has an address of the web, case by case.
+/// Every source of a corpus that has an address of the web, case by case, in the order of their ids.
 QList<LinkRow> linkRowsOf(const Corpus &corpus);
 
 /// The edit that a record offers: the address to which its page has moved for good, with the old one's fragment.

@@ -1,5 +1,7 @@
 #include "tests/core/query/naivesearch.h"
 
+#include "core/corpus/fieldtexts.h"
+
 #include <algorithm>
 
 namespace casebook {
@@ -108,7 +110,9 @@ bool NaiveSearch::isFresh(const CaseStudy &study, const QString &period) const
 
 bool NaiveSearch::holds(const CaseStudy &study, const QueryTerm &term) const
 {
-    const QStringList values = term.path.isEmpty() ? QStringList() : textsAt(study, term.path);
+    const QStringList values = m_corpus.schema().isComputed(term.path) ? FieldTexts(term.path, m_corpus).of(study)
+        : term.path.isEmpty()                                          ? QStringList()
+                                                                       : textsAt(study, term.path);
     bool holds = false;
     switch (term.kind) {
     case QueryTerm::Kind::Word:
