@@ -8,7 +8,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> all{listCommand(),     showCommand(),  similarCommand(), facetsCommand(),
                                     setCommand(),      newCommand(),   importCommand(),  exportCommand(),
-                                    validateCommand(), linksCommand(), quotesCommand()};
+                                    validateCommand(), linksCommand(), archiveCommand(), quotesCommand()};
     return all;
 }
 

@@ -55,6 +55,7 @@ Command facetsCommand();
 Command similarCommand();
 Command quotesCommand();
 Command validateCommand();
+Command archiveCommand();
 Command exportCommand();
 Command importCommand();
 Command linksCommand();

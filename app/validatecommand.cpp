@@ -3,6 +3,7 @@
 #include "core/exporters/json.h"
 #include "core/exporters/textlist.h"
 #include "core/query/savedview.h"
+#include "core/sources/archivecheck.h"
 
 #include <algorithm>
 
@@ -26,7 +27,8 @@ ExitStatus run(const Invocation &invocation, Console &console)
     const Result<Corpus> corpus = loadCorpus(*folder);
     if (!corpus)
         return fail(corpus.error(), console);
-    const QList<FileProblem> problems = corpus->allProblems() + loadViews(corpus->layout(), corpus->schema()).problems;
+    const QList<FileProblem> problems = corpus->allProblems() + loadViews(corpus->layout(), corpus->schema()).problems
+        + archiveProblems(corpus->layout().root, Archive::read(corpus->layout().root));
     if (invocation.isSet(u"json"_s)) {
         JsonWriter json;
         writeProblems(json, problems);
@@ -50,7 +52,7 @@ Command validateCommand()
     Command command;
     command.name = u"validate"_s;
     command.usage = u"[--json]"_s;
-    command.summary = CommandText::tr("Print every problem of the corpus and its saved views");
+    command.summary = CommandText::tr("Print every problem of the corpus, its saved views and its archive");
     command.details =
         CommandText::tr("Each as FILE:LINE:COLUMN: severity: message. The exit status is 1 where one is an error.");
     command.options = {jsonOption()};

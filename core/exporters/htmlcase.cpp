@@ -7,6 +7,7 @@
 #include "core/exporters/picturedata.h"
 #include "core/markdown/html.h"
 #include "core/markdown/link.h"
+#include "core/sources/copywords.h"
 #include "core/sources/linkwords.h"
 
 #include <QCoreApplication>
@@ -227,7 +228,8 @@ private:
             if (linkKind(source.url) == LinkKind::External)
                 html = u"<a href=\""_s + QString::fromLatin1(encodedLink(source.url)).toHtmlEscaped() + u"\">"_s + html
                     + u"</a>"_s;
-            QStringList words{sourceInWords(source, m_schema), linkInDocument(linkOf(m_corpus.sourceFacts(), source.url))};
+            QStringList words{sourceInWords(source, m_schema), linkInDocument(linkOf(m_corpus.sourceFacts(), source.url)),
+                              copyInDocument(m_corpus.sourceFacts(), source.url)};
             words.removeAll(QString());
             const QString more = words.join(u" · "_s);
             if (!more.isEmpty())

@@ -2,6 +2,7 @@
 
 #include "core/evidence/evidence.h"
 #include "core/evidence/evidencefields.h"
+#include "core/sources/copywords.h"
 #include "core/sources/linkwords.h"
 
 #include <QCoreApplication>
@@ -188,7 +189,8 @@ private:
             QStringList parts{plainLine(source.title), source.year > 0 ? QString::number(source.year) : QString(),
                               partLabel(role::sources, u"kind", source.kind),
                               partLabel(role::sources, u"relation", source.relation),
-                              plainLine(linkInDocument(linkOf(m_corpus.sourceFacts(), source.url)))};
+                              plainLine(linkInDocument(linkOf(m_corpus.sourceFacts(), source.url))),
+                              copyInDocument(m_corpus.sourceFacts(), source.url)};
             parts.removeAll(QString());
             const QString number = m_style.dim(u'[' + QString::number(i + 1) + u']');
             line(number + u' ' + parts.join(u" · "_s));

@@ -10,6 +10,8 @@ struct HtmlMeasure {
     qsizetype linked = 0; ///< of it inside of links
     qsizetype commas = 0; ///< and what takes their place in other scripts: a sign of prose
 
+    /// What does not lead elsewhere.
+    qsizetype prose() const { return text - linked; }
     /// The share of the text that leads elsewhere, from 0 to 1.
     double linkDensity() const { return text > 0 ? double(linked) / double(text) : 0; }
 };

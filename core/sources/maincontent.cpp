@@ -17,8 +17,9 @@ namespace {
 constexpr qsizetype leastText = 140;     // characters: with fewer, a part is not what a page is about
 constexpr qsizetype leastParagraph = 25; // characters of a paragraph that counts
 constexpr double betterPart = 0.4;       // of a page's text: as much is never taken away
-constexpr double clearPart = 0.5;        // of a page's text that an article must have, to stand for the page
-constexpr double likeTheBest = 0.25;     // of the best score: what stands beside it and has as much belongs to it
+constexpr double goodPart = 0.25;        // of a page's prose that what calls itself the main part must have
+constexpr double clearPart = 0.5;        // and an article, to stand for the page
+constexpr double nearlyAll = 0.75;       // and what calls itself nothing
 
 bool isSurroundingByName(const HtmlNode &node, const HtmlNode &parent)
 {
@@ -190,22 +191,15 @@ bool isArticle(const HtmlNode &node)
     return node.name == u"article" || node.role == u"article";
 }
 
-const HtmlNode *mostProse(const HtmlNode &page)
+// The element in which nearly all of the prose stands, and from the one with the most of it not a step further out than
+// that takes.
+const HtmlNode *mostProse(const HtmlNode &page, qsizetype wholeProse)
 {
     const Scores scores(page);
-    const HtmlNode *best = scores.best();
-    if (!best)
-        return nullptr;
-    // A text may be in several sections: they are wanted all.
-    for (const HtmlNode *parent = scores.parentOf(*best); parent && parent != &page;
-         parent = scores.parentOf(*parent)) {
-        const double least = likeTheBest * scores.of(*best);
-        const auto belongs = [&](const HtmlNode &sibling) { return &sibling != best && scores.of(sibling) >= least; };
-        if (std::none_of(parent->children.begin(), parent->children.end(), belongs))
-            break;
-        best = parent;
-    }
-    return best;
+    const HtmlNode *node = scores.best();
+    while (node && node != &page && double(measureOf(*node).prose()) < nearlyAll * double(wholeProse))
+        node = scores.parentOf(*node);
+    return node;
 }
 
 } // namespace
@@ -218,19 +212,19 @@ HtmlNode withoutSurroundings(HtmlNode page)
 
 const HtmlNode &mainContent(const HtmlNode &page)
 {
-    const qsizetype whole = measureOf(page).text;
+    const qsizetype whole = measureOf(page).prose();
     const auto isEnough = [&](const HtmlNode *node, double part) {
-        const qsizetype text = node ? measureOf(*node).text : 0;
-        return text >= leastText && double(text) >= part * double(whole);
+        const HtmlMeasure measure = node ? measureOf(*node) : HtmlMeasure();
+        return measure.text >= leastText && double(measure.prose()) >= part * double(whole);
     };
     const HtmlNode *main = largest(page, isMain);
-    const HtmlNode &region = isEnough(main, 0.25) ? *main : page;
+    const HtmlNode &region = isEnough(main, goodPart) ? *main : page;
     if (const HtmlNode *article = largest(region, isArticle); isEnough(article, clearPart))
         return *article;
     if (&region != &page)
         return region;
-    const HtmlNode *prose = mostProse(page);
-    return isEnough(prose, clearPart) ? *prose : page;
+    const HtmlNode *prose = mostProse(page, whole);
+    return isEnough(prose, nearlyAll) ? *prose : page;
 }
 
 } // namespace casebook

@@ -136,6 +136,8 @@ bool HtmlToken::hasAttribute(QStringView name) const
 
 void readHtmlTokens(QStringView html, const std::function<void(const HtmlToken &)> &take)
 {
+    static const bool isReady = (xmlInitParser(), true); // once, whatever thread is the first
+    Q_UNUSED(isReady)
     QString clean = html.toString();
     clean.replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     const QByteArray bytes = clean.toUtf8();

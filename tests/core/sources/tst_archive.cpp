@@ -1,11 +1,14 @@
 #include "core/sources/archive.h"
+#include "core/sources/archivecheck.h"
 #include "core/sources/archiveindex.h"
 #include "core/sources/archivestore.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -73,6 +76,7 @@ private slots:
     void passesOverBadLines();
     void staysInsideTheCorpus();
     void changesOnlyOneLineOfTheIndex();
+    void isMergedByGit();
     void isNotMadeByReading();
     void survivesNonsense();
 
@@ -195,6 +199,9 @@ void TestArchive::tellsOfChangedBytes()
     QVERIFY(!snapshotBytes(root(), kept->snapshot));
     write(path, "");
     QVERIFY(!snapshotBytes(root(), kept->snapshot));
+    const QList<FileProblem> problems = archiveProblems(root(), Archive::read(root()));
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(problems.at(0).path, kept->snapshot.path);
     QVERIFY(QFile::remove(path));
     QVERIFY(!snapshotBytes(root(), kept->snapshot));
 }
@@ -288,6 +295,36 @@ void TestArchive::changesOnlyOneLineOfTheIndex()
     // No end of the last line.
     QCOMPARE(withIndexLine("https://a.org/\tb", "https://b.org/\tc\n"),
              QByteArray("https://a.org/\tb\nhttps://b.org/\tc\n"));
+}
+
+void TestArchive::isMergedByGit()
+{
+    if (QStandardPaths::findExecutable(u"git"_s).isEmpty())
+        QSKIP("git is not here");
+    const auto git = [this](const QStringList &arguments) {
+        QProcess process;
+        process.setWorkingDirectory(root());
+        process.start(u"git"_s,
+                      QStringList{u"-c"_s, u"user.name=A"_s, u"-c"_s, u"user.email=a@x.org"_s, u"-c"_s,
+                                  u"core.autocrlf=true"_s, u"-c"_s, u"init.defaultBranch=main"_s}
+                          + arguments);
+        return process.waitForFinished() && process.exitCode() == 0;
+    };
+    const auto keepAndCommit = [&](const QString &page, const QByteArray &bytes, const QString &time) {
+        return keepSnapshot(root(), lookAt(u"https://x.org/"_s + page, time), bytes).has_value()
+            && git({u"add"_s, u"."_s}) && git({u"commit"_s, u"-qm"_s, page});
+    };
+    QVERIFY(git({u"init"_s, u"-q"_s}));
+    QVERIFY(keepAndCommit(u"m"_s, "base\r\nlines\n", u"2026-11-20T08:30:00Z"_s));
+    QVERIFY(git({u"checkout"_s, u"-qb"_s, u"other"_s}));
+    QVERIFY(keepAndCommit(u"n"_s, "theirs", u"2026-11-21T08:30:00Z"_s));
+    QVERIFY(git({u"checkout"_s, u"-q"_s, u"main"_s}));
+    QVERIFY(keepAndCommit(u"n"_s, "ours", u"2026-11-22T08:30:00Z"_s)); // at the same place of the index
+    QVERIFY(git({u"merge"_s, u"-q"_s, u"-m"_s, u"both"_s, u"other"_s}));
+    const Archive archive = Archive::read(root());
+    QVERIFY(archive.problems().isEmpty());
+    QCOMPARE(archive.snapshotsOf(u"https://x.org/n"_s).size(), 2);
+    QVERIFY(archiveProblems(root(), archive).isEmpty()); // no line ends were changed
 }
 
 void TestArchive::isNotMadeByReading()
