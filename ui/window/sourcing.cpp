@@ -1,6 +1,7 @@
 #include "ui/window/sourcing.h"
 
 #include "core/corpus/session.h"
+#include "core/sources/freshness.h"
 #include "core/sources/linkfields.h"
 #include "core/sources/sourcesession.h"
 #include "ui/browse/browser.h"
@@ -146,6 +147,7 @@ void Sourcing::connectSession()
         m_countSoon.start();
     });
     connect(m_parts.page.pane(), &CasePane::stateChanged, this, &Sourcing::updateActions);
+    connect(m_parts.page.pane(), &CasePane::stateChanged, this, &Sourcing::tellNeeds);
 }
 
 void Sourcing::lookAgain()
@@ -230,7 +232,8 @@ void Sourcing::countNeeds()
 {
     const bool known = m_session.isOpen() && m_session.corpus().schema().isComputed(needsField);
     if (!known) {
-        m_parts.status.setNeeds(0, {});
+        m_needy = 0;
+        tellNeeds();
         return;
     }
     m_browser.facetsOf({}, this, [this](const QList<Facet> &facets) {
@@ -239,9 +242,25 @@ void Sourcing::countNeeds()
             for (const FacetValue &value : facet.path == needsField ? facet.values : QList<FacetValue>())
                 parts.append(tr("%1: %2").arg(value.label, QLocale().toString(value.count)));
         }
-        m_browser.countOf(needyCases(), this,
-                          [this, parts](int cases) { m_parts.status.setNeeds(cases, parts.join(u'\n')); });
+        m_needsInWords = parts.join(u'\n');
+        m_browser.countOf(needyCases(), this, [this](int cases) {
+            m_needy = cases;
+            tellNeeds();
+        });
     });
+}
+
+/// With the reasons of the case that is shown.
+void Sourcing::tellNeeds()
+{
+    const Corpus &corpus = m_session.corpus();
+    QString details = m_needsInWords;
+    if (const CaseStudyPtr study = corpus.find(shownCase())) {
+        const FreshnessReader reader(corpus.schema(), corpus.sourceFacts(), corpus.today());
+        if (const QStringList reasons = reader.reasonsOf(*study); !reasons.isEmpty())
+            details += u"\n\n"_s + tr("This case:") + u'\n' + reasons.join(u'\n');
+    }
+    m_parts.status.setNeeds(m_needy, details);
 }
 
 void Sourcing::showNeeds()

@@ -63,6 +63,7 @@ private:
     void fillPanel();
     void updateActions();
     void countNeeds();
+    void tellNeeds();
     void showNeeds();
     void showUse();
     void tell(const LinkRecordList &records, bool stopped);
@@ -83,6 +84,8 @@ private:
     QDockWidget *m_dock;
     LinksPanel *m_panel;
     QTimer m_countSoon;
+    int m_needy = 0;        ///< cases that need a look
+    QString m_needsInWords; ///< how many need what
 };
 
 } // namespace casebook

@@ -219,6 +219,11 @@ void TestWindowLinks::needsALook()
     auto *button = m_driver->window().findChild<QToolButton *>(u"needsButton"_s);
     QTRY_COMPARE(button->text(), u"2 to look at"_s); // of their sources there are no snapshots
     QVERIFY(button->toolTip().contains(u"Snapshot: 2"_s));
+    QVERIFY(button->toolTip().contains(u"Sources without a snapshot: 2 of 2."_s)); // of the case that is shown
+    m_driver->clickCase(u"beta"_s);
+    QTRY_VERIFY(button->toolTip().contains(u"Sources without a snapshot: 1 of 1."_s));
+    m_driver->clickCase(u"gamma"_s);
+    QTRY_VERIFY(!button->toolTip().contains(u"without a snapshot"_s));
     button->click();
     QTRY_COMPARE(m_driver->cases(), (QStringList{u"alpha"_s, u"beta"_s}));
 }
