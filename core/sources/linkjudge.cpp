@@ -29,7 +29,9 @@ Verdict failed(const LinkFindings &findings)
     const FetchAnswer &answer = findings.answer;
     switch (answer.error) {
     case FetchError::HostNotFound:
-        return {findings.networkWorks ? LinkState::Dead : LinkState::Unreachable, answer.message};
+        if (findings.networkWorks)
+            return {LinkState::Dead, answer.message};
+        return {LinkState::Unreachable, JudgeText::tr("No host can be found: the network seems to be down.")};
     case FetchError::NotWeb:
     case FetchError::TooManyRedirects:
     case FetchError::BadRedirect:

@@ -224,6 +224,7 @@ void TestLinkChecker::tellsMissingHostsFromNoNetwork()
     QCOMPARE(records.size(), urls.size());
     QTEST(linkStateId(records[urls[0]].state), "state");
     QTEST(linkStateId(records[urls[1]].state), "state");
+    QCOMPARE(records[urls[0]].reason.contains(u"nobody.test"), hasControl || hasOther);
     QCOMPARE(m_server->requests().size(), hasOther ? 2 : 0); // the control is looked up, and not asked
 }
 
