@@ -14,100 +14,107 @@ namespace {
 
 constexpr qsizetype fewWords = 20;          // a page with fewer says nothing of itself
 constexpr qsizetype wordsOfAnArticle = 250; // a page that says that something is missing is shorter, menus included
-constexpr qsizetype wordsAround = 4;        // "Oops! ... | Example"
+constexpr qsizetype wordsOfASentence = 12;
 
 QString folded(const QString &text)
 {
     return QString::fromUtf8(fold(text)).replace(u'\u2019', u'\'');
 }
 
-/// What pages say that are not there, in the languages of most of the web.
-struct MissingPhrase {
-    QString text;             ///< folded
-    QRegularExpression whole; ///< between the ends of words; unused where a script has no blanks between them
-    bool hasBlanks;
-};
+enum class Saying { Nothing, Somewhere, Outright };
 
-const QList<MissingPhrase> &missingPhrases()
+/// What pages say that are not there. In English as sentences are made, as there are so many ways to say it.
+const QRegularExpression &missingSentence()
 {
-    static const QList<MissingPhrase> phrases = [] {
-        QStringList texts{u"page not found"_s,
-                          u"404 not found"_s,
-                          u"not found"_s,
-                          u"error 404"_s,
-                          u"404 error"_s,
-                          u"404"_s,
-                          u"file not found"_s,
-                          u"article not found"_s,
-                          u"post not found"_s,
-                          u"content not found"_s,
-                          u"nothing found"_s,
-                          u"page does not exist"_s,
-                          u"page doesn't exist"_s,
-                          u"page cannot be found"_s,
-                          u"page can't be found"_s,
-                          u"page could not be found"_s,
-                          u"couldn't find that page"_s,
-                          u"couldn't find this page"_s,
-                          u"can't find that page"_s,
-                          u"page isn't available"_s,
-                          u"page is not available"_s,
-                          u"page no longer exists"_s,
-                          u"no longer available"_s,
-                          u"page unavailable"_s,
-                          u"content unavailable"_s,
-                          u"video unavailable"_s,
-                          u"page has been removed"_s,
-                          u"seite nicht gefunden"_s,
-                          u"seite existiert nicht"_s,
-                          u"page introuvable"_s,
-                          u"page non trouvée"_s,
-                          u"página no encontrada"_s,
-                          u"página não encontrada"_s,
-                          u"pagina non trovata"_s,
-                          u"pagina niet gevonden"_s,
-                          u"sidan hittades inte"_s,
-                          u"nie znaleziono strony"_s,
-                          u"страница не найдена"_s,
-                          u"ページが見つかりません"_s,
-                          u"页面不存在"_s,
-                          u"找不到页面"_s,
-                          u"頁面不存在"_s,
-                          u"페이지를 찾을 수 없습니다"_s};
-        // The longest first: what is left of a text beside it is what counts.
-        std::sort(texts.begin(), texts.end(), [](const QString &a, const QString &b) { return a.size() > b.size(); });
-        QList<MissingPhrase> list;
-        for (const QString &text : std::as_const(texts)) {
-            const QString phrase = folded(text);
-            const QString pattern = u"(?<![\\w.#-])"_s + QRegularExpression::escape(phrase) + u"(?![\\w-])"_s;
-            list.append({phrase, QRegularExpression(pattern, QRegularExpression::UseUnicodePropertiesOption),
-                         text.contains(u' ') || text.at(0).isDigit()});
-        }
+    static const QRegularExpression sentence(uR"((?x)
+        \b(page|post|article|content|video|file|url|link|document|story|product|item|listing|job|entry|resource|site
+            |profile|topic|thread|question|address)\b
+            (
+                (\s+[\w']+){0,6}? \s+
+                (not|no\ longer|cannot|can't|couldn't|doesn't|does\ not|isn't|wasn't|won't) \s+
+                ((be|been|currently|longer)\s+)? (found|exists?|available|here|there)\b
+            |
+                (\s+[\w']+){0,4}? \s+ (is|was|been) \s+ ([\w']+\s+)?? (removed|deleted|gone|unavailable|taken\ down)\b
+            |
+                \s+ (unavailable|removed|deleted)\b
+            )
+        | \b(couldn't|could\ not|can't|cannot|can\ not|unable\ to|didn't|did\ not) \s+ (find|locate) \s+
+            (the|that|this|what|your)\b
+        | \bnothing\ (to\ see\ )?here\b
+        | \b(you|you're|you\ are)\ (seem\ to\ be\ )?lost\b
+        | \b(error\ 404|404\ error|404\ not\ found|404\ page)\b
+        )"_s,
+                                             QRegularExpression::UseUnicodePropertiesOption);
+    return sentence;
+}
+
+/// The same in other languages, folded.
+const QStringList &missingPhrases()
+{
+    static const QStringList phrases = [] {
+        QStringList list{u"seite nicht gefunden"_s,
+                         u"seite existiert nicht"_s,
+                         u"page introuvable"_s,
+                         u"page non trouvée"_s,
+                         u"page n'existe pas"_s,
+                         u"página no encontrada"_s,
+                         u"página no existe"_s,
+                         u"encontrado la página"_s,
+                         u"página não encontrada"_s,
+                         u"página não existe"_s,
+                         u"pagina non trovata"_s,
+                         u"pagina niet gevonden"_s,
+                         u"sidan hittades inte"_s,
+                         u"siden blev ikke fundet"_s,
+                         u"sivua ei löytynyt"_s,
+                         u"nie znaleziono strony"_s,
+                         u"strona nie istnieje"_s,
+                         u"stránka nenalezena"_s,
+                         u"sayfa bulunamadı"_s,
+                         u"страница не найдена"_s,
+                         u"ページが見つかりません"_s,
+                         u"お探しのページは"_s,
+                         u"页面不存在"_s,
+                         u"页面未找到"_s,
+                         u"找不到页面"_s,
+                         u"頁面不存在"_s,
+                         u"找不到頁面"_s,
+                         u"페이지를 찾을 수 없습니다"_s};
+        for (QString &phrase : list)
+            phrase = folded(phrase);
         return list;
     }();
     return phrases;
 }
 
+/// Words that say so where they stand alone; among others they may be about anything.
+const QRegularExpression &bareWords()
+{
+    static const QRegularExpression words(
+        u"(?<![\\w.#-])(404|not found|no longer available|unavailable|not available|nothing found|gone)(?![\\w-])"_s,
+        QRegularExpression::UseUnicodePropertiesOption);
+    return words;
+}
+
 qsizetype wordCount(const QString &text)
 {
-    static const QRegularExpression between(u"[^\\w]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression between(u"[^\\w']+"_s, QRegularExpression::UseUnicodePropertiesOption);
     return text.split(between, Qt::SkipEmptyParts).size();
 }
 
-enum class Saying { Nothing, Somewhere, Outright };
-
-/// Whether a text says that a page is missing: outright where it says little else.
+/// Whether a title or heading says that a page is missing: outright where it says little else.
 Saying sayingOf(const QString &text)
 {
-    const QString line = u' ' + folded(text) + u' ';
-    for (const MissingPhrase &phrase : missingPhrases()) {
-        const qsizetype at = phrase.hasBlanks ? line.indexOf(phrase.whole) : line.indexOf(phrase.text);
-        if (at < 0)
-            continue;
-        const qsizetype around = wordCount(line.left(at)) + wordCount(line.mid(at + phrase.text.size()));
-        return around <= wordsAround ? Saying::Outright : Saying::Somewhere;
-    }
-    return Saying::Nothing;
+    const QString line = folded(text);
+    const QStringList &phrases = missingPhrases();
+    const bool isSaid = line.contains(missingSentence())
+        || std::any_of(phrases.begin(), phrases.end(), [&](const QString &phrase) { return line.contains(phrase); });
+    if (isSaid)
+        return wordCount(line) <= wordsOfASentence ? Saying::Outright : Saying::Somewhere;
+    const QRegularExpressionMatch bare = bareWords().match(line);
+    if (!bare.hasMatch())
+        return Saying::Nothing;
+    return wordCount(line) == wordCount(bare.captured()) ? Saying::Outright : Saying::Somewhere;
 }
 
 /// "Page not found | Example" → its parts, as sites put their names beside.
