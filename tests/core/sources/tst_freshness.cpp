@@ -5,6 +5,8 @@
 #include "core/exporters/json.h"
 #include "core/exporters/textcase.h"
 #include "core/query/search.h"
+#include "core/sources/archive.h"
+#include "core/sources/archiveindex.h"
 #include "core/sources/linkfields.h"
 #include "core/sources/sourcesession.h"
 #include "tests/core/corpus/testfolder.h"
@@ -59,6 +61,7 @@ private slots:
     void ofACase_data();
     void ofACase();
     void snapshotsAreOfPages();
+    void copiesInTheArchiveCount();
     void ownKeyGoesBefore();
     void asked_data();
     void asked();
@@ -190,6 +193,36 @@ void TestFreshness::snapshotsAreOfPages()
     };
     QCOMPARE(needs("[{where: https://a.example/page}]"), QList<Need>());
     QCOMPARE(needs("[{where: https://a.example/page}, {where: https://b.example/}]"), QList<Need>{Need::Snapshot});
+}
+
+void TestFreshness::copiesInTheArchiveCount()
+{
+    m_folder->write(u"corpus.yaml"_s, description);
+    m_folder->writeCase(u"cases/alpha.md"_s,
+                        "title: Alpha\nevidence-for: [{where: https://a.example/}]\n"
+                        "looked-at: 2999-01-01\n");
+    CorpusSession session;
+    SourceSession sources(session);
+    QVERIFY(session.open(m_folder->root()));
+    QTRY_VERIFY(session.corpus().size() == 1 && !session.isLoading());
+    const auto needs = [&session] {
+        const Corpus &corpus = session.corpus();
+        return FieldTexts(needsField.toString(), corpus).of(*corpus.at(0)).join(u' ');
+    };
+    QCOMPARE(needs(), u"snapshot"_s);
+    Snapshot snapshot;
+    snapshot.url = u"https://a.example/"_s;
+    snapshot.taken = noon;
+    snapshot.status = 200;
+    snapshot.type = u"text/html"_s;
+    snapshot.sha256 = QByteArray(64, 'a');
+    snapshot.path = snapshotPath(snapshot.sha256, snapshot.type);
+    m_folder->write(QString::fromUtf16(archiveIndexPath), indexLine(snapshot));
+    sources.lookAgain();
+    QTRY_COMPARE(needs(), QString());
+    m_folder->remove(QString::fromUtf16(archiveIndexPath));
+    sources.lookAgain();
+    QTRY_COMPARE(needs(), u"snapshot"_s);
 }
 
 void TestFreshness::ownKeyGoesBefore()
