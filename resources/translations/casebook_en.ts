@@ -499,4 +499,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>casebook::SnapshotKeeper</name>
+    <message numerus="yes">
+        <source>%Ln copy(s) kept</source>
+        <translation>
+            <numerusform>%Ln copy kept</numerusform>
+            <numerusform>%Ln copies kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) unchanged</source>
+        <translation>
+            <numerusform>%Ln page unchanged</numerusform>
+            <numerusform>%Ln pages unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) could not be kept</source>
+        <translation>
+            <numerusform>%Ln page could not be kept</numerusform>
+            <numerusform>%Ln pages could not be kept</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,5 +1,6 @@
 #include "ui/read/caseview.h"
 
+#include "ui/archive/snapshotwords.h"
 #include "ui/read/evidencepanel.h"
 #include "ui/read/externallink.h"
 #include "ui/read/typesetcase.h"
@@ -218,6 +219,8 @@ void CaseView::follow(const QUrl &link)
         emit caseRequested(QUrl::fromPercentEncoding(QStringView(address).mid(QStringView(caseLinkPrefix).size()).toUtf8()));
     } else if (const int claim = claimOfEvidenceLink(address); claim >= 0) {
         explainEvidence(claim);
+    } else if (const QString page = pageOfSnapshotLink(address); !page.isEmpty()) {
+        emit snapshotRequested(page);
     } else if (address == wholeLink) {
         m_showAll = true;
         typeset();
@@ -305,6 +308,8 @@ void CaseView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Open %1").arg(fontMetrics().elidedText(link.toDisplayString(), Qt::ElideMiddle, 400)), this,
                         [link] { openExternalLink(link); });
         menu->addAction(tr("Copy Address"), this, [link] { QGuiApplication::clipboard()->setText(link.toString(QUrl::FullyEncoded)); });
+        if (link.scheme() != u"mailto")
+            menu->addAction(tr("Keep a Copy"), this, [this, link] { emit copyRequested(link.toString(QUrl::FullyEncoded)); });
     }
     menu->addAction(tr("Select All"), this, &QTextEdit::selectAll);
     if (hasCase() && !actions().isEmpty()) { // what the window offers for a case

@@ -28,6 +28,8 @@ struct ShownCase {
     QColor accent; ///< the group's
     /// The title of a related case's id, or "" where there is no such case. May be empty.
     std::function<QString(const QString &)> titleOf;
+    /// What is said of the copies that are kept of a source's page, by its address; "" where none is. May be empty.
+    std::function<QString(const QString &)> copyOf = {};
     QDate today = {}; ///< to which the age of evidence is counted
     SourceFactsPtr facts = {}; ///< what is known of its sources; may be null
 };
@@ -73,6 +75,10 @@ public:
 
 signals:
     void caseRequested(const QString &id);
+    /// To read what is kept of a source's page.
+    void snapshotRequested(const QString &url);
+    /// To keep a copy of a source's page.
+    void copyRequested(const QString &url);
     /// To the source of this case, at a line from 1.
     void lineRequested(int line);
     /// What the pointer is over: an address, or "".

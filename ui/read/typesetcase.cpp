@@ -1,6 +1,7 @@
 #include "ui/read/typesetcase.h"
 
 #include "core/markdown/parser.h"
+#include "ui/archive/snapshotwords.h"
 #include "ui/typeset/corpusimages.h"
 
 #include <QDir>
@@ -38,6 +39,11 @@ void typesetCase(QTextDocument *document, const ShownCase &shown, const TypeStyl
     options.images = &images;
     options.titleOfCase = shown.titleOf;
     options.resolve = [&shown](const QString &path) { return resolvePath(shown, path); };
+    if (shown.copyOf && !style.paper) {
+        options.referenceOf = [&shown](const Source &source) {
+            return std::pair(shown.copyOf(source.url), snapshotLink(source.url));
+        };
+    }
     options.characterLimit = characterLimit;
     options.today = shown.today;
     options.facts = shown.facts;

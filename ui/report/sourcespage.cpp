@@ -2,6 +2,7 @@
 
 #include "core/exporters/casewords.h"
 #include "core/markdown/link.h"
+#include "core/sources/copywords.h"
 #include "core/sources/linkwords.h"
 #include "ui/report/partpage.h"
 #include "ui/report/reportwords.h"
@@ -79,7 +80,7 @@ private:
     QString describe(const Source &source) const
     {
         QStringList words{linkHost(source.url), sourceInWords(source, m_schema),
-                          linkInDocument(linkOf(m_facts, source.url))};
+                          linkInDocument(linkOf(m_facts, source.url)), copyInDocument(m_facts, source.url)};
         words.removeAll(QString());
         return words.join(u" · "_s);
     }

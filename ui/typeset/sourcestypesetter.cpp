@@ -1,4 +1,5 @@
 #include "core/markdown/link.h"
+#include "core/sources/copywords.h"
 #include "core/sources/linkwords.h"
 #include "ui/typeset/casecontext.h"
 #include "ui/typeset/cellformat.h"
@@ -22,7 +23,11 @@ QString describe(const CaseContext &context, const Source &source, const QString
     const QString host = linkHost(source.url);
     QStringList words = {host.isEmpty() && source.url != source.title ? source.url : host,
                          source.year > 0 ? QString::number(source.year) : QString(), label(u"kind", source.kind),
-                         label(u"relation", source.relation), more};
+                         label(u"relation", source.relation), more,
+                         // On a screen it is a link, which whoever shows the case adds.
+                         context.options.facts && context.flow.style().paper
+                             ? copyInDocument(context.options.facts, source.url)
+                             : QString()};
     words.removeAll(QString());
     return words.join(u" \u00b7 "_s);
 }

@@ -81,8 +81,10 @@ void CasePane::requestLeave(const std::function<void(bool)> &answer)
 
 void CasePane::read(const QString &id)
 {
-    if (id == m_id)
+    if (id == m_id) {
+        leavePage();
         return;
+    }
     requestLeave([this, id](bool mayLeave) {
         if (mayLeave)
             show(id);
@@ -144,6 +146,7 @@ void CasePane::showIn(CaseView *view, const CaseStudyPtr &study, const Document 
     shown.today = corpus.today();
     shown.facts = corpus.sourceFacts();
     shown.problems = view == m_preview ? study->problems : corpus.problemsOf(*study);
+    shown.copyOf = m_copies;
     shown.titleOf = [this](const QString &id) {
         const CaseStudyPtr other = m_browser.corpus().find(id);
         if (!other)
@@ -241,8 +244,38 @@ void CasePane::showNothing(const QString &message)
     emit stateChanged();
 }
 
+void CasePane::addPage(QWidget *page)
+{
+    addWidget(page);
+}
+
+void CasePane::showPage(QWidget *page)
+{
+    setCurrentWidget(page);
+    page->setFocus();
+    emit stateChanged();
+}
+
+bool CasePane::showsPage() const
+{
+    return currentWidget() != m_reader && currentWidget() != m_editor;
+}
+
+void CasePane::leavePage()
+{
+    if (!showsPage())
+        return;
+    setCurrentWidget(m_reader);
+    m_reader->view()->setFocus();
+    emit stateChanged();
+}
+
 void CasePane::goBack()
 {
+    if (showsPage()) {
+        leavePage();
+        return;
+    }
     requestLeave([this](bool mayLeave) {
         if (mayLeave && m_history.canGoBack())
             emit caseRequested(m_history.goBack());

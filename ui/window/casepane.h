@@ -48,7 +48,18 @@ public:
     /// What is known of the sources of the case has changed: shows it, if it is another thing than what is shown.
     void showSourceFacts();
 
-    bool canGoBack() const { return m_history.canGoBack(); }
+    /// Takes in something else that can be shown in the place of the case. The pane owns it.
+    void addPage(QWidget *page);
+    /// Shows such a page until it is left, by leavePage() or by going back, or another case is read. Not while editing.
+    void showPage(QWidget *page);
+    void leavePage();
+    bool showsPage() const;
+    /// What is said of the copies that are kept of a source's page, by its address; "": there is none.
+    void setCopies(const std::function<QString(const QString &url)> &wordsOf) { m_copies = wordsOf; }
+    /// Something else is to be said of them.
+    void showCopies() { showAgain(); }
+
+    bool canGoBack() const { return showsPage() || m_history.canGoBack(); }
     bool canGoForward() const { return m_history.canGoForward(); }
     void goBack();
     void goForward();
@@ -84,6 +95,7 @@ private:
     EditPage *m_editor;
     CaseView *m_preview;
     ReadingHistory m_history;
+    std::function<QString(const QString &)> m_copies;
     QString m_id;
 };
 

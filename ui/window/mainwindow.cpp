@@ -1,5 +1,7 @@
 #include "ui/window/mainwindow.h"
 
+#include "core/sources/archivecheck.h"
+#include "ui/archive/snapshotlibrary.h"
 #include "ui/browse/casetreeview.h"
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/queryfield.h"
@@ -16,6 +18,7 @@
 #include "ui/welcome/welcomepage.h"
 #include "ui/window/aboutbox.h"
 #include "ui/window/actions.h"
+#include "ui/window/archiving.h"
 #include "ui/window/casepane.h"
 #include "ui/window/corpuspage.h"
 #include "ui/window/curating.h"
@@ -66,6 +69,10 @@ MainWindow::MainWindow(QWidget *parent)
     statusBar()->setSizeGripEnabled(false);
     m_sourcing = new Sourcing(m_session, m_browser, m_curating->commands(), {*m_actions, *m_page, *m_status}, this);
     connect(m_sourcing, &Sourcing::caseRequested, m_page->pane(), &CasePane::caseRequested);
+    m_archiving = new Archiving(m_session, m_browser, {*m_page->tree(), *m_page->pane(), *m_status},
+                                m_actions->sourcesMenu, this);
+    connect(m_archiving, &Archiving::changed, m_sourcing, &Sourcing::lookAgain);
+    connect(m_archiving, &Archiving::changed, this, &MainWindow::updateProblems);
 
     ReaderPage *reader = m_page->pane()->reader();
     reader->addBarAction(m_actions->back, false);
@@ -88,6 +95,7 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    delete std::exchange(m_archiving, nullptr); // has what is being written written
     delete m_sourcing; // keeps what is not kept yet, for which it needs the session
 }
 
@@ -353,6 +361,8 @@ void MainWindow::updateProblems()
     QList<FileProblem> problems;
     if (m_session.isOpen())
         problems = m_session.corpus().allProblems() + m_viewing->problems();
+    if (m_session.isOpen() && m_archiving)
+        problems += indexProblems(m_archiving->library().archive());
     const auto errors = static_cast<int>(std::count_if(problems.begin(), problems.end(), [](const FileProblem &problem) {
         return problem.problem.severity == Severity::Error;
     }));
@@ -468,6 +478,7 @@ bool MainWindow::event(QEvent *event)
         m_session.lookAgain();
         m_viewing->lookAgain();
         m_sourcing->lookAgain();
+        m_archiving->lookAgain();
     }
     return QMainWindow::event(event);
 }

@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace casebook {
 
 class Actions;
+class Archiving;
 class CorpusPage;
 class Curating;
 class Exporter;
@@ -78,6 +79,7 @@ private:
     StatusLine *m_status;
     Curating *m_curating;
     Sourcing *m_sourcing;
+    Archiving *m_archiving = nullptr;
     Viewing *m_viewing;
     PaletteControl *m_palette;
     Exporter *m_exporter;

@@ -1,5 +1,6 @@
 #include "ui/window/matching.h"
 
+#include "ui/archive/snapshotpage.h"
 #include "ui/browse/browser.h"
 #include "ui/browse/casetreeview.h"
 #include "ui/edit/editpage.h"
@@ -39,6 +40,8 @@ void Matching::takeSought()
 
 void Matching::step(int by)
 {
+    if (auto *page = qobject_cast<SnapshotPage *>(m_window.pane.currentWidget()); page && page->findAgain(by < 0))
+        return;
     if (m_window.pane.isEditing())
         stepInSource(by);
     else if (!m_window.pane.reader()->findAgain(by < 0)) // what is being looked for in the text comes first

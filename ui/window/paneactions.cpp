@@ -1,5 +1,7 @@
 #include "ui/window/paneactions.h"
 
+#include "ui/archive/snapshotpage.h"
+#include "ui/archive/snapshotview.h"
 #include "ui/browse/browser.h"
 #include "ui/edit/editpage.h"
 #include "ui/edit/sourceeditor.h"
@@ -33,7 +35,9 @@ void zoomBy(const CasePane &pane, double factor)
 
 void find(CasePane &pane)
 {
-    if (pane.isEditing()) {
+    if (auto *page = qobject_cast<SnapshotPage *>(pane.currentWidget())) {
+        page->showFindBar();
+    } else if (pane.isEditing()) {
         pane.editor()->showFace(Face::Source);
         pane.editor()->action(u"find")->trigger();
     } else {

@@ -1,0 +1,357 @@
+#include "ui/archive/snapshotpage.h"
+
+#include "ui/archive/snapshotlibrary.h"
+#include "ui/archive/snapshotpictures.h"
+#include "ui/archive/snapshotview.h"
+#include "ui/archive/snapshotwords.h"
+#include "ui/edit/difference/differencepanel.h"
+#include "ui/edit/findbar.h"
+#include "ui/read/externallink.h"
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFutureWatcher>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int iconSize = 18;
+
+// A sentence a line: where the words of one change, the others of its paragraph are not shown as changed.
+QByteArray sentencesOf(const Result<ReadableText> &readable)
+{
+    static const QRegularExpression end(u"(?<=[.!?\u3002])[ \t]+(?=\\S)"_s);
+    return readable ? readable->text().replace(end, u"\n"_s).toUtf8() : QByteArray();
+}
+
+QLabel *selectableLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+} // namespace
+
+SnapshotPage::SnapshotPage(const SnapshotLibrary &library, QWidget *parent)
+    : QWidget(parent),
+      m_library(library),
+      m_heading(selectableLabel(this)),
+      m_facts(selectableLabel(this)),
+      m_choice(new QComboBox(this)),
+      m_withLabel(new QLabel(tr("compared &with"), this)),
+      m_with(new QComboBox(this)),
+      m_keep(new QToolBar(this)),
+      m_stack(new QStackedWidget(this)),
+      m_view(new SnapshotView(this)),
+      m_difference(new DifferencePanel(this)),
+      m_findBar(new FindBar(this))
+{
+    setObjectName(u"snapshotPage"_s);
+    m_pool.setMaxThreadCount(1);
+    QFont bold = m_heading->font();
+    bold.setBold(true);
+    m_heading->setFont(bold);
+    m_heading->setObjectName(u"snapshotHeading"_s);
+    m_facts->setObjectName(u"snapshotFacts"_s);
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_choice->setAccessibleName(tr("Kept copies of this page"));
+    m_choice->setObjectName(u"snapshotChoice"_s);
+    m_with->setAccessibleName(tr("The copy to compare with"));
+    m_with->setObjectName(u"snapshotWith"_s);
+    m_withLabel->setBuddy(m_with);
+    m_findBar->hide();
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_difference);
+
+    const int margin = fontMetrics().height() / 2;
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(margin, 0, margin, margin / 2);
+    head->setSpacing(margin / 4);
+    head->addWidget(m_heading);
+    auto *choices = new QHBoxLayout;
+    choices->addWidget(m_choice);
+    choices->addWidget(m_withLabel);
+    choices->addWidget(m_with);
+    choices->addStretch(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    head->addLayout(choices);
+    head->addWidget(m_facts);
+    layout->addLayout(head);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_findBar);
+    setFocusProxy(m_view);
+
+    connect(m_choice, &QComboBox::activated, this, &SnapshotPage::showChosen);
+    connect(m_with, &QComboBox::activated, this, &SnapshotPage::compare);
+    connect(m_view, &SnapshotView::addressHovered, this, &SnapshotPage::addressHovered);
+    connect(m_findBar, &FindBar::textEdited, this, [this](const QString &text) { find(text, false, false); });
+    connect(m_findBar, &FindBar::findRequested, this,
+            [this](const QString &text, bool backward) { find(text, backward, true); });
+    connect(m_findBar, &FindBar::closed, this, [this] {
+        m_view->clearFindMarks();
+        m_view->setFocus();
+    });
+    connect(&library, &SnapshotLibrary::changed, this, [this] {
+        if (!m_url.isEmpty() && m_library.archive().snapshotsOf(m_url) != m_snapshots)
+            showPage(m_url, m_title, m_passage);
+    });
+}
+
+SnapshotPage::~SnapshotPage()
+{
+    m_pool.waitForDone();
+}
+
+QAction *SnapshotPage::addAction(QToolBar *bar, const QString &name, const QString &text, const QString &iconName,
+                                 const QKeySequence &key)
+{
+    auto *action = new QAction(icon(iconName), text, this);
+    action->setObjectName(name);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QWidget::addAction(action);
+    bar->addAction(action);
+    return action;
+}
+
+QWidget *SnapshotPage::makeBar()
+{
+    auto *bar = new QToolBar(this);
+    bar->setIconSize(QSize(iconSize, iconSize));
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QAction *leave =
+        addAction(bar, u"leaveSnapshot"_s, tr("Back to the Case"), u"back"_s, QKeySequence(Qt::Key_Escape));
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    QAction *whole = addAction(bar, u"wholePage"_s, tr("Whole Page"), u"form"_s);
+    whole->setToolTip(tr("Show all of the page, with what stands around its text"));
+    whole->setCheckable(true);
+    QAction *pictures = addAction(bar, u"snapshotPictures"_s, tr("Pictures"), u"image"_s);
+    pictures->setToolTip(tr("Show the pictures of which copies are kept"));
+    pictures->setCheckable(true);
+    QAction *compared = addAction(bar, u"compareSnapshots"_s, tr("Compare"), u"difference"_s, QKeySequence(Qt::Key_F7));
+    compared->setToolTip(tr("Show what differs between two copies"));
+    compared->setCheckable(true);
+    QAction *open = addAction(bar, u"openPage"_s, tr("Open in Browser"), u"external"_s);
+    QAction *keep = addAction(m_keep, u"keepThisPage"_s, tr("Keep a Copy"), u"save"_s);
+    m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->addWidget(m_keep);
+
+    connect(leave, &QAction::triggered, this, &SnapshotPage::leave);
+    connect(whole, &QAction::triggered, this, &SnapshotPage::showChosen);
+    connect(pictures, &QAction::triggered, this, &SnapshotPage::showChosen);
+    connect(compared, &QAction::toggled, this, &SnapshotPage::setComparing);
+    connect(open, &QAction::triggered, this, [this] { openExternalLink(QUrl(m_url)); });
+    connect(keep, &QAction::triggered, this, [this] { emit copyRequested(m_url); });
+    return bar;
+}
+
+QAction *SnapshotPage::action(QStringView name) const
+{
+    return findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
+}
+
+void SnapshotPage::showPage(const QString &url, const QString &title, const QString &passage)
+{
+    m_url = url;
+    m_title = title;
+    m_passage = passage;
+    m_snapshots = m_library.archive().snapshotsOf(url);
+    m_charset.clear();
+    m_heading->setText(title.isEmpty() ? QUrl(url).toDisplayString() : title);
+    if (!passage.isEmpty())
+        action(u"compareSnapshots")->setChecked(false);
+    fillChoices();
+    showChosen();
+}
+
+void SnapshotPage::fillChoices()
+{
+    for (QComboBox *box : {m_choice, m_with}) {
+        box->clear();
+        for (const Snapshot &snapshot : std::as_const(m_snapshots))
+            box->addItem(snapshotDates(snapshot));
+    }
+    m_with->setCurrentIndex(m_snapshots.size() > 1 ? 1 : -1);
+    m_choice->setVisible(!m_snapshots.isEmpty());
+    QAction *compared = action(u"compareSnapshots");
+    compared->setEnabled(m_snapshots.size() > 1);
+    if (m_snapshots.size() < 2)
+        compared->setChecked(false);
+}
+
+const Snapshot *SnapshotPage::chosen(const QComboBox *box) const
+{
+    const int index = box->currentIndex();
+    return index >= 0 && index < m_snapshots.size() ? &m_snapshots.at(index) : nullptr;
+}
+
+ReadableOptions SnapshotPage::options() const
+{
+    return {action(u"wholePage")->isChecked(), action(u"snapshotPictures")->isChecked()};
+}
+
+void SnapshotPage::showChosen()
+{
+    const Snapshot *snapshot = chosen(m_choice);
+    showState();
+    if (!snapshot) {
+        ++m_round;
+        m_isReading = false;
+        m_view->showNothing(tr("No copy of this page is kept."));
+        return;
+    }
+    if (action(u"compareSnapshots")->isChecked()) {
+        compare();
+        return;
+    }
+    const int round = ++m_round;
+    m_isReading = true;
+    auto *watcher = new QFutureWatcher<Result<ReadableText>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, round] {
+        watcher->deleteLater();
+        if (round == m_round)
+            showReading(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(
+        &m_pool, [root = m_library.root(), snapshot = *snapshot, how = options()]() -> Result<ReadableText> {
+            return readSnapshot(root, snapshot, how);
+        }));
+}
+
+void SnapshotPage::showReading(const Result<ReadableText> &readable)
+{
+    m_isReading = false;
+    if (!readable) {
+        m_view->showNothing(readable.error().message);
+        return;
+    }
+    m_charset = readable->charset;
+    if (m_title.isEmpty() && !readable->title.isEmpty())
+        m_heading->setText(readable->title);
+    showState();
+    std::shared_ptr<ImageSource> pictures;
+    if (action(u"snapshotPictures")->isChecked())
+        pictures = std::make_shared<SnapshotPictures>(m_library.root(), m_library.archive());
+    m_view->showText(readable->document, pictures);
+    const QString passage = std::exchange(m_passage, QString());
+    if (passage.isEmpty() || m_view->showPassage(passage))
+        return;
+    if (!action(u"wholePage")->isChecked()) { // it may stand beside what was taken for the page's text
+        m_passage = passage;
+        action(u"wholePage")->setChecked(true);
+        showChosen();
+    }
+}
+
+void SnapshotPage::setComparing(bool comparing)
+{
+    m_stack->setCurrentWidget(comparing ? static_cast<QWidget *>(m_difference) : m_view);
+    setFocusProxy(m_stack->currentWidget());
+    m_findBar->hide();
+    showChosen();
+}
+
+void SnapshotPage::compare()
+{
+    const Snapshot *newer = chosen(m_choice);
+    const Snapshot *older = chosen(m_with);
+    if (!newer || !older)
+        return;
+    using Texts = std::pair<Result<ReadableText>, Result<ReadableText>>;
+    const int round = ++m_round;
+    m_isReading = true;
+    m_difference->setTitles(snapshotDates(*older), snapshotDates(*newer));
+    auto *watcher = new QFutureWatcher<Texts>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, round] {
+        watcher->deleteLater();
+        if (round != m_round)
+            return;
+        const Texts texts = watcher->result();
+        showDifference(texts.first, texts.second);
+    });
+    watcher->setFuture(QtConcurrent::run(
+        &m_pool, [root = m_library.root(), from = *older, to = *newer, whole = options().wholePage]() -> Texts {
+            const ReadableOptions how{whole, false};
+            return {readSnapshot(root, from, how), readSnapshot(root, to, how)};
+        }));
+}
+
+void SnapshotPage::showDifference(const Result<ReadableText> &older, const Result<ReadableText> &newer)
+{
+    m_isReading = false;
+    const QByteArray before = sentencesOf(older);
+    const QByteArray after = sentencesOf(newer);
+    if (!older || !newer)
+        m_difference->showMessage(older ? newer.error().message : older.error().message);
+    else if (before == after)
+        m_difference->showMessage(tr("The text of both copies is the same: what differs is not part of it."));
+    else
+        m_difference->compare(before, after);
+}
+
+void SnapshotPage::showState()
+{
+    const Snapshot *snapshot = chosen(m_choice);
+    const bool isComparing = action(u"compareSnapshots")->isChecked();
+    m_facts->setText(snapshot ? snapshotFacts(*snapshot, m_charset) : QUrl(m_url).toDisplayString());
+    m_withLabel->setVisible(isComparing);
+    m_with->setVisible(isComparing);
+    action(u"wholePage")->setEnabled(snapshot && snapshot->type != u"application/pdf");
+    action(u"snapshotPictures")->setEnabled(snapshot && !isComparing && snapshot->type != u"application/pdf");
+    action(u"openPage")->setEnabled(isExternalLink(QUrl(m_url)));
+}
+
+// One step at a time: from what is found, from the difference, from the page.
+void SnapshotPage::leave()
+{
+    if (m_findBar->isVisible()) {
+        m_findBar->hide();
+        m_view->clearFindMarks();
+        m_view->setFocus();
+    } else if (action(u"compareSnapshots")->isChecked()) {
+        action(u"compareSnapshots")->setChecked(false);
+        m_view->setFocus();
+    } else {
+        emit closed();
+    }
+}
+
+void SnapshotPage::showFindBar()
+{
+    if (m_stack->currentWidget() == m_view)
+        m_findBar->start(m_view->textCursor().selectedText());
+}
+
+bool SnapshotPage::findAgain(bool backward)
+{
+    if (!m_findBar->isVisible() || m_findBar->text().isEmpty())
+        return false;
+    find(m_findBar->text(), backward, true);
+    return true;
+}
+
+void SnapshotPage::find(const QString &text, bool backward, bool again)
+{
+    m_findBar->showResult(m_view->find(text, backward, again));
+}
+
+} // namespace casebook

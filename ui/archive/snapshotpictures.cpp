@@ -1,0 +1,65 @@
+#include "ui/archive/snapshotpictures.h"
+
+#include "core/sources/snapshottype.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImageReader>
+
+#include <algorithm>
+
+namespace casebook {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int cacheSize = 64 * 1024; // KiB
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("SnapshotPictures", text);
+}
+
+} // namespace
+
+SnapshotPictures::SnapshotPictures(QString root, Archive archive, int maximumWidth)
+    : m_root(std::move(root)), m_archive(std::move(archive)), m_maximumWidth(maximumWidth), m_cache(cacheSize)
+{
+}
+
+Result<QImage> SnapshotPictures::image(const QString &url)
+{
+    if (const QImage *known = m_cache.object(url))
+        return *known;
+    const Snapshot snapshot = m_archive.latestOf(url);
+    if (!snapshot.taken.isValid())
+        return Error{tr("no copy of it is kept")};
+    const Result<QImage> picture = read(snapshot);
+    if (picture)
+        m_cache.insert(url, new QImage(*picture), std::max(1, static_cast<int>(picture->sizeInBytes() / 1024)));
+    return picture;
+}
+
+Result<QImage> SnapshotPictures::read(const Snapshot &snapshot) const
+{
+    if (!isPictureType(snapshot.type))
+        return Error{tr("it is no picture of pixels")};
+    Result<QByteArray> bytes = snapshotBytes(m_root, snapshot);
+    if (!bytes)
+        return bytes.error();
+    QBuffer buffer(&*bytes);
+    // The format by its name: a file may pretend to be another one.
+    QImageReader reader(&buffer, snapshot.type.section(u'/', 1).toLatin1());
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (!size.isValid() || qint64(size.width()) * size.height() > pixelLimit)
+        return Error{tr("it is too large, or damaged")};
+    if (size.width() > m_maximumWidth)
+        reader.setScaledSize(QSize(m_maximumWidth, std::max(1, size.height() * m_maximumWidth / size.width())));
+    const QImage picture = reader.read();
+    return picture.isNull() ? Result<QImage>(Error{tr("it is damaged")}) : Result<QImage>(picture);
+}
+
+} // namespace casebook
