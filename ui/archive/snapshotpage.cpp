@@ -152,6 +152,7 @@ QWidget *SnapshotPage::makeBar()
     compared->setCheckable(true);
     QAction *open = addAction(bar, u"openPage"_s, tr("Open in Browser"), u"external"_s);
     QAction *keep = addAction(m_keep, u"keepThisPage"_s, tr("Keep a Copy"), u"save"_s);
+    m_keep->setIconSize(bar->iconSize());
     m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     bar->addWidget(m_keep);
 

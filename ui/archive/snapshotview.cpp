@@ -66,6 +66,7 @@ SnapshotView::SnapshotView(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
+    setAutoFillBackground(true); // beside the text, too
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else each text could change the width, and be typeset twice
     setAccessibleName(tr("Kept copy of a source"));
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
