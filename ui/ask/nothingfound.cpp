@@ -129,13 +129,8 @@ void NothingFound::offer(const Query &rest, const QueryTerm &term, int count)
     const Schema &schema = m_browser.corpus().schema();
     if (count > 0) {
         const QString cases = tr("%Ln case(s)", nullptr, count);
-        QString words = wordsFor(term, schema);
-        if (term.excluded) { // "without not ..." would be hard to read
-            QueryTerm included = term;
-            included.excluded = false;
-            words = tr("the exclusion of %1").arg(wordsFor(included, schema));
-        }
-        addButton(tr("Without %1: %2").arg(words, cases), u"dropTerm"_s, [this, rest] { m_browser.setQuery(rest); });
+        addButton(tr("%1: %2 without it").arg(wordsFor(term, schema), cases), u"dropTerm"_s,
+                  [this, rest] { m_browser.setQuery(rest); });
         ++m_helpful;
     }
     if (m_tried < std::min(m_query.terms.size(), mostTried))

@@ -111,7 +111,7 @@ void TestNothingFound::tellsOfExclusions()
     ask(u"slow -some -slow"_s);
     QTRY_VERIFY(button(u"clearFromEmpty"_s));
     QCOMPARE(buttons().size(), 2);
-    QVERIFY2(buttons().first().contains(u"exclusion"_s), qPrintable(buttons().first()));
+    QVERIFY2(buttons().first().startsWith(u"not “slow”: 2 case"_s), qPrintable(buttons().first()));
     QTest::mouseClick(button(u"dropTerm"_s), Qt::LeftButton);
     QCOMPARE(m_browser->queryText(), u"slow -some"_s);
 }
