@@ -5,6 +5,7 @@
 #include "core/query/fieldtest.h"
 #include "core/query/ordinal.h"
 #include "core/query/period.h"
+#include "core/query/soughttexts.h"
 #include "core/query/textmatch.h"
 
 #include <algorithm>
@@ -34,6 +35,17 @@ public:
 private:
     CaseState m_state;
 };
+
+/// The words and phrases that a query looks for anywhere, folded.
+std::vector<QByteArray> wordsOf(const Query &query, const Schema &schema)
+{
+    std::vector<QByteArray> words;
+    for (const SoughtText &sought : soughtTexts(query, schema)) {
+        if (sought.path.isEmpty())
+            words.push_back(sought.text);
+    }
+    return words;
+}
 
 constexpr CaseState out{CaseState::noFacet, -1};
 
@@ -71,7 +83,7 @@ std::vector<char> askedOfValues(Column &column, Test test)
 
 Conditions::Conditions(const Query &query, const Corpus &corpus, const QStringList &facetPaths,
                        const QStringList &joinAll, const ColumnOf &columnOf)
-    : m_corpus(corpus), m_columnOf(columnOf)
+    : m_corpus(corpus), m_columnOf(columnOf), m_words(wordsOf(query, corpus.schema()))
 {
     for (const QueryTerm &term : query.terms) {
         const auto facet = static_cast<int>(term.path.isEmpty() ? -1 : facetPaths.indexOf(term.path));
@@ -109,6 +121,8 @@ Conditions::Check Conditions::checkOf(const QueryTerm &term) const
     case QueryTerm::Kind::Word:
     case QueryTerm::Kind::Phrase:
         check.needle = fold(term.text.simplified());
+        if (const auto word = std::find(m_words.begin(), m_words.end(), check.needle); word != m_words.end())
+            check.word = static_cast<int>(word - m_words.begin());
         break;
     case QueryTerm::Kind::Broken:
         check.kind = Kind::Broken;
@@ -214,12 +228,13 @@ bool Conditions::isPresent(const Check &check, const CaseStudy &study, int posit
     return hasValueAt(study.fields, check.path) || (check.path == folderField && !textsAt(study, check.path).isEmpty());
 }
 
-bool Conditions::allHold(const std::vector<Check> &checks, const CaseStudy &study, int position)
+bool Conditions::allHold(const std::vector<Check> &checks, const CaseStudy &study, int position, FirstPlaces &first)
 {
-    return std::all_of(checks.begin(), checks.end(), [&](const Check &check) { return holds(check, study, position); });
+    return std::all_of(checks.begin(), checks.end(),
+                       [&](const Check &check) { return holds(check, study, position, first); });
 }
 
-bool Conditions::holds(const Check &check, const CaseStudy &study, int position)
+bool Conditions::holds(const Check &check, const CaseStudy &study, int position, FirstPlaces &first)
 {
     bool holds = false;
     switch (check.kind) {
@@ -236,21 +251,23 @@ bool Conditions::holds(const Check &check, const CaseStudy &study, int position)
         holds = study.broken || hasError(study.problems);
         break;
     case Kind::Text:
-        holds = findWord(study.searchText, check.needle) >= 0;
+        holds = (check.word < 0 ? findWord(study.searchText, check.needle)
+                                : first.of(static_cast<std::size_t>(check.word), study.searchText, check.needle))
+            >= 0;
         break;
     case Kind::Group:
         holds = std::any_of(check.alternatives.begin(), check.alternatives.end(),
-                            [&](const std::vector<Check> &checks) { return allHold(checks, study, position); });
+                            [&](const std::vector<Check> &checks) { return allHold(checks, study, position, first); });
         break;
     }
     return holds != check.excluded;
 }
 
-CaseState Conditions::stateOf(const CaseStudy &study, int position) const
+CaseState Conditions::stateOf(const CaseStudy &study, int position, FirstPlaces &first) const
 {
     Failures failures;
     for (const Check &check : m_own) {
-        if (!holds(check, study, position) && failures.add(check.facet))
+        if (!holds(check, study, position, first) && failures.add(check.facet))
             return out;
     }
     for (const Exclusion &exclusion : m_exclusions) {
@@ -266,7 +283,7 @@ CaseState Conditions::stateOf(const CaseStudy &study, int position) const
         if (excluded >= 0 && failures.add(exclusion.facet, excluded))
             return out;
     }
-    return allHold(m_checks, study, position) ? failures.state() : out;
+    return allHold(m_checks, study, position, first) ? failures.state() : out;
 }
 
 } // namespace casebook

@@ -2,6 +2,7 @@
 
 #include "core/corpus/corpus.h"
 #include "core/query/column.h"
+#include "core/query/firstplaces.h"
 #include "core/query/query.h"
 
 #include <QByteArray>
@@ -37,7 +38,10 @@ public:
 
     /// Whether nothing is asked, so that every case is in.
     bool isEmpty() const { return m_own.empty() && m_exclusions.empty() && m_checks.empty(); }
-    CaseState stateOf(const CaseStudy &study, int position) const;
+    /// The words and phrases that are looked for anywhere, folded.
+    const std::vector<QByteArray> &words() const { return m_words; }
+    /// `first`: of that case and of words().
+    CaseState stateOf(const CaseStudy &study, int position, FirstPlaces &first) const;
 
 private:
     enum class Kind { Values, Presence, Broken, Text, Group };
@@ -51,6 +55,7 @@ private:
         std::vector<char> hits;         ///< by the value's number
         QString path;
         QByteArray needle;
+        int word = -1; ///< its number among words(); -1: none of them
         std::vector<std::vector<Check>> alternatives;
     };
 
@@ -71,13 +76,14 @@ private:
     static int costOf(const Check &check);
     static void sortByCost(std::vector<Check> &checks);
 
-    static bool holds(const Check &check, const CaseStudy &study, int position);
-    static bool allHold(const std::vector<Check> &checks, const CaseStudy &study, int position);
+    static bool holds(const Check &check, const CaseStudy &study, int position, FirstPlaces &first);
+    static bool allHold(const std::vector<Check> &checks, const CaseStudy &study, int position, FirstPlaces &first);
     static bool isPresent(const Check &check, const CaseStudy &study, int position);
 
     const Corpus &m_corpus;
     const ColumnOf &m_columnOf; ///< while the conditions are made
-    std::vector<Check> m_own;   ///< what facets ask for themselves, and leave out where they count
+    std::vector<QByteArray> m_words;
+    std::vector<Check> m_own; ///< what facets ask for themselves, and leave out where they count
     std::vector<Exclusion> m_exclusions;
     std::vector<Check> m_checks; ///< all other conditions
 };

@@ -28,12 +28,13 @@ struct Places {
     std::size_t count = 0;
     qsizetype wordSize = 0;
 
-    /// A word that is alone has no neighbours to be near to: its places are read up to the first whole word.
-    Places(QByteArrayView text, const QByteArray &word, bool alone) : wordSize(word.size())
+    /// A word that is alone has no neighbours to be near to: its places are read up to the first whole word. `first`:
+    /// the first place, or -1.
+    Places(QByteArrayView text, const QByteArray &word, qsizetype first, bool alone) : wordSize(word.size())
     {
         for (qsizetype from = 0; count < placesRead; ++count) {
-            const QByteArrayView within = count == 0 ? text : text.first(std::min(text.size(), from + reach));
-            starts[count] = findWord(within, word, from);
+            const auto next = [&] { return findWord(text.first(std::min(text.size(), from + reach)), word, from); };
+            starts[count] = count == 0 ? first : next();
             if (starts[count] < 0)
                 return;
             from = starts[count] + wordSize;
@@ -131,11 +132,19 @@ quint32 Relevance::key() const
 
 Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words, std::vector<WordRank> *ranks)
 {
+    FirstPlaces first(words.size());
+    return relevanceOf(study, words, first, ranks);
+}
+
+Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words, FirstPlaces &first,
+                      std::vector<WordRank> *ranks)
+{
     Relevance relevance;
     WordRank best;
     std::optional<Places> before;
-    for (const QByteArray &word : words) {
-        const Places places(study.searchText, word, words.size() == 1);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const QByteArray &word = words[i];
+        const Places places(study.searchText, word, first.of(i, study.searchText, word), words.size() == 1);
         const WordRank rank = rankOf(study, places);
         if (ranks)
             ranks->push_back(rank);

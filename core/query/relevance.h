@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/corpus/casestudy.h"
+#include "core/query/firstplaces.h"
 
 #include <QByteArray>
 
@@ -33,6 +34,9 @@ struct Relevance {
 
 /// `words`: as SoughtText has them, folded. To `ranks` the rank of each is appended.
 Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words,
+                      std::vector<WordRank> *ranks = nullptr);
+/// The same, where some of the words may have been looked for already.
+Relevance relevanceOf(const CaseStudy &study, const std::vector<QByteArray> &words, FirstPlaces &first,
                       std::vector<WordRank> *ranks = nullptr);
 
 /// Puts positions of a larger key before others, and leaves those of the same in their order. `keys`: by position.

@@ -9,7 +9,6 @@
 #include "core/query/narrowing.h"
 #include "core/query/ordering.h"
 #include "core/query/relevance.h"
-#include "core/query/soughttexts.h"
 #include "core/sources/linkfields.h"
 
 #include <algorithm>
@@ -35,17 +34,6 @@ Q_ALWAYS_INLINE void fetchAhead(const Corpus &corpus, int index, int end, Positi
         for (int line = 0; line < 4; ++line)
             __builtin_prefetch(text + 64 * line);
     }
-}
-
-/// The words and phrases that a query looks for anywhere, folded.
-std::vector<QByteArray> wordsOf(const Query &query, const Schema &schema)
-{
-    std::vector<QByteArray> words;
-    for (const SoughtText &sought : soughtTexts(query, schema)) {
-        if (sought.path.isEmpty())
-            words.push_back(sought.text);
-    }
-    return words;
 }
 
 } // namespace
@@ -160,11 +148,13 @@ Search::Matches Search::match(const Conditions &conditions, const std::vector<QB
         if (cancelled)
             return;
         Part &part = parts[static_cast<std::size_t>(chunk.begin / chunkSize)];
+        FirstPlaces first(conditions.words().size());
         for (int index = chunk.begin; index < chunk.end; ++index) {
             fetchAhead(*m_corpus, index, size, positionAt);
             const int position = positionAt(index);
             const CaseStudy &study = *m_corpus->at(position);
-            const CaseState state = conditions.stateOf(study, position);
+            first.clear();
+            const CaseState state = conditions.stateOf(study, position, first);
             if (state.isOut())
                 continue;
             part.left.push_back(position);
@@ -174,7 +164,7 @@ Search::Matches Search::match(const Conditions &conditions, const std::vector<QB
             }
             matches.in[static_cast<std::size_t>(position)] = 1;
             if (!words.empty())
-                matches.keys[static_cast<std::size_t>(position)] = relevanceOf(study, words).key();
+                matches.keys[static_cast<std::size_t>(position)] = relevanceOf(study, words, first).key();
         }
     });
     for (const Part &part : parts) {
@@ -193,7 +183,7 @@ std::vector<int> Search::positionsFor(const Query &query, const Conditions &cond
         return order;
     }
     const bool byRelevance = query.sortPath.isEmpty() && arrangement.sort == SortKey::Relevance;
-    const std::vector<QByteArray> words = byRelevance ? wordsOf(query, m_corpus->schema()) : std::vector<QByteArray>();
+    const std::vector<QByteArray> words = byRelevance ? conditions.words() : std::vector<QByteArray>();
     Matches matches = match(conditions, words, known(query, arrangement.joinAll), cancelled);
     if (cancelled)
         return {};
