@@ -1,6 +1,7 @@
 #include "ui/read/caseview.h"
 
 #include "ui/archive/snapshotwords.h"
+#include "ui/provenance/provenancenote.h"
 #include "ui/read/evidencepanel.h"
 #include "ui/read/externallink.h"
 #include "ui/read/typesetcase.h"
@@ -75,13 +76,17 @@ void CaseView::showCase(const ShownCase &shown)
     const int place = same ? verticalScrollBar()->value() : 0;
     if (!same)
         m_showAll = false;
+    const bool isUnchanged = same && m_shown.study->contentKey == shown.study->contentKey;
+    const QList<Provenance> known = isUnchanged ? m_shown.provenance : QList<Provenance>();
     m_shown = shown;
+    m_shown.provenance = known;
     if (!same) {
         m_findText.clear();
         m_matches.clear();
     }
     typeset();
     verticalScrollBar()->setValue(place);
+    emit caseShown();
 }
 
 void CaseView::showNothing(const QString &message)
@@ -89,6 +94,19 @@ void CaseView::showNothing(const QString &message)
     m_shown = {};
     m_message = message;
     typeset();
+    emit caseShown();
+}
+
+void CaseView::setProvenance(const QList<Provenance> &provenance)
+{
+    const auto isKnown = [](const Provenance &one) { return one.isKnown(); };
+    const auto nothingIn = [&](const QList<Provenance> &all) { return std::none_of(all.begin(), all.end(), isKnown); };
+    const bool isSame = nothingIn(provenance) && nothingIn(m_shown.provenance);
+    if (!hasCase())
+        return;
+    m_shown.provenance = provenance;
+    if (!isSame)
+        typeset();
 }
 
 void CaseView::typeset()
@@ -221,6 +239,9 @@ void CaseView::follow(const QUrl &link)
         explainEvidence(claim);
     } else if (const QString page = pageOfSnapshotLink(address); !page.isEmpty()) {
         emit snapshotRequested(page);
+    } else if (const Provenance *seen = provenanceOfLink(m_shown.provenance, address)) {
+        const Provenance shown = *seen; // what is connected may show another case
+        emit passageRequested(shown.url, shown.passageText);
     } else if (address == wholeLink) {
         m_showAll = true;
         typeset();
@@ -250,6 +271,9 @@ void CaseView::explainEvidence(int claim)
         const Strength &strength = found->claims.at(claim - 1);
         content = {claimsOf(*m_shown.study, m_shown.schema).at(claim - 1).text.simplified(), wordOf(strength),
                    stepsOf(strength), false};
+        const Provenance *seen = provenanceOfWords(m_shown.provenance, SoughtWords::Kind::Claim, claim);
+        if (seen && seen->isKnown())
+            content.seen = provenanceInLines(*seen);
     }
     auto *panel = new EvidencePanel(content, this);
     panel->popUp(placeOf(evidenceLink(claim)));

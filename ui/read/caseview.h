@@ -4,6 +4,7 @@
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
 #include "core/document/document.h"
+#include "core/provenance/provenance.h"
 #include "core/evidence/evidence.h"
 #include "core/sources/sourcefacts.h"
 #include "ui/edit/findtext.h"
@@ -32,6 +33,7 @@ struct ShownCase {
     std::function<QString(const QString &)> copyOf = {};
     QDate today = {}; ///< to which the age of evidence is counted
     SourceFactsPtr facts = {}; ///< what is known of its sources; may be null
+    QList<Provenance> provenance = {}; ///< what was seen of its claims and quotes in the copies of its sources
 };
 
 /// A case study as it is read: typeset in the palette's colours, with a comfortable measure, images scaled to the pane.
@@ -46,6 +48,8 @@ public:
     /// Shows a case. The same case again, changed, keeps the place that is being read.
     void showCase(const ShownCase &shown);
     void showNothing(const QString &message);
+    /// Tells beside the claims and quotes of the case what was seen of them. It stays until the case has changed.
+    void setProvenance(const QList<Provenance> &provenance);
     bool hasCase() const { return m_shown.study != nullptr; }
     QString currentId() const { return m_shown.study ? m_shown.study->id : QString(); }
 
@@ -74,11 +78,15 @@ public:
     QVariant loadResource(int type, const QUrl &name) override;
 
 signals:
+    /// Another case is shown, the same one again, or none.
+    void caseShown();
     void caseRequested(const QString &id);
     /// To read what is kept of a source's page.
     void snapshotRequested(const QString &url);
     /// To keep a copy of a source's page.
     void copyRequested(const QString &url);
+    /// To read the copy of a source's page, at a passage where that is not empty.
+    void passageRequested(const QString &url, const QString &passage);
     /// To the source of this case, at a line from 1.
     void lineRequested(int line);
     /// What the pointer is over: an address, or "".

@@ -31,7 +31,8 @@ EvidencePanel::EvidencePanel(const Content &content, QWidget *parent) : QFrame(p
     setAutoFillBackground(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Evidence: %1").arg(content.word));
-    setAccessibleDescription(content.about + u'\n' + evidenceInLines(content.steps));
+    setAccessibleDescription(content.about + u'\n' + evidenceInLines(content.steps)
+                             + (content.seen.isEmpty() ? QString() : QString(u'\n' + content.seen)));
     auto *layout = new QVBoxLayout(this);
     const int space = fontMetrics().height();
     layout->setContentsMargins(space, space * 3 / 4, space, space * 3 / 4);
@@ -43,6 +44,8 @@ EvidencePanel::EvidencePanel(const Content &content, QWidget *parent) : QFrame(p
     addLabel(content.word, large, false);
     addLabel(content.about, font(), true);
     addSteps(content.steps);
+    if (!content.seen.isEmpty())
+        addLabel(content.seen, font(), true);
     if (content.legend)
         addLegend();
 }

@@ -24,6 +24,7 @@ public:
         QString word;  ///< wordOf()
         QList<EvidenceStep> steps;
         bool legend = false; ///< says what all the words mean as well
+        QString seen = {};   ///< of the claim in the copy of its source, in lines; may be empty
     };
 
     EvidencePanel(const Content &content, QWidget *parent);

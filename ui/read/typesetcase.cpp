@@ -2,6 +2,7 @@
 
 #include "core/markdown/parser.h"
 #include "ui/archive/snapshotwords.h"
+#include "ui/provenance/provenancenote.h"
 #include "ui/typeset/corpusimages.h"
 
 #include <QDir>
@@ -47,6 +48,14 @@ void typesetCase(QTextDocument *document, const ShownCase &shown, const TypeStyl
     options.characterLimit = characterLimit;
     options.today = shown.today;
     options.facts = shown.facts;
+    const auto noteOf = [&shown, &style](SoughtWords::Kind kind, int number) {
+        const Provenance *seen = provenanceOfWords(shown.provenance, kind, number);
+        return seen ? provenanceNote(*seen, style) : TextNote();
+    };
+    if (!style.paper) {
+        options.noteOfClaim = [noteOf](int claim) { return noteOf(SoughtWords::Kind::Claim, claim); };
+        options.noteOfQuote = [noteOf](int line) { return noteOf(SoughtWords::Kind::Quote, line); };
+    }
     const CaseTypesetter typesetter(shown.schema, style, options);
     typesetter.append(QTextCursor(document), *shown.study, parseMarkdown(shown.document.bodyText()), shown.problems);
 }

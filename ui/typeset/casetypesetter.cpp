@@ -29,6 +29,7 @@ void appendBody(CaseContext &context, const MarkdownNode &body)
     options.images = context.options.images;
     options.resolve = context.options.resolve;
     options.characterLimit = context.options.characterLimit;
+    options.noteOfQuote = context.options.noteOfQuote;
     const bool startsWithHeading = !body.children.empty() && body.children.front().kind == MarkdownKind::Heading;
     MarkdownTypesetter(context.flow, options)
         .append(withoutTitle(body, context.study.title), (startsWithHeading ? 1.9 : 1.5) * context.em());

@@ -26,6 +26,9 @@ struct CaseOptions {
     /// A few words that lead from one of the case's sources to where else in the document it stands, and the inner
     /// address of that; empty words: none. May be null.
     std::function<std::pair<QString, QString>(const Source &source)> referenceOf = {};
+    /// What is said beside a claim (its number, from 1) and below a quote of the body (its line). May be empty.
+    std::function<TextNote(int claim)> noteOfClaim = {};
+    std::function<TextNote(int line)> noteOfQuote = {};
     int headingOffset = 0; ///< 0: the case's title is a heading of level 1
     QString anchorPrefix =
         {}; ///< before the names of all anchors ("source-1"), so that several cases can share a document

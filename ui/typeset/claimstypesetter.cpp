@@ -82,6 +82,11 @@ void appendClaim(CaseContext &context, const ClaimOfCase &item, qreal gap)
         flow.text(u"\u2002"_s, last);
         context.evidenceMark(item.number, style.mutedFormat());
     }
+    const TextNote note = context.options.noteOfClaim ? context.options.noteOfClaim(item.number) : TextNote();
+    if (!note.text.isEmpty()) {
+        flow.beginBlock(0, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
+        flow.text(note.text, noteFormat(note, style));
+    }
     if (item.more.isEmpty())
         return;
     flow.beginBlock(0, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());

@@ -221,9 +221,22 @@ void MarkdownTypesetter::appendQuote(const MarkdownNode &block)
             .edge(Edge::Left, 3, style.quoteRule)
             .background(style.quoteTint));
     m_flow.enterCell(box, 0, 0);
+    ++m_quotes;
     appendBlocks(block.children, false);
+    --m_quotes;
+    appendQuoteNote(block);
     m_flow.endTable(box);
     m_afterHeading = false;
+}
+
+void MarkdownTypesetter::appendQuoteNote(const MarkdownNode &block)
+{
+    const TextNote note = m_options.noteOfQuote && m_quotes == 0 ? m_options.noteOfQuote(block.line) : TextNote();
+    if (note.text.isEmpty())
+        return;
+    const TypeStyle &style = m_flow.style();
+    m_flow.beginBlock(0.3 * style.em, style.blockFormat(style.mutedFormat().font()), style.mutedFormat());
+    m_flow.text(note.text, noteFormat(note, style));
 }
 
 void MarkdownTypesetter::appendCode(const MarkdownNode &block)

@@ -3,6 +3,7 @@
 #include "core/markdown/node.h"
 #include "ui/typeset/imagesource.h"
 #include "ui/typeset/textflow.h"
+#include "ui/typeset/textnote.h"
 
 #include <functional>
 
@@ -19,6 +20,8 @@ struct MarkdownOptions {
     /// What is beyond so many characters is left out, with a note that says so; 0: nothing is. A thousand take layout
     /// about a millisecond, and blocks count for more than their words.
     qsizetype characterLimit = 0;
+    /// What is said below a block quote that is in no other, by its line (MarkdownNode::line). May be empty.
+    std::function<TextNote(int line)> noteOfQuote = {};
 };
 
 /// Property of a QTextBlockFormat: the line of the Markdown that the block starts at, from 1, as MarkdownNode::line has
@@ -44,6 +47,7 @@ private:
     void appendPlaceholder(const MarkdownNode &paragraph, const QString &reason, qreal gap);
     void appendHeading(const MarkdownNode &block);
     void appendQuote(const MarkdownNode &block);
+    void appendQuoteNote(const MarkdownNode &block);
     void appendCode(const MarkdownNode &block);
     void appendList(const MarkdownNode &list);
     void appendItem(const MarkdownNode &item, const QString &marker, qreal step, bool tight);
@@ -57,6 +61,7 @@ private:
     QString m_marker; ///< of the list item whose first block is still to come
     qreal m_markerStep = 0;
     int m_lists = 0;            ///< how many are open
+    int m_quotes = 0;           ///< how many are open
     qsizetype m_characters = 0; ///< as the limit counts them
     bool m_full = false;
     qreal m_firstGap = -1; ///< the gap asked for above the first block, until it is used
