@@ -23,14 +23,14 @@ QString folded(const QString &text)
 
 enum class Saying { Nothing, Somewhere, Outright };
 
-/// What pages say that are not there. In English as sentences are made, as there are so many ways to say it.
+/// What pages say that are not there, as sentences are made, since there are so many ways to say it. Folded.
 const QRegularExpression &missingSentence()
 {
     static const QRegularExpression sentence(uR"((?x)
         \b(page|post|article|content|video|file|url|link|document|story|product|item|listing|job|entry|resource|site
-            |profile|topic|thread|question|address)\b
+            |profile|topic|thread|question|address|publication|event)\b
             (
-                (\s+[\w']+){0,6}? \s+
+                (\s+[\w']+){0,9}? \s+
                 (not|no\ longer|cannot|can't|couldn't|doesn't|does\ not|isn't|wasn't|won't) \s+
                 ((be|been|currently|longer)\s+)? (found|exists?|available|here|there)\b
             |
@@ -43,6 +43,9 @@ const QRegularExpression &missingSentence()
         | \bnothing\ (to\ see\ )?here\b
         | \b(you|you're|you\ are)\ (seem\ to\ be\ )?lost\b
         | \b(error\ 404|404\ error|404\ not\ found|404\ page)\b
+        | \bseite\b .{0,30} \bnicht\b .{0,15} \b(gefunden|verfugbar|existiert|vorhanden)\b
+        | \bpage\b .{0,30} \b(introuvable|n'existe|non\ trouvee)\b
+        | \bpagina\b .{0,30} \b(non|no|nao)\b .{0,15} \b(trovata|encontrada|disponibile|disponible|disponivel|esiste|existe)\b
         )"_s,
                                              QRegularExpression::UseUnicodePropertiesOption);
     return sentence;
@@ -52,17 +55,7 @@ const QRegularExpression &missingSentence()
 const QStringList &missingPhrases()
 {
     static const QStringList phrases = [] {
-        QStringList list{u"seite nicht gefunden"_s,
-                         u"seite existiert nicht"_s,
-                         u"page introuvable"_s,
-                         u"page non trouvée"_s,
-                         u"page n'existe pas"_s,
-                         u"página no encontrada"_s,
-                         u"página no existe"_s,
-                         u"encontrado la página"_s,
-                         u"página não encontrada"_s,
-                         u"página não existe"_s,
-                         u"pagina non trovata"_s,
+        QStringList list{u"encontrado la página"_s,
                          u"pagina niet gevonden"_s,
                          u"sidan hittades inte"_s,
                          u"siden blev ikke fundet"_s,
@@ -102,14 +95,29 @@ qsizetype wordCount(const QString &text)
     return text.split(between, Qt::SkipEmptyParts).size();
 }
 
-/// Whether a title or heading says that a page is missing: outright where it says little else.
+/// Whether nothing but what one says in passing stands around a sentence: "Sorry, ... at the moment".
+bool saysNothingElse(const QString &around)
+{
+    static const QRegularExpression passing(
+        u"\\b(oops|oups|sorry|whoops|hmm+|uh|oh|no|it|seems|looks|like|we|the|this|that|your|requested|please|right|"
+        u"now|"
+        "any ?more|at|moment|on|server|yet|but|you|were|are|look|looking|for|been|requested|in|space|try|searching|"
+        "something|else|about|diese|die|angeforderte|werden|konnte|cette|la|demandee|pas|est|lo|sentimos|not|found|"
+        "error|404)\\b"_s);
+    QString rest = around;
+    return wordCount(rest.remove(passing)) == 0;
+}
+
+/// Whether a title or heading says that a page is missing: outright where it says nothing else.
 Saying sayingOf(const QString &text)
 {
     const QString line = folded(text);
+    if (const QRegularExpressionMatch sentence = missingSentence().match(line); sentence.hasMatch()) {
+        const QString around = line.left(sentence.capturedStart()) + u' ' + line.mid(sentence.capturedEnd());
+        return saysNothingElse(around) ? Saying::Outright : Saying::Somewhere;
+    }
     const QStringList &phrases = missingPhrases();
-    const bool isSaid = line.contains(missingSentence())
-        || std::any_of(phrases.begin(), phrases.end(), [&](const QString &phrase) { return line.contains(phrase); });
-    if (isSaid)
+    if (std::any_of(phrases.begin(), phrases.end(), [&](const QString &phrase) { return line.contains(phrase); }))
         return wordCount(line) <= wordsOfASentence ? Saying::Outright : Saying::Somewhere;
     const QRegularExpressionMatch bare = bareWords().match(line);
     if (!bare.hasMatch())
