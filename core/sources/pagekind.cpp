@@ -30,7 +30,8 @@ const QRegularExpression &missingSentence()
         \b(page|post|article|content|video|file|url|link|document|story|product|item|listing|job|entry|resource|site
             |profile|topic|thread|question|address|publication|event)\b
             (
-                (\s+[\w']+){0,9}? \s+
+                (\s+(that|which|or|event|in|this|blog|at|you|you're|we|were|are|is|was|has|have|had|could|can|may|might|do|did|look
+                    |looking|for|requested|want|wanted|asked|tried|trying|to|reach|view|access|probably|just)\b){0,9}? \s+
                 (not|no\ longer|cannot|can't|couldn't|doesn't|does\ not|isn't|wasn't|won't) \s+
                 ((be|been|currently|longer)\s+)? (found|exists?|available|here|there)\b
             |
