@@ -1,6 +1,7 @@
 #include "core/query/similar.h"
 
 #include "core/query/chunks.h"
+#include "core/query/commonwords.h"
 #include "core/query/similarreasons.h"
 #include "core/query/wordsof.h"
 
@@ -17,6 +18,9 @@ constexpr double relatedWeight = 0.25; // of what is missing to the case itself
 constexpr std::size_t mostTraits = 64; // bits of a mask
 constexpr std::size_t mostWords = 1000;
 constexpr int tellingShare = 6;    // a word says something where at most one in so many cases holds it
+constexpr double proseShare = 0.1;  // and where fewer of so many texts on anything would hold it
+constexpr double page = 300;        // words; shorter texts are measured as if they were as long,
+constexpr double pages = 900;       // and longer ones as if they were this long: else every word would be common
 constexpr double saturation = 1.2; // Okapi BM25's k1: how soon more of one word says nothing more
 constexpr double lengthPart = 0.5; // Okapi BM25's b: how much a long text must have more of it
 
@@ -105,8 +109,25 @@ Survey survey(const CaseStudies &cases, const Portrait &portrait, const std::ato
     return result;
 }
 
+/// How likely a text of so many words, on whatever subject, holds a word at least once.
+double chanceInProse(double share, double words)
+{
+    return 1 - std::exp(-share * words);
+}
+
+/// How much a word of a language tells, whatever the corpus: 1 where it is not common, 0 where any text may hold it. A
+/// small corpus cannot know that "used" says nothing of two cases that hold it; nor would a large one of short texts.
+double tellsInProse(QByteArrayView word, double meanWords)
+{
+    const double words = std::clamp(meanWords, page, pages);
+    const double chance = chanceInProse(shareInProse(word), words);
+    if (chance > proseShare)
+        return 0;
+    return std::log(chance) / std::log(chanceInProse(shareOfUncommonWord(), words));
+}
+
 /// Gives traits and words their weights: the rarer the heavier, and none where no other case has it, or so many that it
-/// says nothing of any.
+/// says nothing of any. A word is weighed by the language too.
 void weigh(Portrait &portrait, const Survey &survey)
 {
     const auto count = static_cast<double>(survey.traits.size());
@@ -124,7 +145,8 @@ void weigh(Portrait &portrait, const Survey &survey)
     for (std::size_t word = 0; word < withWord.size(); ++word) {
         const bool tells = withWord[word] == 2 || (withWord[word] > 2 && tellingShare * withWord[word] <= count);
         const double rarity = std::log(count / withWord[word]);
-        portrait.words[word].weight = tells ? portrait.words[word].emphasis * rarity * rarity : 0;
+        const double telling = tells ? tellsInProse(portrait.words[word].text, survey.meanWords) : 0;
+        portrait.words[word].weight = portrait.words[word].emphasis * rarity * rarity * telling;
     }
 }
 

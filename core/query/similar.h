@@ -37,7 +37,8 @@ struct SimilarCase {
 /// The cases that are most like the one of an id, best first, at most `most` of them.
 ///
 /// Half of the score is what their choices, lists and organizations share, half what their words share; both count the
-/// more the fewer cases have it, so that what every case has says nothing. Cases that name each other come nearer.
+/// more the fewer cases have it, so that what every case has says nothing, and words the less the more common they are
+/// in English (core/query/commonwords.h). Cases that name each other come nearer.
 /// Deterministic. Reads every case, on all cores; any thread. Empty where there is no such case, or where `cancelled`
 /// has become true.
 QList<SimilarCase> similarCases(const CaseStudies &cases, const Schema &schema, const QString &id, int most = 10,
