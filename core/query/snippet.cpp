@@ -1,6 +1,7 @@
 #include "core/query/snippet.h"
 
 #include "core/corpus/schema.h"
+#include "core/markdown/parser.h"
 
 #include <QCoreApplication>
 
@@ -90,6 +91,15 @@ void lookAtFields(Finder &finder, const CaseStudy &study, const Schema &schema)
     }
 }
 
+/// The body as a person reads it; where the words are not in that, such as those of an address, as it is written.
+void lookAtBody(Finder &finder, const QString &markdown)
+{
+    const QString label = QCoreApplication::translate("Snippet", "Text");
+    finder.lookAt(label, plainText(parseMarkdown(markdown.toUtf8())), true);
+    if (finder.best().found == 0)
+        finder.lookAt(label, markdown, true);
+}
+
 /// Where a cut at or behind `at` goes, so that no word is cut: behind a blank, at `high` at the latest.
 qsizetype afterBlank(const QString &text, qsizetype at, qsizetype high)
 {
@@ -155,7 +165,7 @@ Snippet snippetOf(const CaseStudy &study, const Schema &schema, const QList<QByt
     Finder finder(schema, missing);
     lookAtFields(finder, study, schema);
     if (finder.best().found == 0 && body)
-        finder.lookAt(QCoreApplication::translate("Snippet", "Text"), body().left(mostBody), true);
+        lookAtBody(finder, body().left(mostBody));
     const Candidate &best = finder.best();
     Snippet snippet = excerpt(best.text, matchPlaces(best.text, missing, mostPlaces), unitsBefore, unitsAfter);
     snippet.label = best.label;

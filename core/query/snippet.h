@@ -25,7 +25,8 @@ struct Snippet {
 
 /// The snippet for those of `needles` (folded) that stand in none of the texts `shown`; empty where all of them do, or
 /// where they stand nowhere. The field in which most of them stand is chosen, the first one in the schema's order;
-/// the body only where no field has any, since it must be asked for with `body`.
+/// the body only where no field has any, since it must be asked for with `body`: Markdown, of which the words are shown
+/// without its marks.
 Snippet snippetOf(const CaseStudy &study, const Schema &schema, const QList<QByteArray> &needles,
                   const QStringList &shown, const std::function<QString()> &body);
 
