@@ -180,6 +180,15 @@ bool isThere(const Completions &completions, QStringView written)
         && completions.items.first().text.compare(written, Qt::CaseInsensitive) == 0;
 }
 
+/// Whether a value of a field is met by all of it or not at all.
+bool comparesWhole(const QString &path, const Schema &schema)
+{
+    const Field *field = schema.field(path);
+    return field
+        && (field->type == FieldType::Choice || field->type == FieldType::List
+            || (field->type == FieldType::Text && field->facet));
+}
+
 } // namespace
 
 Completions completionsAt(QStringView text, qsizetype cursor, const Schema &schema, const CountedValuesOf &valuesOf,
@@ -215,6 +224,33 @@ QStringView withoutUnfinished(QStringView text, const Schema &schema)
                                  [&](const OwnWord &word) { return place.name == word.name; });
     if (!own && resolveFieldName(place.name, schema).isEmpty())
         return text;
+    const bool minus = place.offset > 0 && text[place.offset - 1] == u'-';
+    return text.first(place.offset - (minus ? 1 : 0));
+}
+
+QStringView withoutBegunValue(QStringView text, const Schema &schema, const CountedValuesOf &valuesOf)
+{
+    const QStringView asked = withoutUnfinished(text, schema);
+    const CompletionPlace place = completionPlaceAt(text, text.size());
+    if (asked != text || !place.hasName || place.begun.isEmpty() || place.quoted
+        || place.offset + place.length != text.size())
+        return asked;
+    const QString path = resolveFieldName(place.name, schema);
+    if (path.isEmpty() || !comparesWhole(path, schema))
+        return text;
+    const QByteArray begun = fold(place.begun);
+    bool goesOn = false;
+    for (const FacetValue &one : valuesOf(path, begun)) {
+        const QByteArray value = fold(one.value);
+        const QByteArray label = fold(one.label);
+        if (value == begun || label == begun)
+            return text;
+        goesOn = goesOn || value.startsWith(begun) || label.startsWith(begun);
+    }
+    if (!goesOn)
+        return text;
+    if (!place.values.isEmpty())
+        return text.first(text.lastIndexOf(u','));
     const bool minus = place.offset > 0 && text[place.offset - 1] == u'-';
     return text.first(place.offset - (minus ? 1 : 0));
 }

@@ -44,4 +44,9 @@ Completions completionsAt(QStringView text, qsizetype cursor, const Schema &sche
 /// "collector ". What is being asked while a person writes on.
 QStringView withoutUnfinished(QStringView text, const Schema &schema);
 
+/// The same, and without a value at the end that is only the beginning of some that the field has, where that field's
+/// values are compared whole: "collector from:j" becomes "collector ", "from:go,j" becomes "from:go". For a person who
+/// is still writing there; to others such a query asks for the value "j".
+QStringView withoutBegunValue(QStringView text, const Schema &schema, const CountedValuesOf &valuesOf);
+
 } // namespace casebook

@@ -38,7 +38,7 @@ Browser::Browser(CorpusSession &session, QObject *parent)
     });
     const auto startAnew = [this] {
         m_searcher.corpusChanged();
-        m_query = parseQuery(withoutUnfinished(m_queryText, corpus().schema()), corpus().schema());
+        m_query = parseQuery(withoutUnfinished(m_askedText, corpus().schema()), corpus().schema());
         ask();
         if (!isAnswered())
             forgetAnswer(); // it is about another corpus
@@ -67,12 +67,13 @@ Browser::Browser(CorpusSession &session, QObject *parent)
 
 Browser::~Browser() = default;
 
-void Browser::setQueryText(const QString &text)
+void Browser::setQueryText(const QString &text, const QString &asked)
 {
-    if (text == m_queryText)
+    if (text == m_queryText && asked == m_askedText)
         return;
     m_queryText = text;
-    m_query = parseQuery(withoutUnfinished(text, corpus().schema()), corpus().schema());
+    m_askedText = asked;
+    m_query = parseQuery(withoutUnfinished(asked, corpus().schema()), corpus().schema());
     emit queryChanged();
     ask();
 }
@@ -83,6 +84,7 @@ void Browser::setQuery(const Query &query)
         return;
     m_query = query;
     m_queryText = toText(query, corpus().schema());
+    m_askedText = m_queryText;
     emit queryChanged();
     ask();
 }

@@ -54,7 +54,9 @@ public:
 
     /// Reads the text as a query and asks it. A condition at its end of which only the name stands there is not asked
     /// yet.
-    void setQueryText(const QString &text);
+    void setQueryText(const QString &text) { setQueryText(text, text); }
+    /// The same for a person who is still writing: only `asked`, the beginning of the text, is asked.
+    void setQueryText(const QString &text, const QString &asked);
     void setQuery(const Query &query);
     void setArrangement(const Arrangement &arrangement);
     /// Off → included → excluded → off.
@@ -85,6 +87,7 @@ private:
     Searcher m_searcher;
     Query m_query;
     QString m_queryText;
+    QString m_askedText; ///< of it, what is asked
     QList<QByteArray> m_sought;
     Arrangement m_arrangement;
     Answer m_answer;

@@ -161,8 +161,32 @@ void QueryField::ask()
     m_askTimer.stop();
     QElapsedTimer timer;
     timer.start();
-    m_browser.setQueryText(text());
+    const QString asked = writtenText();
+    m_isPartAsked = asked.size() < text().size();
+    m_browser.setQueryText(text(), asked);
     m_lastDuration = timer.elapsed();
+}
+
+QString QueryField::writtenText()
+{
+    const qsizetype cursor = textCursor().position();
+    if (cursor < text().size() || !m_browser.session().isOpen())
+        return text();
+    const CompletionPlace place = completionPlaceAt(text(), cursor);
+    const QString others = text().remove(place.offset, place.length);
+    const CountedValuesOf valuesOf = [&](const QString &path, const QByteArray &begun) {
+        return m_values->counted(path, begun, others);
+    };
+    return withoutBegunValue(text(), m_browser.corpus().schema(), valuesOf).toString();
+}
+
+void QueryField::askAll()
+{
+    if (!m_askTimer.isActive() && !m_isPartAsked)
+        return;
+    m_askTimer.stop();
+    m_isPartAsked = false;
+    m_browser.setQueryText(text());
 }
 
 void QueryField::remember()
@@ -175,8 +199,7 @@ void QueryField::leave()
 {
     m_popup->close();
     emit readingChanged();
-    if (m_askTimer.isActive())
-        ask();
+    askAll();
     remember();
     emit leaveRequested();
 }
@@ -303,6 +326,7 @@ bool QueryField::keyInPopup(const QKeyEvent &event)
     case Qt::Key_Escape:
         m_popup->close();
         emit readingChanged();
+        askAll();
         return true;
     default:
         return false;
@@ -377,6 +401,7 @@ void QueryField::focusOutEvent(QFocusEvent *event)
     QTextEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) {
         m_popup->close();
+        askAll();
         remember();
     }
     if (parentWidget())

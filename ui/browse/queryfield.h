@@ -67,6 +67,10 @@ private:
     void openCorpus();
     void takeText();
     void ask();
+    /// Without the value at its end that is still being written.
+    QString writtenText();
+    /// Nothing more is being written: asks all of the text.
+    void askAll();
     void remember();
     void leave();
     QRect placeOf(qsizetype offset) const;
@@ -89,6 +93,7 @@ private:
     qsizetype m_replaced = 0;
     bool m_replacesAll = false; ///< a chosen row is a whole query
     bool m_completesAnything = false; ///< as Ctrl+Space asks for
+    bool m_isPartAsked = false; ///< a value at the end is still being written
     bool m_following = false;
 };
 
