@@ -46,4 +46,14 @@ void ProblemsPanel::setProblems(const QList<FileProblem> &problems)
     m_empty->setVisible(problems.isEmpty());
 }
 
+Problems ProblemsPanel::problemsOf(const QString &path) const
+{
+    Problems problems;
+    for (const FileProblem &one : m_model->problems()) {
+        if (one.path == path)
+            problems.append(one.problem);
+    }
+    return problems;
+}
+
 } // namespace casebook

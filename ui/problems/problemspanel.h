@@ -21,6 +21,8 @@ public:
     explicit ProblemsPanel(QWidget *parent = nullptr);
 
     void setProblems(const QList<FileProblem> &problems);
+    /// Those of one file.
+    Problems problemsOf(const QString &path) const;
 
 signals:
     /// To `path`, at a line and column from 1, or 0 where the problem is the file as such.

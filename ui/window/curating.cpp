@@ -6,6 +6,7 @@
 #include "ui/curate/casecommands.h"
 #include "ui/curate/closeguard.h"
 #include "ui/import/importcommands.h"
+#include "ui/problems/corpusfileediting.h"
 #include "ui/read/readerpage.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
@@ -24,7 +25,8 @@ Curating::Curating(CorpusSession &session, Browser &browser, const Parts &parts,
       m_pane(*parts.page.pane()),
       m_commands(new CaseCommands(session, window)),
       m_guard(new CloseGuard(m_commands, window)),
-      m_import(new ImportCommands(session, *m_commands, window))
+      m_import(new ImportCommands(session, *m_commands, window)),
+      m_files(new CorpusFileEditing(session, *m_commands, window))
 {
     connectCommands();
     connectActions();
@@ -35,6 +37,14 @@ Curating::Curating(CorpusSession &session, Browser &browser, const Parts &parts,
 void Curating::requestClose(const std::function<void(bool)> &answer)
 {
     m_guard->requestClose(answer);
+}
+
+void Curating::editFile(const QString &path, int line, int column, const Problems &problems)
+{
+    m_pane.requestLeave([this, path, line, column, problems](bool mayLeave) {
+        if (mayLeave)
+            m_files->edit(path, line, column, problems);
+    });
 }
 
 void Curating::connectCommands()
@@ -78,7 +88,8 @@ void Curating::connectActions()
         m_commands->moveToTrash(selectedIds());
     });
     whenSaved(actions.editFields, [this] { m_commands->editFields(selectedIds()); });
-    whenSaved(actions.importCases, [this] { m_import->chooseFile(); });
+    whenSaved(actions.importCases, [this] { m_import->start(); });
+    connect(m_import, &ImportCommands::corpusMade, this, &Curating::corpusMade);
     whenSaved(actions.undo, [this] { m_commands->undo(); });
     whenSaved(actions.redo, [this] { m_commands->redo(); });
 }

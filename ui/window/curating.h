@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/problem.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -16,6 +18,7 @@ class Browser;
 class CaseCommands;
 class CasePane;
 class CloseGuard;
+class CorpusFileEditing;
 class CorpusPage;
 class CorpusSession;
 class ImportCommands;
@@ -39,12 +42,16 @@ public:
     Curating(CorpusSession &session, Browser &browser, const Parts &parts, QWidget *window);
 
     CaseCommands &commands() const { return *m_commands; }
+    /// Has a file edited that is no case: see CorpusFileEditing::edit().
+    void editFile(const QString &path, int line, int column, const Problems &problems);
     /// Calls back with whether the window may be closed: at once, or when what is being done to files has ended.
     void requestClose(const std::function<void(bool)> &answer);
 
 signals:
     /// A case will be in the corpus when the session has looked, and is then to be shown, or edited.
     void caseExpected(const QString &id, bool edit);
+    /// A corpus was made in a folder, and is to be opened.
+    void corpusMade(const QString &folder);
 
 private:
     void connectCommands();
@@ -62,6 +69,7 @@ private:
     CaseCommands *m_commands;
     CloseGuard *m_guard;
     ImportCommands *m_import;
+    CorpusFileEditing *m_files;
 };
 
 } // namespace casebook

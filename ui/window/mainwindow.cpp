@@ -187,6 +187,7 @@ void MainWindow::connectPages()
     connect(m_problems, &ProblemsPanel::placeRequested, this, &MainWindow::goToProblem);
     connect(m_status, &StatusLine::problemsRequested, m_actions->showProblems, &QAction::toggle);
     connect(m_status, &StatusLine::cancelRequested, &m_session, &CorpusSession::cancel);
+    connect(m_curating, &Curating::corpusMade, this, [this](const QString &folder) { openCorpus(folder); });
     connect(m_curating, &Curating::caseExpected, this, [this](const QString &id, bool edit) {
         m_pendingCase = id;
         m_pendingEdit = edit;
@@ -397,7 +398,7 @@ void MainWindow::goToProblem(const QString &path, int line, int column)
 {
     const QString id = m_session.corpus().layout().idOf(path);
     if (!m_session.corpus().find(id)) {
-        m_status->showMessage(tr("%1 is no case: edit it with another program.").arg(path));
+        m_curating->editFile(path, line, column, m_problems->problemsOf(path));
         return;
     }
     m_page->tree()->selectCase(id);
