@@ -88,10 +88,47 @@ private:
         std::size_t end = 0;
         for (Section &section : m_sections) {
             section.inCase = section.heading < end;
-            section.isCase = !section.inCase && (section.namesSources || namesMove(section.text));
+            section.isCase = !section.inCase
+                && (section.namesSources || (namesMove(section.text) && !headsCases(section) && !isTitle(section)));
             if (section.isCase)
                 end = section.end;
         }
+    }
+
+    /// Whether several cases with sources of their own stand below a heading: then its move is what they have in common.
+    bool headsCases(const Section &outer) const
+    {
+        const auto isOwn = [&](const Section &inner) {
+            return inner.heading > outer.heading && inner.heading < outer.end && inner.namesSources
+                && namesMove(inner.text);
+        };
+        const auto own = std::count_if(m_sections.begin(), m_sections.end(), isOwn);
+        return own > 1 || (own == 1 && &outer == &m_sections.front() && outer.end == m_source.size());
+    }
+
+    /// Whether a heading is the first one, and those beside it are groups: then it is the document's, and tells of no
+    /// case.
+    bool isTitle(const Section &section) const
+    {
+        if (&section != &m_sections.front())
+            return false;
+        bool heads = false;
+        for (const Section &other : m_sections) {
+            if (&other == &section || other.level > section.level)
+                continue;
+            if (other.namesSources || namesMove(other.text))
+                return false;
+            heads = heads || hasSourcesBelow(other);
+        }
+        return heads && !hasSourcesBelow(section);
+    }
+
+    bool hasSourcesBelow(const Section &outer) const
+    {
+        return std::any_of(m_sections.begin(), m_sections.end(), [&](const Section &inner) {
+            return inner.heading > outer.heading && inner.heading < outer.end
+                && (inner.namesSources || namesMove(inner.text));
+        });
     }
 
     // Beside cases in a group, one without sources is a case all the same.
