@@ -37,11 +37,13 @@ struct Command {
 /// A command line that has been read: the command, if any, and what it was given.
 struct Invocation {
     const Command *command = nullptr; ///< null: the window is meant
-    QHash<QString, QString> options;  ///< by the option's first name; "" for a flag
+    QHash<QString, QString> options;  ///< by the option's first name; "" for a flag; what was given last
+    QHash<QString, QStringList> all;  ///< the same, with all that was given
     QStringList operands;
 
     bool isSet(const QString &name) const { return options.contains(name); }
     QString value(const QString &name) const { return options.value(name); }
+    QStringList values(const QString &name) const { return all.value(name); }
 };
 
 /// Every command, in the order of the help.

@@ -57,8 +57,10 @@ qsizetype firstOperand(const QStringList &arguments)
 void collect(Invocation &invocation, const QList<QCommandLineOption> &options, const QCommandLineParser &parser)
 {
     for (const QCommandLineOption &option : options) {
-        if (parser.isSet(option))
-            invocation.options.insert(option.names().first(), parser.value(option));
+        if (!parser.isSet(option))
+            continue;
+        invocation.options.insert(option.names().first(), parser.value(option));
+        invocation.all.insert(option.names().first(), parser.values(option));
     }
     invocation.operands = parser.positionalArguments();
 }

@@ -1,16 +1,15 @@
 #include "app/commandline.h"
 #include "app/importsummary.h"
+#include "app/receivedocument.h"
 #include "app/selection.h"
-#include "core/base/clock.h"
 #include "core/base/filebytes.h"
 #include "core/difference/unifieddifference.h"
 #include "core/importers/importer.h"
-#include "core/importers/importfile.h"
 #include "core/importers/importplan.h"
+#include "core/importers/importpreparation.h"
 #include "core/store/newfolders.h"
 
 #include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -20,18 +19,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isAddress(const QString &text)
-{
-    return text.startsWith(u"http://", Qt::CaseInsensitive) || text.startsWith(u"https://", Qt::CaseInsensitive);
-}
-
 /// What is wrong with the command line, "" where nothing is.
 QString faultOf(const Invocation &invocation)
 {
     if (!invocation.isSet(u"into"_s) || invocation.value(u"into"_s).isEmpty())
         return CommandText::tr("import needs --into and the folder of a corpus, or of one that is to be made.");
-    if (isAddress(invocation.operands.first()))
-        return CommandText::tr("import reads files: save the page first.");
     const QStringList formats = importerNames();
     if (invocation.isSet(u"format"_s) && !formats.contains(invocation.value(u"format"_s)))
         return CommandText::tr("There is no format \"%1\". Formats: %2.")
@@ -41,6 +33,7 @@ QString faultOf(const Invocation &invocation)
 
 void choose(ImportComparison &comparison, const Invocation &invocation)
 {
+    comparison.about.chosen = comparison.about.chosen || invocation.isSet(u"about"_s);
     for (CaseComparison &one : comparison.cases) {
         if (invocation.isSet(u"stubs"_s) && one.reason.isEmpty())
             one.chosen = true;
@@ -125,17 +118,19 @@ ExitStatus run(const Invocation &invocation, Console &console)
 {
     if (const QString fault = faultOf(invocation); !fault.isEmpty())
         return refuseUsage(Error{fault}, invocation.command, console);
-    Result<ImportedDocument> document = readDocumentFile(invocation.operands.first(), invocation.value(u"format"_s));
-    if (!document)
-        return fail(document.error(), console);
-    setMissingGroup(*document, invocation.value(u"group"_s));
-    Result<ImportTarget> target = findTarget(invocation.value(u"into"_s), *document);
-    if (!target)
-        return fail(target.error(), console);
-    const ImportOrigin origin{QFileInfo(invocation.operands.first()).fileName(), documentDate()};
-    ImportComparison comparison = compareImport(*document, std::move(*target), origin);
-    choose(comparison, invocation);
-    return finish(*document, comparison, invocation, console);
+    const Result<ReceivedDocument> received = 
+        receiveDocument(invocation.operands.first(), invocation.isSet(u"allow-private"_s), console);
+    if (!received)
+        return fail(received.error(), console);
+    const ImportRequest request{
+        *received, invocation.value(u"format"_s), invocation.value(u"group"_s), {}, invocation.values(u"map"_s)};
+    Result<PreparedImport> prepared = prepareImport(request, [&invocation](const ImportedDocument &document) {
+        return findTarget(invocation.value(u"into"_s), document);
+    });
+    if (!prepared)
+        return fail(prepared.error(), console);
+    choose(prepared->comparison, invocation);
+    return finish(prepared->document, prepared->comparison, invocation, console);
 }
 
 } // namespace
@@ -144,15 +139,17 @@ Command importCommand()
 {
     Command command;
     command.name = u"import"_s;
-    command.usage = u"FILE --into DIR [--dry-run] [--json] [--format FORMAT] [--group GROUP] [--stubs] [--overwrite]"_s;
+    command.usage = u"FILE|URL --into DIR [--dry-run] [--json] [--format FORMAT] [--group GROUP] [--map COLUMN=FIELD]... "
+                    "[--stubs] [--about] [--overwrite]"_s;
     command.summary = CommandText::tr("Bring cases in from a document");
     command.details =
         CommandText::tr("DIR is a corpus, or a folder that is empty or not there, which becomes one. A case is known "
                         "again by the address of a source, else by organization and title: what the document says "
                         "more is added, what it says differently stays as it is and is told, and what both say is left "
                         "alone. So a second import of the same document changes nothing. Every word and link of the "
-                        "document is kept: what belongs to no case goes into about.md of a new corpus. The exit status "
-                        "is 1 where something is in conflict. Nothing is fetched. Formats: %1.")
+                        "document is kept: what belongs to no case goes into about.md, which is added to only where you "
+                        "ask for it. The columns of a table become the fields that their headers name; --map says "
+                        "otherwise. The exit status is 1 where something is in conflict. Of the network, the URL alone is asked. Formats: %1.")
             .arg(importerNames().join(u", "_s));
     command.options = {
         {u"into"_s, CommandText::tr("The folder of the corpus."), u"DIR"_s},
@@ -161,10 +158,17 @@ Command importCommand()
         {u"format"_s, CommandText::tr("Read the document as this format, rather than the one it looks like."),
          u"FORMAT"_s},
         {u"group"_s, CommandText::tr("The group of cases for which the document names none."), u"GROUP"_s},
+        {u"map"_s,
+         CommandText::tr("What a column of a table becomes: a field's id or label, such as sources.url, \"body\" for the "
+                         "text, or \"-\" to leave it out. May be given for several columns."),
+         u"COLUMN=FIELD"_s},
         {u"stubs"_s, CommandText::tr("Make cases of entries that are no more than a name and links, too.")},
+        {u"about"_s,
+         CommandText::tr("Add what belongs to no case to an about.md that is there: nothing in it is lost.")},
+        {u"allow-private"_s, CommandText::tr("Fetch from this computer and from private networks, too.")},
         {u"overwrite"_s,
          CommandText::tr("Where the document says something else, let it replace what the corpus says.")}};
-    command.operands = QStringList{CommandText::tr("a FILE")};
+    command.operands = QStringList{CommandText::tr("a FILE or URL")};
     command.run = run;
     return command;
 }

@@ -70,6 +70,47 @@ void tellOfConflicts(const ImportComparison &comparison, Console &console)
     }
 }
 
+void tellOfAbout(const AboutComparison &about, Console &console)
+{
+    if (!about.reason.isEmpty())
+        console.message(CommandText::tr("What the document says besides its cases is not kept: %1.").arg(about.reason));
+    else if (about.state == ImportState::Changed && !about.chosen)
+        console.message(CommandText::tr("What the document says besides its cases is not kept: --about adds it to "
+                                        "about.md, where nothing is lost by that."));
+}
+
+void tellOfColumns(const QList<ImportedColumn> &columns, Console &console)
+{
+    QStringList parts;
+    for (const ImportedColumn &column : columns)
+        parts.append(column.header + u" = "_s + column.target);
+    if (!parts.isEmpty())
+        console.message(CommandText::tr("Columns: %1").arg(parts.join(u", "_s)));
+}
+
+void writeColumns(JsonWriter &json, const QList<ImportedColumn> &columns)
+{
+    json.key(u"columns"_s);
+    json.beginArray();
+    for (const ImportedColumn &column : columns) {
+        json.beginObject();
+        json.member(u"header"_s, column.header);
+        json.member(u"field"_s, column.target);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+void writeAbout(JsonWriter &json, const AboutComparison &about)
+{
+    json.key(u"about"_s);
+    json.beginObject();
+    json.member(u"state"_s, importStateName(about.state));
+    json.key(u"taken"_s);
+    json.value(Value(about.chosen));
+    json.endObject();
+}
+
 } // namespace
 
 QString importStateName(ImportState state)
@@ -99,6 +140,8 @@ QByteArray importJson(const ImportedDocument &document, const ImportComparison &
     for (const ImportState state :
          {ImportState::New, ImportState::Changed, ImportState::Unchanged, ImportState::Conflict})
         json.member(importStateName(state), comparison.count(state));
+    writeAbout(json, comparison.about);
+    writeColumns(json, document.columns);
     json.key(u"cases"_s);
     json.beginArray();
     for (const CaseComparison &one : comparison.cases)
@@ -129,12 +172,10 @@ void tellOfImport(const ImportedDocument &document, const ImportComparison &comp
         console.message(note);
     for (const Problem &problem : document.problems)
         console.message(CommandText::tr("Line %1: %2").arg(problem.line).arg(problem.message));
+    tellOfColumns(document.columns, console);
     for (const QString &group : comparison.unknownGroups)
         console.message(CommandText::tr("The corpus has no group \"%1\".").arg(group));
-    if (!comparison.aboutReason.isEmpty()) {
-        console.message(
-            CommandText::tr("What the document says besides its cases is not kept: %1.").arg(comparison.aboutReason));
-    }
+    tellOfAbout(comparison.about, console);
     tellOfConflicts(comparison, console);
     const auto stub = [](const CaseComparison &one) { return one.imported.stub && !one.chosen; };
     const auto stubs = std::count_if(comparison.cases.begin(), comparison.cases.end(), stub);

@@ -203,6 +203,9 @@ private:
         if (!field)
             return valueFromText(value.toText());
         QString text = value.toText();
+        if (const QString term = field->type == FieldType::Choice ? termFor(*field, text.simplified()) : QString();
+            !term.isEmpty())
+            text = term; // a label is as good
         if (field->type == FieldType::List && text.contains(u';')) { // as tables have it
             QStringList items = text.split(u';');
             for (QString &item : items)

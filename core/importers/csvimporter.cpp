@@ -1,5 +1,5 @@
-#include "core/corpus/casetemplate.h"
 #include "core/importers/citedsources.h"
+#include "core/importers/columntarget.h"
 #include "core/importers/csvtable.h"
 #include "core/importers/formats.h"
 #include "core/importers/sourceaddress.h"
@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace casebook {
 
@@ -19,43 +20,6 @@ namespace {
 struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(casebook::Import)
 };
-
-/// What a column is, by its header.
-QString roleOf(const QString &header)
-{
-    static const QHash<QString, QString> known{{u"title"_s, u"title"_s},
-                                               {u"project"_s, u"title"_s},
-                                               {u"product"_s, u"title"_s},
-                                               {u"name"_s, u"organization"_s},
-                                               {u"organization"_s, u"organization"_s},
-                                               {u"organisation"_s, u"organization"_s},
-                                               {u"company"_s, u"organization"_s},
-                                               {u"adopter"_s, u"organization"_s},
-                                               {u"group"_s, u"group"_s},
-                                               {u"decision"_s, u"group"_s},
-                                               {u"from"_s, u"from"_s},
-                                               {u"to"_s, u"to"_s},
-                                               {u"year"_s, u"year"_s},
-                                               {u"since"_s, u"year"_s},
-                                               {u"industry"_s, u"topic"_s},
-                                               {u"sector"_s, u"topic"_s},
-                                               {u"category"_s, u"topic"_s},
-                                               {u"url"_s, u"url"_s},
-                                               {u"link"_s, u"url"_s},
-                                               {u"links"_s, u"url"_s},
-                                               {u"source"_s, u"url"_s},
-                                               {u"sources"_s, u"url"_s},
-                                               {u"sources.url"_s, u"url"_s},
-                                               {u"sources.title"_s, u"source title"_s},
-                                               {u"sources.year"_s, u"source year"_s},
-                                               {u"sources.kind"_s, u"source kind"_s},
-                                               {u"sources.relation"_s, u"source relation"_s},
-                                               {u"body"_s, u"body"_s},
-                                               {u"description"_s, u"body"_s},
-                                               {u"text"_s, u"body"_s},
-                                               {u"notes"_s, u"body"_s}};
-    return known.value(header.simplified().toLower());
-}
 
 // A spreadsheet is kept from reading a cell as a formula by an apostrophe before it, in our export too.
 QString withoutGuard(const QString &cell)
@@ -74,18 +38,42 @@ QStringList itemsIn(const QString &cell)
     return items;
 }
 
+/// The year that a cell names, where it names one alone.
+int yearIn(const QString &cell)
+{
+    static const QRegularExpression year(u"(?<![\\p{L}\\p{N}])(?:19|20)\\d\\d(?![\\p{L}\\p{N}])"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    int found = 0;
+    for (auto it = year.globalMatch(cell); it.hasNext();) {
+        const int one = it.next().captured().toInt();
+        if (found != 0 && one != found)
+            return 0;
+        found = one;
+    }
+    return found;
+}
+
+bool isWords(const QString &cell)
+{
+    bool isNumber = false;
+    cell.toDouble(&isNumber);
+    return !cell.isEmpty() && !isNumber && !isSourceAddress(cell) && !cell.contains(u'\n');
+}
+
 class CsvCases {
 public:
     explicit CsvCases(const QString &text) : m_rows(readCsv(text))
     {
-        for (const QString &header : m_rows.value(0).cells) {
+        for (const QString &header : m_rows.value(0).cells)
             m_headers.append(header.simplified());
-            m_roles.append(roleOf(header));
-        }
-        m_isOurs = m_headers.value(0) == u"id" && m_headers.value(1) == u"path" && m_headers.value(2) == u"title";
+        const bool isOurs =
+            m_headers.value(0) == u"id" && m_headers.value(1) == u"path" && m_headers.value(2) == u"title";
+        for (qsizetype i = 0; i < m_headers.size(); ++i)
+            m_targets.append(isOurs && isAdded(m_headers.at(i)) ? target::none.toString() : targetOfHeader(m_headers.at(i)));
+        settleName();
     }
 
-    bool hasNames() const { return m_roles.contains(u"organization"_s) || m_roles.contains(u"title"_s); }
+    bool hasNames() const { return m_targets.contains(role::organization) || m_targets.contains(role::title); }
     bool isEven() const
     {
         const qsizetype columns = m_headers.size();
@@ -94,40 +82,92 @@ public:
                            [columns](const CsvRow &row) { return row.cells.size() == columns; });
     }
 
-    ImportedDocument run()
+    ImportedDocument run(const QStringList &targets)
     {
+        nameSomething();
+        for (qsizetype i = 0; i < m_headers.size(); ++i) {
+            if (m_targets.at(i).isEmpty())
+                m_targets[i] = keyOfColumn(m_headers.at(i), static_cast<int>(i));
+            if (!targets.value(i).isEmpty())
+                m_targets[i] = targets.at(i);
+        }
         ImportedDocument document{u"csv"_s};
         for (qsizetype i = 1; i < m_rows.size(); ++i)
             document.cases.append(caseIn(m_rows.at(i), document));
-        QStringList kept;
-        for (qsizetype i = 0; i < m_headers.size(); ++i) {
-            if (m_roles.at(i).isEmpty() && !isOurOwn(i))
-                kept.append(keyOf(i));
-        }
-        if (!kept.isEmpty())
-            document.notes.append(
-                ImportText::tr("These columns became fields of their own names: %1.").arg(kept.join(u", "_s)));
+        addGroups(document);
+        tellColumns(document);
         return document;
     }
 
 private:
     /// What our export adds and no file holds.
-    bool isOurOwn(qsizetype column) const
+    static bool isAdded(const QString &header)
     {
         static const QStringList added{u"id"_s, u"path"_s, u"problems"_s};
-        return m_isOurs && added.contains(m_headers.value(column));
+        return added.contains(header);
     }
 
-    QString keyOf(qsizetype column) const
+    /// Beside a column for the organization a "Name" is the case's.
+    void settleName()
     {
-        const QString header = m_headers.value(column);
-        static const QRegularExpression key(u"^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$"_s);
-        if (header.contains(key))
-            return header;
-        return header.isEmpty() ? u"column-%1"_s.arg(column + 1) : idFromTitle(header);
+        if (m_targets.count(role::organization) < 2 || m_targets.contains(role::title))
+            return;
+        for (qsizetype i = 0; i < m_headers.size(); ++i) {
+            if (m_headers.at(i).compare(u"name", Qt::CaseInsensitive) == 0)
+                m_targets[i] = role::title.toString();
+        }
     }
 
-    ImportedCase caseIn(const CsvRow &row, ImportedDocument &document)
+    /// A table that calls nothing a name has it in its first column of words.
+    void nameSomething()
+    {
+        if (hasNames())
+            return;
+        for (qsizetype i = 0; i < m_headers.size(); ++i) {
+            const auto hasWords = [i](const CsvRow &row) { return isWords(row.cells.value(i)); };
+            if (m_targets.at(i).isEmpty() && m_rows.size() > 1
+                && std::all_of(m_rows.begin() + 1, m_rows.end(), hasWords)) {
+                m_targets[i] = role::title.toString();
+                return;
+            }
+        }
+    }
+
+    static void addGroups(ImportedDocument &document)
+    {
+        QStringList labels;
+        for (const ImportedCase &one : std::as_const(document.cases)) {
+            if (!one.group.isEmpty() && !labels.contains(one.group))
+                labels.append(one.group);
+        }
+        for (const QString &label : std::as_const(labels))
+            document.groups.append({label, {}});
+    }
+
+    void tellColumns(ImportedDocument &document) const
+    {
+        QStringList kept;
+        for (qsizetype i = 0; i < m_headers.size(); ++i) {
+            const auto hasText = [i](const CsvRow &row) { return !row.cells.value(i).trimmed().isEmpty(); };
+            const auto example = std::find_if(m_rows.begin() + 1, m_rows.end(), hasText);
+            const QString header =
+                m_headers.at(i).isEmpty() ? ImportText::tr("Column %1").arg(i + 1) : m_headers.at(i);
+            document.columns.append(
+                {header, example == m_rows.end() ? QString() : example->cells.at(i).simplified(), m_targets.at(i)});
+            if (m_targets.at(i) == keyOfColumn(m_headers.at(i), static_cast<int>(i)) && targetOfHeader(header).isEmpty())
+                kept.append(m_targets.at(i));
+        }
+        if (!kept.isEmpty())
+            document.notes.append(
+                ImportText::tr("These columns became fields of their own names: %1.").arg(kept.join(u", "_s)));
+    }
+
+    QString targetOf(qsizetype column) const
+    {
+        return column < m_targets.size() ? m_targets.at(column) : keyOfColumn({}, static_cast<int>(column));
+    }
+
+    ImportedCase caseIn(const CsvRow &row, ImportedDocument &document) const
     {
         ImportedCase one;
         one.line = row.line;
@@ -135,15 +175,17 @@ private:
         QStringList body;
         for (qsizetype i = 0; i < row.cells.size(); ++i) {
             const QString cell = withoutGuard(row.cells.at(i));
-            if (cell.trimmed().isEmpty() || isOurOwn(i))
+            const QString target = targetOf(i);
+            if (cell.trimmed().isEmpty() || target == target::none)
                 continue;
-            const QString role = m_roles.value(i);
-            if (role == u"url" || role.startsWith(u"source "))
-                ofSources[role] = cell.split(u'\n');
-            else if (role == u"body")
+            if (target.startsWith(u"sources."))
+                ofSources[target.section(u'.', 1)] += cell.split(u'\n');
+            else if (target == target::body)
                 body.append(cell.trimmed());
-            else if (!takeRole(one, role, cell))
-                takeFurther(one, keyOf(i), cell);
+            else if (!isTakenByRole(target))
+                takeFurther(one, target, cell);
+            else if (!takeRole(one, target, cell))
+                body.append(labelled(i, cell));
         }
         addSources(one, ofSources, body);
         // One record is a record; a field for records makes a list of it.
@@ -152,41 +194,67 @@ private:
                 value = Value(value.items().front());
         }
         one.body = body.join(u"\n\n"_s);
-        if (one.title.isEmpty())
-            one.title = one.organization;
-        if (one.title.isEmpty()) {
-            one.title = ImportText::tr("Row in line %1").arg(row.line);
-            document.problems.append({Severity::Warning, row.line, 0, ImportText::tr("This row has no name.")});
-        }
+        nameCase(one, row.line, document);
         return one;
     }
 
-    /// False where the cell does not suit, or the role is taken: then it is kept under its header.
-    static bool takeRole(ImportedCase &one, const QString &role, const QString &cell)
+    static void nameCase(ImportedCase &one, int line, ImportedDocument &document)
     {
-        const auto take = [&](QString &target) {
-            const bool free = target.isEmpty();
+        if (one.title.isEmpty())
+            one.title = one.organization;
+        if (one.title.isEmpty()) {
+            one.title = ImportText::tr("Row in line %1").arg(line);
+            document.problems.append({Severity::Warning, line, 0, ImportText::tr("This row has no name.")});
+        }
+    }
+
+    /// A cell that no field can take, as an entry of a list in the text.
+    QString labelled(qsizetype column, const QString &cell) const
+    {
+        const QString header = m_headers.value(column);
+        return u"- "_s + (header.isEmpty() ? cell.simplified() : QString(header + u": "_s + cell.simplified()));
+    }
+
+    static bool isTakenByRole(const QString &target)
+    {
+        constexpr std::array own{role::title, role::organization, role::group, role::from,
+                                 role::to,    role::year,         target::topic};
+        return std::find(own.begin(), own.end(), target) != own.end();
+    }
+
+    /// False where the cell does not suit, or another column has taken its place.
+    static bool takeRole(ImportedCase &one, const QString &target, const QString &cell)
+    {
+        const auto take = [&](QString &place) {
+            const bool free = place.isEmpty();
             if (free)
-                target = cell.simplified();
+                place = cell.simplified();
             return free;
         };
-        if (role == u"title")
+        if (target == role::title)
             return take(one.title);
-        if (role == u"organization")
+        if (target == role::organization)
             return take(one.organization);
-        if (role == u"group")
+        if (target == role::group)
             return take(one.group);
-        if (role == u"topic")
+        if (target == target::topic)
             return take(one.topic);
-        if (role == u"from")
-            one.from = itemsIn(cell);
-        else if (role == u"to")
-            one.to = itemsIn(cell);
-        else if (role == u"year" && one.year == 0)
-            one.year = cell.toInt();
-        else
-            return false;
-        return role != u"year" || one.year != 0;
+        if (target == role::year)
+            return takeYear(one, cell);
+        QStringList &list = target == role::from ? one.from : one.to;
+        list += itemsIn(cell);
+        list.removeDuplicates();
+        return true;
+    }
+
+    /// Words around a year are not lost with it.
+    static bool takeYear(ImportedCase &one, const QString &cell)
+    {
+        const int year = yearIn(cell);
+        const bool free = one.year == 0;
+        if (free)
+            one.year = year;
+        return free && year != 0 && cell.trimmed() == QString::number(year);
     }
 
     /// "effort.people" is a part of a record; of several records where the cell has lines.
@@ -215,31 +283,50 @@ private:
         entry->second = records;
     }
 
+    /// What is told of sources that have no address.
+    static QStringList withoutAddress(const QHash<QString, QStringList> &cells, const QStringList &urls)
+    {
+        QStringList words;
+        for (const QString &url : urls) {
+            if (!isSourceAddress(url.trimmed()))
+                words.append(url.trimmed());
+        }
+        for (const QString &part : {u"title"_s, u"year"_s, u"kind"_s, u"relation"_s}) {
+            const QStringList texts = cells.value(part);
+            for (qsizetype i = 0; i < texts.size(); ++i) {
+                if (!isSourceAddress(urls.value(i).trimmed()))
+                    words.append(texts.at(i).trimmed());
+            }
+        }
+        words.removeAll(QString());
+        return words;
+    }
+
+    /// Lines of a cell are sources of their own; a column alone may have them behind each other too.
     static void addSources(ImportedCase &one, const QHash<QString, QStringList> &cells, QStringList &body)
     {
         QStringList urls = cells.value(u"url"_s);
-        if (urls.size() == 1 && cells.size() == 1)
-            urls = urls.first().split(QRegularExpression(u"[\\s;|]+"_s), Qt::SkipEmptyParts);
+        if (cells.size() == 1)
+            urls = urls.join(u'\n').split(QRegularExpression(u"[\\s;|]+|,(?=\\s*https?:)"_s), Qt::SkipEmptyParts);
+        const QStringList words = withoutAddress(cells, urls);
         for (qsizetype i = 0; i < urls.size(); ++i) {
             const QString url = urls.at(i).trimmed();
-            if (!isSourceAddress(url)) {
-                if (!url.isEmpty())
-                    body.append(url);
+            if (!isSourceAddress(url))
                 continue;
-            }
-            ImportedSource source = sourceFrom({cells.value(u"source title"_s).value(i), url});
-            if (const int year = cells.value(u"source year"_s).value(i).toInt(); year > 0)
+            ImportedSource source = sourceFrom({cells.value(u"title"_s).value(i), url});
+            if (const int year = cells.value(u"year"_s).value(i).toInt(); year > 0)
                 source.year = year;
-            source.kind = cells.value(u"source kind"_s).value(i);
-            source.relation = cells.value(u"source relation"_s).value(i);
+            source.kind = cells.value(u"kind"_s).value(i);
+            source.relation = cells.value(u"relation"_s).value(i);
             addSource(one.sources, source);
         }
+        if (!words.isEmpty())
+            body.append(words.join(u' '));
     }
 
     QList<CsvRow> m_rows;
     QStringList m_headers;
-    QStringList m_roles;
-    bool m_isOurs = false;
+    QStringList m_targets;
 };
 
 class CsvImporter : public Importer {
@@ -251,12 +338,16 @@ public:
         const CsvCases cases(text);
         const bool named =
             origin.endsWith(u".csv", Qt::CaseInsensitive) || origin.endsWith(u".tsv", Qt::CaseInsensitive);
-        if (!cases.hasNames())
-            return 0;
-        return named ? 95 : cases.isEven() ? 75 : 0;
+        if (named && cases.isEven())
+            return cases.hasNames() ? 95 : 60;
+        return cases.hasNames() && (named || cases.isEven()) ? 75 : 0;
     }
 
-    ImportedDocument read(const QString &text, const QString &) const override { return CsvCases(text).run(); }
+    ImportedDocument read(const QString &text, const QString &) const override { return CsvCases(text).run({}); }
+    ImportedDocument readColumns(const QString &text, const QString &, const QStringList &targets) const override
+    {
+        return CsvCases(text).run(targets);
+    }
 };
 
 } // namespace

@@ -1,7 +1,11 @@
 #include "core/importers/csvtable.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <utility>
 
 namespace casebook {
 
@@ -9,31 +13,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QChar separatorOf(const QString &text)
-{
-    const QString first = text.section(u'\n', 0, 0);
-    constexpr std::array<char16_t, 3> known{u',', u';', u'\t'};
-    return *std::max_element(known.begin(), known.end(), [&first](char16_t a, char16_t b) {
-        return first.count(QChar(a)) < first.count(QChar(b));
-    });
-}
+constexpr qsizetype rowsLookedAt = 30; // to find out what separates the cells
 
 class CsvReader {
 public:
-    explicit CsvReader(const QString &text) : m_text(text), m_separator(separatorOf(text)) {}
-
-    QList<CsvRow> run()
+    CsvReader(const QString &text, QChar separator, int firstLine)
+        : m_text(text), m_separator(separator), m_line(firstLine)
     {
-        while (m_at < m_text.size()) {
+        m_row.line = firstLine;
+    }
+
+    /// Reads on until there are so many rows.
+    QList<CsvRow> run(qsizetype most)
+    {
+        while (m_at < m_text.size() && m_rows.size() < most) {
             const QChar c = m_text.at(m_at);
-            if (c == u'"' && m_cell.isEmpty() && !m_quoted)
+            if (c == u'"' && !m_quoted && m_cell.trimmed().isEmpty())
                 readQuoted();
             else if (c == m_separator || c == u'\n')
                 endCell(c == u'\n');
             else
                 m_cell += m_text.at(m_at++);
         }
-        endCell(true);
+        if (m_rows.size() < most)
+            endCell(true);
         return std::move(m_rows);
     }
 
@@ -41,10 +44,12 @@ private:
     void readQuoted()
     {
         m_quoted = true;
+        m_cell.clear();
         for (++m_at; m_at < m_text.size(); ++m_at) {
             const QChar c = m_text.at(m_at);
             if (c == u'"' && (m_at + 1 >= m_text.size() || m_text.at(m_at + 1) != u'"')) {
                 ++m_at;
+                m_closed = m_cell.size();
                 return;
             }
             if (c == u'"')
@@ -52,10 +57,14 @@ private:
             m_line += c == u'\n' ? 1 : 0;
             m_cell += c;
         }
+        m_closed = m_cell.size();
     }
 
     void endCell(bool endsRow)
     {
+        // Blanks behind the closing quotes are no part of the cell; anything else there is kept.
+        if (m_quoted && QStringView(m_cell).mid(m_closed).trimmed().isEmpty())
+            m_cell.truncate(m_closed);
         m_row.cells.append(m_quoted ? m_cell : m_cell.trimmed());
         m_cell.clear();
         m_quoted = false;
@@ -73,16 +82,50 @@ private:
     qsizetype m_at = 0;
     QString m_cell;
     bool m_quoted = false;
+    qsizetype m_closed = 0; ///< how long the cell was where its quotes closed
     int m_line = 1;
     CsvRow m_row;
     QList<CsvRow> m_rows;
 };
 
+/// How many rows in a hundred have as many cells as the first one, or 0 where that has one alone.
+qsizetype evenness(const QList<CsvRow> &rows)
+{
+    const qsizetype columns = rows.value(0).cells.size();
+    if (columns < 2)
+        return 0;
+    const auto agrees = [columns](const CsvRow &row) { return row.cells.size() == columns; };
+    return 100 * std::count_if(rows.begin(), rows.end(), agrees) / rows.size();
+}
+
+QChar separatorOf(const QString &text)
+{
+    constexpr std::array<char16_t, 4> known{u',', u';', u'\t', u'|'};
+    QChar best = u',';
+    std::pair<qsizetype, qsizetype> most{0, 0};
+    for (const char16_t separator : known) {
+        const QList<CsvRow> rows = CsvReader(text, separator, 1).run(rowsLookedAt);
+        // A file of which one cell holds a comma has columns all the same: then the header decides.
+        const std::pair<qsizetype, qsizetype> found{evenness(rows), rows.value(0).cells.size()};
+        if (found.second > 1 && found > most) {
+            most = found;
+            best = separator;
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 QList<CsvRow> readCsv(const QString &text)
 {
-    return CsvReader(text).run();
+    static const QRegularExpression told(u"^sep=(.)[ \\t]*\\n"_s, QRegularExpression::CaseInsensitiveOption);
+    constexpr qsizetype all = std::numeric_limits<qsizetype>::max();
+    if (const auto match = told.match(text); match.hasMatch()) {
+        const QString rest = text.mid(match.capturedLength());
+        return CsvReader(rest, match.captured(1).front(), 2).run(all);
+    }
+    return CsvReader(text, separatorOf(text), 1).run(all);
 }
 
 } // namespace casebook

@@ -5,6 +5,7 @@
 #include "core/corpus/casetemplate.h"
 #include "core/corpus/fieldtext.h"
 #include "core/corpus/newcase.h"
+#include "core/importers/aboutaddition.h"
 #include "core/importers/casematching.h"
 #include "core/importers/fieldcomparison.h"
 #include "core/store/corpuspath.h"
@@ -138,21 +139,27 @@ private:
         return any(ImportState::New) ? ImportState::Changed : ImportState::Unchanged;
     }
 
-    // What belongs to no case is kept beside the cases; what a curator wrote there is not touched.
+    // What belongs to no case is kept beside the cases. What a curator wrote there stays; it may be added to.
     void compareAbout()
     {
         const ImportTarget &target = m_result.target;
+        AboutComparison &about = m_result.about;
         if (m_document.about.isEmpty())
             return;
-        const QByteArray about = m_document.about.toUtf8() + '\n';
-        const QFileInfo file(target.layout.absolute(u"about.md"_s));
-        if (!target.layout.hasDescription)
-            m_result.aboutReason = ImportText::tr("a folder without corpus.yaml has no place for it");
-        else if (!file.exists() && !file.isSymLink())
-            m_result.about = about;
-        else if (const Result<FileContent> content = contentOf(u"about.md"_s);
-                 !content || !content->bytes.contains(about.trimmed()))
-            m_result.aboutReason = ImportText::tr("about.md is there already and says something else");
+        const QFileInfo file(target.layout.absolute(aboutPath.toString()));
+        if (!target.layout.hasDescription) {
+            about.reason = ImportText::tr("a folder without corpus.yaml has no place for it");
+        } else if (!file.exists() && !file.isSymLink()) {
+            about.state = ImportState::New;
+            about.after = m_document.about.toUtf8() + '\n';
+            about.chosen = true;
+        } else if (const Result<FileContent> content = contentOf(aboutPath.toString()); !content) {
+            about.reason = content.error().message;
+        } else {
+            about.content = *content;
+            about.after = withAddition(content->bytes, m_document.about);
+            about.state = about.after == content->bytes ? ImportState::Unchanged : ImportState::Changed;
+        }
     }
 
     const ImportedDocument &m_document;

@@ -7,6 +7,9 @@
 
 namespace casebook {
 
+/// The file of a corpus, below its root, that holds what belongs to no case.
+inline constexpr QStringView aboutPath = u"about.md";
+
 enum class ImportState {
     New,       ///< it is not there
     Changed,   ///< the document says more
@@ -37,13 +40,21 @@ struct CaseComparison {
     QString reason; ///< why it cannot be changed; empty where it can
 };
 
+/// about.md beside what a document says besides its cases.
+struct AboutComparison {
+    ImportState state = ImportState::Unchanged; ///< New: it is made; Changed: something is added; Unchanged: neither
+    FileContent content;                        ///< of the file that is there
+    QByteArray after;                           ///< what it would hold
+    bool chosen = false; ///< in a file that a curator wrote only where a person wants it
+    QString reason;      ///< why it cannot be kept there, for people; empty where it can
+};
+
 /// A document beside a corpus: what would be new, changed, the same and in conflict. A value.
 struct ImportComparison {
     ImportTarget target;
     ImportOrigin origin;
     QList<CaseComparison> cases; ///< in the order of the document
-    QByteArray about;            ///< about.md as it is to be made; empty: it is not
-    QString aboutReason;         ///< why the document's introduction is not kept, for people; empty where it is
+    AboutComparison about;
     QStringList unknownGroups;   ///< labels
 
     int count(ImportState state) const;

@@ -46,6 +46,15 @@ struct ImportedGroup {
     QString description = {};
 };
 
+/// A column of a table.
+struct ImportedColumn {
+    QString header;  ///< never empty
+    QString example; ///< the first of its cells that is not empty
+    QString target;  ///< what becomes of it: columntarget.h
+
+    bool operator==(const ImportedColumn &) const = default;
+};
+
 /// What a document holds. Nothing of it is lost: each word and link is in a case, a group or `about`.
 struct ImportedDocument {
     QString format; ///< the importer's name
@@ -55,6 +64,7 @@ struct ImportedDocument {
     QList<ImportedCase> cases = {};    ///< in order
     QString about = {};                ///< Markdown: what belongs to no case
     std::optional<Schema> schema = {}; ///< the fields that a document of our own brings along
+    QList<ImportedColumn> columns = {}; ///< of a table; empty: it is none
     Problems problems = {};
     QStringList notes = {}; ///< sentences for people: what was repaired
 };

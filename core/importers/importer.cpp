@@ -6,6 +6,7 @@
 #include "core/importers/sourcerules.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringDecoder>
 
 namespace casebook {
@@ -43,6 +44,15 @@ QString withPlainLines(QString text)
     return text;
 }
 
+/// HTML may have headings and lists, but its marks are not those that are read here.
+bool isWebPage(const QString &text)
+{
+    static const QRegularExpression start(u"^\\s*(?:<!--.*?-->\\s*|<\\?xml[^>]*>\\s*)*<(?:!doctype html|html|head)\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption
+                                              | QRegularExpression::DotMatchesEverythingOption);
+    return text.left(4096).contains(start);
+}
+
 const Importer *surestOf(const QString &text, const QString &origin)
 {
     const Importer *best = nullptr;
@@ -75,7 +85,8 @@ QStringList importerNames()
     return names;
 }
 
-Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QString &origin, const QString &format)
+Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QString &origin, const QString &format,
+                                           const QStringList &columns)
 {
     QStringList notes;
     const Repair repair = repairMojibake(withPlainLines(decoded(bytes, notes)));
@@ -85,6 +96,11 @@ Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QStrin
                            "such as %2.",
                            nullptr, repair.count)
                 .arg(repair.encoding, repair.example));
+    }
+    if (format.isEmpty() && isWebPage(repair.text)) {
+        return Error{ImportText::tr("%1 is a web page: cases cannot be read off it. Take the document that it is made "
+                                    "of, such as a Markdown or CSV file.")
+                         .arg(origin)};
     }
     const Importer *importer = format.isEmpty() ? surestOf(repair.text, origin) : called(format);
     if (!importer && !format.isEmpty()) {
@@ -96,7 +112,8 @@ Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QStrin
                                     "article, link list, CSV table with a header or export of Casebook.")
                          .arg(origin)};
     }
-    ImportedDocument document = importer->read(repair.text, origin);
+    ImportedDocument document = columns.isEmpty() ? importer->read(repair.text, origin)
+                                                 : importer->readColumns(repair.text, origin, columns);
     document.format = importer->name();
     for (ImportedCase &one : document.cases) {
         for (ImportedSource &source : one.sources)

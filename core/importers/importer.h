@@ -24,6 +24,12 @@ public:
     virtual int recognize(const QString &text, const QString &origin) const = 0;
     /// Reads a text: LF, and no NUL. Never fails: what cannot be read is a problem.
     virtual ImportedDocument read(const QString &text, const QString &origin) const = 0;
+    /// The same where a person says what the columns of a table become (columntarget.h): a target for each, "" where it
+    /// is to be found out. A format without columns has nothing to do here.
+    virtual ImportedDocument readColumns(const QString &text, const QString &origin, const QStringList &) const
+    {
+        return read(text, origin);
+    }
 };
 
 /// Every format, in the order in which they are told to people.
@@ -35,7 +41,8 @@ QStringList importerNames();
 ///
 /// The bytes are UTF-8, UTF-16 with a byte order mark, or else Windows-1252; what was misread before is repaired
 /// (core/importers/mojibake.h); each of these is told in a note. The Error says that no format knows the text, or
-/// that there is none of that name.
-Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QString &origin, const QString &format = {});
+/// that there is none of that name. `columns`: see Importer::readColumns().
+Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QString &origin, const QString &format = {},
+                                           const QStringList &columns = {});
 
 } // namespace casebook

@@ -1,7 +1,6 @@
 #include "core/importers/importfile.h"
 
 #include "core/base/filebytes.h"
-#include "core/importers/importer.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -18,7 +17,7 @@ struct ImportText {
 
 } // namespace
 
-Result<ImportedDocument> readDocumentFile(const QString &path, const QString &format)
+Result<ReceivedDocument> receiveFile(const QString &path)
 {
     const Result<FileBytes> file = readFileBytes(path, documentSizeLimit);
     if (!file)
@@ -28,7 +27,8 @@ Result<ImportedDocument> readDocumentFile(const QString &path, const QString &fo
                          .arg(path)
                          .arg(documentSizeLimit / 1024 / 1024)};
     }
-    return readDocumentBytes(file->bytes, QFileInfo(path).fileName(), format);
+    const QString name = QFileInfo(path).fileName();
+    return ReceivedDocument{file->bytes, name, name};
 }
 
 void setMissingGroup(ImportedDocument &document, const QString &label)

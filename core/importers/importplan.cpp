@@ -39,8 +39,7 @@ public:
             m_plan.files.append(madeFile(u"corpus.yaml"_s, target.description));
             m_plan.files.last().needed = true;
         }
-        if (!m_comparison.about.isEmpty())
-            m_plan.files.append(madeFile(u"about.md"_s, m_comparison.about));
+        addAbout();
         int done = 0;
         for (const CaseComparison &one : m_comparison.cases) {
             add(one);
@@ -53,6 +52,16 @@ public:
     }
 
 private:
+    void addAbout()
+    {
+        const AboutComparison &about = m_comparison.about;
+        if (!about.chosen || about.state == ImportState::Unchanged)
+            return;
+        const QString path = aboutPath.toString();
+        m_plan.files.append(about.state == ImportState::New ? madeFile(path, about.after)
+                                                            : plannedWrite(path, about.content, about.after));
+    }
+
     void add(const CaseComparison &one)
     {
         if (!one.reason.isEmpty())

@@ -30,6 +30,8 @@ private slots:
     void printsDifferences();
     void printsJson();
     void makesStubs();
+    void mapsColumns();
+    void addsToAbout();
     void setsAGroup();
     void refuses_data();
     void refuses();
@@ -121,6 +123,34 @@ void TestImport::makesStubs()
     QVERIFY(m_folder.read(u"corpus/cases/fir-a-tree.md"_s).contains("organization: Fir\n"));
 }
 
+void TestImport::mapsColumns()
+{
+    m_folder.write(u"list.csv"_s, "Company,Where,Secret\nAlder,https://alder.example/a,x\n");
+    const Outcome outcome = m_program.run({u"import"_s, m_folder.path(u"list.csv"_s), u"--into"_s,
+                                           m_folder.path(u"corpus"_s), u"--map"_s, u"Where=sources.url"_s, u"--map"_s,
+                                           u"Secret=-"_s});
+    QCOMPARE(outcome.status, 0);
+    QVERIFY2(outcome.messages.contains("Where = sources.url"), outcome.messages.constData());
+    const QByteArray bytes = m_folder.read(u"corpus/cases/alder.md"_s);
+    QVERIFY2(bytes.contains("url: https://alder.example/a"), bytes.constData());
+    QVERIFY(!bytes.contains("ecret"));
+}
+
+void TestImport::addsToAbout()
+{
+    import();
+    m_folder.write(u"corpus/about.md"_s, "Ours.\n");
+    const Outcome kept = import();
+    QVERIFY2(kept.messages.contains("--about"), kept.messages.constData());
+    QCOMPARE(m_folder.read(u"corpus/about.md"_s), QByteArray("Ours.\n"));
+    QCOMPARE(import({u"--about"_s}).status, 0);
+    QVERIFY(m_folder.read(u"corpus/about.md"_s).startsWith("Ours.\n\n"));
+    QVERIFY(m_folder.read(u"corpus/about.md"_s).contains("- Fir, a tree\n"));
+    const QByteArray added = m_folder.read(u"corpus/about.md"_s);
+    QVERIFY(import({u"--about"_s}).messages.contains("nothing was changed"));
+    QCOMPARE(m_folder.read(u"corpus/about.md"_s), added);
+}
+
 void TestImport::setsAGroup()
 {
     m_folder.write(u"article.md"_s, "# A\n\n## Alder\n\nAlder bakes.\n\n## Birch\n\nBirch bakes.\n");
@@ -138,8 +168,12 @@ void TestImport::refuses_data()
     const QString list = m_folder.path(u"list.md"_s);
     QTest::newRow("nothing") << QStringList() << 2 << QByteArray("a FILE");
     QTest::newRow("no folder") << QStringList{list} << 2 << QByteArray("--into");
-    QTest::newRow("a web page") << QStringList{u"https://a.example/"_s, u"--into"_s, u"x"_s} << 2
-                                << QByteArray("save the page");
+    QTest::newRow("no web address") << QStringList{u"ftp://a.example/"_s, u"--into"_s, u"x"_s} << 3
+                                    << QByteArray("ftp://a.example/");
+    QTest::newRow("this computer") << QStringList{u"http://127.0.0.1:9/x.md"_s, u"--into"_s, u"x"_s} << 3
+                                   << QByteArray("127.0.0.1");
+    QTest::newRow("columns of no table") << QStringList{list, u"--into"_s, u"x"_s, u"--map"_s, u"a=body"_s} << 3
+                                         << QByteArray("no columns");
     QTest::newRow("format") << QStringList{list, u"--into"_s, u"x"_s, u"--format"_s, u"pdf"_s} << 2
                             << QByteArray("markdown");
     QTest::newRow("no file") << QStringList{list + u".not"_s, u"--into"_s, u"x"_s} << 3 << QByteArray("list.md.not");

@@ -1,95 +1,237 @@
 #include "ui/import/importcommands.h"
 
-#include "core/base/clock.h"
+#include "core/base/filebytes.h"
 #include "core/corpus/session.h"
-#include "core/importers/importfile.h"
+#include "core/importers/documentaddress.h"
+#include "core/importers/documentdownload.h"
 #include "core/importers/importplan.h"
+#include "core/store/newfolders.h"
 #include "ui/curate/casecommands.h"
 #include "ui/curate/filework.h"
 #include "ui/curate/outcomereport.h"
+#include "ui/import/columnpanel.h"
 #include "ui/import/importdialog.h"
+#include "ui/import/importstartdialog.h"
 
-#include <QFileDialog>
-#include <QFileInfo>
-#include <QPointer>
-
-#include <memory>
+#include <QDir>
+#include <QFile>
+#include <QLocale>
 
 namespace casebook {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+QString downloadText(qint64 received, qint64 total)
+{
+    const QLocale locale;
+    return total > 0 ? ImportCommands::tr("Fetching: %1 of %2")
+                           .arg(locale.formattedDataSize(received), locale.formattedDataSize(total))
+                     : ImportCommands::tr("Fetching: %1").arg(locale.formattedDataSize(received));
+}
+
+Result<void> makeFolder(const QString &root)
+{
+    NewFolders folders(SystemCalls::real());
+    const int fault = folders.make(QFile::encodeName(root));
+    if (fault != 0)
+        return Error{ImportCommands::tr("The folder %1 cannot be made: %2.").arg(root, systemReason(fault))};
+    folders.keep();
+    return {};
+}
+
+} // namespace
+
 ImportCommands::ImportCommands(CorpusSession &session, CaseCommands &commands, QWidget *window)
-    : QObject(window), m_session(session), m_commands(commands), m_window(window), m_work(new FileWork(this))
+    : QObject(window),
+      m_session(session),
+      m_commands(commands),
+      m_window(window),
+      m_work(new FileWork(this)),
+      m_download(new DocumentDownload({}, this))
 {
+    connect(m_download, &DocumentDownload::progressed, this, [this](qint64 received, qint64 total) {
+        if (m_start)
+            m_start->showProgress(downloadText(received, total), received, total);
+    });
 }
 
-void ImportCommands::chooseFile()
+void ImportCommands::start()
 {
-    auto *dialog = new QFileDialog(m_window, tr("Import cases from a document"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Documents (*.md *.markdown *.txt *.csv *.tsv *.json)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ImportCommands::importFile);
-    dialog->open();
-}
-
-void ImportCommands::importFile(const QString &path)
-{
-    if (!m_session.isOpen())
+    if (m_start)
         return;
-    const auto reading = std::make_shared<Reading>();
-    m_work->start(
-        [reading, path, target = targetOf(m_session.corpus())](const FileProgress &) {
-            reading->document = readDocumentFile(path);
-            if (reading->document)
-                reading->comparison =
-                    compareImport(*reading->document, target, {QFileInfo(path).fileName(), documentDate()});
-        },
-        [this, path, reading] { show(path, reading); });
+    m_start = new ImportStartDialog(m_session.isOpen() ? m_session.corpus().schema().name : QString(), m_window);
+    m_start->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_start, &ImportStartDialog::requested, this, &ImportCommands::receive);
+    connect(m_start, &ImportStartDialog::cancelled, this, &ImportCommands::stop);
+    connect(m_start, &QDialog::finished, this, &ImportCommands::stop);
+    m_start->open();
 }
 
-void ImportCommands::show(const QString &path, const std::shared_ptr<Reading> &reading)
+void ImportCommands::import(const QString &fileOrAddress)
 {
-    if (!reading->document) {
-        showFailure(m_window, tr("%1 could not be imported").arg(QFileInfo(path).fileName()),
-                    reading->document.error().message);
+    start();
+    m_start->setSource(fileOrAddress);
+    receive();
+}
+
+void ImportCommands::stop()
+{
+    ++m_round;
+    m_download->cancel();
+    emit networkUsed({});
+    if (m_start)
+        m_work->cancel();
+}
+
+void ImportCommands::receive()
+{
+    m_newFolder = m_start->newFolder();
+    const QString source = m_start->source();
+    if (isDocumentAddress(source)) {
+        download(source);
         return;
     }
-    auto *dialog = new ImportDialog(*reading->document, reading->comparison, m_window);
+    m_start->showProgress(tr("Reading the document…"));
+    const auto document = std::make_shared<Result<ReceivedDocument>>(Error{});
+    m_work->start([document, source](const FileProgress &) { *document = receiveFile(source); },
+                  [this, document, round = m_round] {
+                      if (round == m_round)
+                          read(*document);
+                  });
+}
+
+void ImportCommands::download(const QString &address)
+{
+    m_start->showProgress(tr("Asking for the document…"));
+    emit networkUsed(tr("Fetching %1").arg(address));
+    m_download->start(address, m_isPrivateAllowed, [this](const Result<ReceivedDocument> &document) {
+        emit networkUsed({});
+        read(document);
+    });
+}
+
+void ImportCommands::read(const Result<ReceivedDocument> &document)
+{
+    if (!m_start || !m_start->isVisible())
+        return;
+    if (!document) {
+        m_start->showFailure(document.error().message);
+        return;
+    }
+    m_start->showProgress(tr("Comparing with the corpus…"));
+    prepare({*document}, [this, round = m_round](const PreparationPtr &preparation) {
+        if (round == m_round)
+            applyRemembered(preparation);
+    });
+}
+
+void ImportCommands::prepare(const ImportRequest &request, const std::function<void(const PreparationPtr &)> &done)
+{
+    const auto preparation = std::make_shared<Preparation>(Preparation{request, {}});
+    TargetFinder finder = [folder = m_newFolder](const ImportedDocument &document) { return findTarget(folder, document); };
+    if (m_newFolder.isEmpty())
+        finder = [target = targetOf(m_session.corpus())](const ImportedDocument &) { return target; };
+    m_work->start([preparation, finder](const FileProgress &) { preparation->prepared = prepareImport(preparation->request, finder); },
+                  [preparation, done] { done(preparation); });
+}
+
+// What a person chose for a table like this one is better than what its headers say.
+void ImportCommands::applyRemembered(const PreparationPtr &preparation)
+{
+    const Result<PreparedImport> &prepared = *preparation->prepared;
+    const QStringList targets = prepared
+        ? rememberedTargets(prepared->document.columns, prepared->comparison.target.schema)
+        : QStringList();
+    if (targets.isEmpty()) {
+        show(preparation);
+        return;
+    }
+    ImportRequest request = preparation->request;
+    request.columns = targets;
+    prepare(request, [this, round = m_round](const PreparationPtr &again) {
+        if (round == m_round)
+            show(again);
+    });
+}
+
+void ImportCommands::show(const PreparationPtr &preparation)
+{
+    if (!m_start || !m_start->isVisible())
+        return;
+    const Result<PreparedImport> &prepared = *preparation->prepared;
+    if (!prepared) {
+        m_start->showFailure(prepared.error().message);
+        return;
+    }
+    m_start->hide();
+    m_start->deleteLater();
+    m_start.clear();
+    auto *dialog = new ImportDialog(*prepared, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        dialog, &ImportDialog::groupChosen, this,
-        [this, dialog, document = *reading->document](const QString &group) { compareAgain(dialog, document, group); });
+    connect(dialog, &ImportDialog::changed, this, [this, dialog, request = preparation->request] {
+        prepareAgain(dialog, request);
+    });
     connect(dialog, &QDialog::accepted, this, [this, dialog] { carryOut(dialog->comparison()); });
     dialog->open();
 }
 
-void ImportCommands::compareAgain(ImportDialog *dialog, const ImportedDocument &document, const QString &group)
+void ImportCommands::prepareAgain(ImportDialog *dialog, ImportRequest request)
 {
-    const auto comparison = std::make_shared<ImportComparison>();
-    const ImportOrigin origin = dialog->comparison().origin;
-    m_work->start(
-        [comparison, copy = ImportedDocument(document), group, origin,
-         target = targetOf(m_session.corpus())](const FileProgress &) mutable {
-            setMissingGroup(copy, group);
-            *comparison = compareImport(copy, std::move(target), origin);
-        },
-        [comparison, shown = QPointer<ImportDialog>(dialog)] {
-            if (shown)
-                shown->setComparison(*comparison);
-        });
+    request.group = dialog->group();
+    request.columns = dialog->columns();
+    prepare(request, [shown = QPointer<ImportDialog>(dialog)](const PreparationPtr &preparation) {
+        const Result<PreparedImport> &prepared = *preparation->prepared;
+        if (!shown)
+            return;
+        if (!prepared) {
+            shown->showFailure(prepared.error().message);
+            return;
+        }
+        if (!prepared->document.columns.isEmpty())
+            rememberTargets(prepared->document.columns, preparation->request.columns);
+        shown->setPrepared(*prepared);
+    });
 }
 
 void ImportCommands::carryOut(const ImportComparison &comparison)
 {
     const auto plan = std::make_shared<Plan>();
+    const QString root = comparison.target.layout.root;
     m_work->start([plan, comparison](const FileProgress &progress) { *plan = planImport(comparison, progress); },
-                  [this, plan, name = comparison.origin.name] {
-                      if (!plan->cancelled)
+                  [this, plan, root, name = comparison.origin.name, isNew = comparison.target.isNew()] {
+                      if (plan->cancelled)
+                          return;
+                      if (isNew)
+                          makeCorpus(plan, root);
+                      else
                           m_commands.carryOut(*plan, tr("Imported %1").arg(name),
                                               tr("Not every case could be imported"));
                   });
+}
+
+void ImportCommands::makeCorpus(const std::shared_ptr<Plan> &plan, const QString &root)
+{
+    const auto outcome = std::make_shared<PlanOutcome>();
+    const auto made = std::make_shared<Result<void>>(Result<void>());
+    m_work->start(
+        [plan, root, outcome, made](const FileProgress &progress) {
+            *made = makeFolder(root);
+            if (*made)
+                *outcome = casebook::carryOut(root, *plan, progress);
+        },
+        [this, plan, root, outcome, made] {
+            if (!*made) {
+                showFailure(m_window, tr("The corpus could not be made"), made->error().message);
+                return;
+            }
+            outcome->leftOut = plan->leftOut + outcome->leftOut;
+            if (!outcome->leftOut.isEmpty())
+                showLeftOut(m_window, tr("Not every case could be imported"), *outcome);
+            if (outcome->done > 0)
+                emit corpusMade(root);
+        });
 }
 
 } // namespace casebook

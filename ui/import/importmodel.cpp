@@ -38,15 +38,6 @@ void ImportModel::setComparison(ImportComparison comparison)
 {
     beginResetModel();
     m_comparison = std::move(comparison);
-    m_fields.clear();
-    for (const CaseComparison &one : std::as_const(m_comparison.cases)) {
-        QList<int> shown;
-        for (int i = 0; i < one.fields.size(); ++i) {
-            if (one.fields.at(i).state != ImportState::Unchanged)
-                shown.append(i);
-        }
-        m_fields.append(shown);
-    }
     endResetModel();
     emit ticksChanged();
 }
@@ -64,6 +55,21 @@ int ImportModel::chosenCount() const
     return static_cast<int>(std::count_if(m_comparison.cases.begin(), m_comparison.cases.end(), changes));
 }
 
+bool ImportModel::showsAbout() const
+{
+    return m_comparison.about.state != ImportState::Unchanged || !m_comparison.about.reason.isEmpty();
+}
+
+bool ImportModel::isAbout(const QModelIndex &index) const
+{
+    return index.isValid() && index.internalId() == ofCase && index.row() == m_comparison.cases.size();
+}
+
+bool ImportModel::changesAnything() const
+{
+    return chosenCount() > 0 || (m_comparison.about.chosen && m_comparison.about.state != ImportState::Unchanged);
+}
+
 bool ImportModel::mayTick(const CaseComparison &one) const
 {
     return one.reason.isEmpty() && one.state != ImportState::Unchanged;
@@ -73,12 +79,12 @@ int ImportModel::fieldNumber(const QModelIndex &index) const
 {
     if (!index.isValid() || index.internalId() == ofCase)
         return -1;
-    return m_fields.at(static_cast<qsizetype>(index.internalId()) - 1).at(index.row());
+    return index.row();
 }
 
 const CaseComparison *ImportModel::caseAt(const QModelIndex &index) const
 {
-    if (!index.isValid())
+    if (!index.isValid() || isAbout(index))
         return nullptr;
     return &m_comparison.cases.at(index.internalId() == ofCase ? index.row()
                                                                : static_cast<int>(index.internalId()) - 1);
@@ -107,9 +113,9 @@ QModelIndex ImportModel::parent(const QModelIndex &index) const
 int ImportModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
-        return static_cast<int>(m_comparison.cases.size());
-    const bool isCase = parent.internalId() == ofCase && parent.column() == 0;
-    return isCase ? static_cast<int>(m_fields.at(parent.row()).size()) : 0;
+        return static_cast<int>(m_comparison.cases.size()) + (showsAbout() ? 1 : 0);
+    const bool isCase = parent.internalId() == ofCase && parent.column() == 0 && !isAbout(parent);
+    return isCase ? static_cast<int>(m_comparison.cases.at(parent.row()).fields.size()) : 0;
 }
 
 int ImportModel::columnCount(const QModelIndex &) const
@@ -120,9 +126,13 @@ int ImportModel::columnCount(const QModelIndex &) const
 Qt::ItemFlags ImportModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractItemModel::flags(index);
-    if (index.isValid() && index.column() == NameColumn && mayTick(*caseAt(index)))
+    const CaseComparison *one = caseAt(index);
+    const FieldComparison *field = fieldAt(index);
+    const bool ofAbout = isAbout(index) && m_comparison.about.reason.isEmpty();
+    const bool differs = one && mayTick(*one) && (!field || field->state != ImportState::Unchanged);
+    if (index.isValid() && index.column() == NameColumn && (ofAbout || differs))
         flags |= Qt::ItemIsUserCheckable;
-    if (fieldNumber(index) >= 0)
+    if (field || isAbout(index))
         flags |= Qt::ItemNeverHasChildren;
     return flags;
 }
@@ -151,8 +161,30 @@ QVariant ImportModel::textOf(const CaseComparison &one, int column) const
     return QString(imported.organization + u" · "_s + imported.title);
 }
 
+QVariant ImportModel::aboutData(int column, int role) const
+{
+    const AboutComparison &about = m_comparison.about;
+    const QString file = aboutPath.toString();
+    switch (role) {
+    case Qt::DisplayRole:
+        if (column == NameColumn)
+            return tr("%1: what belongs to no case").arg(file);
+        return !about.reason.isEmpty() ? tr("Left out") : importStateLabel(about.state);
+    case Qt::CheckStateRole:
+        return column == NameColumn && about.reason.isEmpty()
+            ? QVariant(about.chosen ? Qt::Checked : Qt::Unchecked)
+            : QVariant();
+    case Qt::ToolTipRole:
+        return about.reason.isEmpty() ? file : about.reason;
+    default:
+        return {};
+    }
+}
+
 QVariant ImportModel::data(const QModelIndex &index, int role) const
 {
+    if (isAbout(index))
+        return aboutData(index.column(), role);
     const CaseComparison *one = caseAt(index);
     if (!one)
         return {};
@@ -164,7 +196,7 @@ QVariant ImportModel::data(const QModelIndex &index, int role) const
         return index.column() == StateColumn ? importStateLabel(field->state)
                                              : QString(field->label + u": "_s + firstLine(field->after));
     case Qt::CheckStateRole:
-        if (index.column() != NameColumn || !mayTick(*one))
+        if (index.column() != NameColumn || !mayTick(*one) || (field && field->state == ImportState::Unchanged))
             return {};
         return field ? (field->chosen && one->chosen ? Qt::Checked : Qt::Unchecked) : tickOf(*one);
     case Qt::ToolTipRole:
@@ -178,6 +210,12 @@ bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int r
 {
     if (role != Qt::CheckStateRole || !flags(index).testFlag(Qt::ItemIsUserCheckable))
         return false;
+    if (isAbout(index)) {
+        m_comparison.about.chosen = value.toInt() != Qt::Unchecked;
+        emit dataChanged(index, index.siblingAtColumn(StateColumn), {Qt::CheckStateRole});
+        emit ticksChanged();
+        return true;
+    }
     const bool isField = fieldNumber(index) >= 0;
     const int row = isField ? index.parent().row() : index.row();
     CaseComparison &one = m_comparison.cases[row];
@@ -205,6 +243,26 @@ bool ImportModel::setData(const QModelIndex &index, const QVariant &value, int r
                          {Qt::CheckStateRole});
     emit ticksChanged();
     return true;
+}
+
+void ImportModel::setTicked(const QList<int> &rows, bool ticked)
+{
+    for (const int row : rows) {
+        if (isAbout(index(row, 0)) && m_comparison.about.reason.isEmpty())
+            m_comparison.about.chosen = ticked;
+        if (row >= m_comparison.cases.size() || !mayTick(m_comparison.cases.at(row)))
+            continue;
+        CaseComparison &one = m_comparison.cases[row];
+        one.chosen = ticked;
+        for (FieldComparison &field : one.fields)
+            field.chosen = field.chosen || (ticked && field.state == ImportState::New);
+        const QModelIndex top = index(row, 0);
+        if (rowCount(top) > 0)
+            emit dataChanged(index(0, 0, top), index(rowCount(top) - 1, StateColumn, top), {Qt::CheckStateRole});
+    }
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, StateColumn), {Qt::CheckStateRole});
+    emit ticksChanged();
 }
 
 QVariant ImportModel::headerData(int section, Qt::Orientation orientation, int role) const

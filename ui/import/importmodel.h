@@ -6,8 +6,8 @@
 
 namespace casebook {
 
-/// A comparison as a tree: the document's cases, and below each what it says that the corpus does not. What is ticked
-/// is taken over.
+/// A comparison as a tree: the document's cases, and below each what it says; at the end about.md, where something may
+/// be done to it. What is ticked is taken over; what both say the same has no tick.
 class ImportModel : public QAbstractItemModel {
     Q_OBJECT
 
@@ -26,6 +26,12 @@ public:
     const CaseComparison *caseAt(const QModelIndex &index) const;
     /// The field of a row; null where it is a case.
     const FieldComparison *fieldAt(const QModelIndex &index) const;
+    /// Whether it is the row of about.md.
+    bool isAbout(const QModelIndex &index) const;
+    /// Whether what is ticked changes anything.
+    bool changesAnything() const;
+    /// Ticks, or unticks, some rows that are no fields; of what is in conflict in them nothing more is ticked.
+    void setTicked(const QList<int> &rows, bool ticked);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -40,6 +46,8 @@ signals:
     void ticksChanged();
 
 private:
+    bool showsAbout() const;
+    QVariant aboutData(int column, int role) const;
     int fieldNumber(const QModelIndex &index) const;
     bool mayTick(const CaseComparison &one) const;
     static bool changes(const CaseComparison &one);
@@ -47,7 +55,6 @@ private:
     Qt::CheckState tickOf(const CaseComparison &one) const;
 
     ImportComparison m_comparison;
-    QList<QList<int>> m_fields; ///< of each case, those that are shown
 };
 
 /// "New", "Changed", "Unchanged" or "Conflict", for people.

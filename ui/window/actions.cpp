@@ -162,7 +162,7 @@ void Actions::fillHelpMenu(QMenu *menu)
 
 void Actions::setState(bool corpusOpen, bool caseShown, bool unsaved)
 {
-    for (QAction *action : {closeCorpus, recover, newCase, importCases, exportPdf, printBriefing, search, clearSearch, nextCase, previousCase, nextMatch, previousMatch, showSimilar, showFilters, showProblems, refresh})
+    for (QAction *action : {closeCorpus, recover, newCase, exportPdf, printBriefing, search, clearSearch, nextCase, previousCase, nextMatch, previousMatch, showSimilar, showFilters, showProblems, refresh})
         action->setEnabled(corpusOpen);
     for (QAction *action : {duplicate, rename, trash, edit, editFields, print, find, copy, copyMarkdown, copyRichText, copyCitation, zoomIn, zoomOut, zoomReset})
         action->setEnabled(corpusOpen && caseShown);

@@ -1,4 +1,5 @@
 #include "core/corpus/loader.h"
+#include "core/importers/aboutaddition.h"
 #include "core/importers/importplan.h"
 #include "foundagain.h"
 
@@ -58,6 +59,8 @@ private slots:
     void isUndoneAtOnce();
     void leavesBrokenFilesAlone();
     void keepsAboutApart();
+    void addsToAbout_data();
+    void addsToAbout();
     void worksWithoutADescription();
     void refusesAFile();
 
@@ -213,12 +216,58 @@ void TestImportPlan::leavesBrokenFilesAlone()
 void TestImportPlan::keepsAboutApart()
 {
     const QByteArray bytes = "# List\n\nAn introduction.\n\n" + document;
-    QCOMPARE(compare(bytes).about, QByteArray("# List\n\nAn introduction.\n"));
+    const AboutComparison made = compare(bytes).about;
+    QCOMPARE(made.state, ImportState::New);
+    QCOMPARE(made.after, QByteArray("# List\n\nAn introduction.\n"));
+    QVERIFY(made.chosen);
+
     write(u"about.md"_s, "Ours.\n");
-    QVERIFY(compare(bytes).about.isEmpty());
-    QVERIFY(!compare(bytes).aboutReason.isEmpty());
-    write(u"about.md"_s, "Ours.\n\n# List\n\nAn introduction.\n\nMore.\n");
-    QVERIFY(compare(bytes).aboutReason.isEmpty());
+    ImportComparison comparison = compare(bytes);
+    QCOMPARE(comparison.about.state, ImportState::Changed);
+    carryOutAll(comparison);
+    QCOMPARE(read(u"about.md"_s), QByteArray("Ours.\n")); // nobody asked for it
+    comparison.about.chosen = true;
+    carryOutAll(comparison);
+    QCOMPARE(read(u"about.md"_s), QByteArray("Ours.\n\n# List\n\nAn introduction.\n"));
+    QCOMPARE(compare(bytes).about.state, ImportState::Unchanged);
+
+    QFile::remove(m_folder->filePath(u"about.md"_s));
+    QVERIFY(QFile::link(u"/etc/passwd"_s, m_folder->filePath(u"about.md"_s)));
+    QVERIFY(!compare(bytes).about.reason.isEmpty());
+}
+
+void TestImportPlan::addsToAbout_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("addition");
+    QTest::addColumn<QByteArray>("expected");
+    QTest::newRow("nothing there") << QByteArray() << u"One.\n\nTwo."_s << QByteArray("One.\n\nTwo.\n");
+    QTest::newRow("no line end") << QByteArray("Ours.") << u"One."_s << QByteArray("Ours.\n\nOne.\n");
+    QTest::newRow("blank lines") << QByteArray("Ours.\n\n\n") << u"One."_s << QByteArray("Ours.\n\n\nOne.\n");
+    QTest::newRow("Windows") << QByteArray("Ours.\r\n") << u"- One\n- Two"_s
+                             << QByteArray("Ours.\r\n\r\n- One\r\n- Two\r\n");
+    QTest::newRow("there already") << QByteArray("# A  \n\nOne.\nMore.\n") << u"# A\n\nOne.\nMore."_s
+                                   << QByteArray("# A  \n\nOne.\nMore.\n");
+    QTest::newRow("behind what it follows") << QByteArray("# A\n\nOne.\n\n# Ours\n\nX.\n") << u"# A\n\nOne.\n\nTwo."_s
+                                            << QByteArray("# A\n\nOne.\n\nTwo.\n\n# Ours\n\nX.\n");
+    QTest::newRow("before what follows") << QByteArray("X.\n\n# A\nOne.\n") << u"New.\n\n# A\n\nOne."_s
+                                         << QByteArray("X.\n\nNew.\n\n# A\nOne.\n");
+    QTest::newRow("between lines without a blank one") << QByteArray("# A\nX.\n") << u"# A\n\nOne."_s
+                                                       << QByteArray("# A\n\nOne.\n\nX.\n");
+    QTest::newRow("a part of a paragraph is another one")
+        << QByteArray("One. Two.\n") << u"One."_s << QByteArray("One. Two.\n\nOne.\n");
+    QTest::newRow("code") << QByteArray("X.\n") << u"```\na\n\nb\n```"_s << QByteArray("X.\n\n```\na\n\nb\n```\n");
+    QTest::newRow("nothing to add") << QByteArray("X.\n") << QString() << QByteArray("X.\n");
+    QTest::newRow("bytes that are no text") << QByteArray("X\xff\n") << u"é"_s << QByteArray("X\xff\n\n\xc3\xa9\n");
+}
+
+void TestImportPlan::addsToAbout()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, addition);
+    const QByteArray result = withAddition(text, addition);
+    QTEST(result, "expected");
+    QCOMPARE(withAddition(result, addition), result);
 }
 
 void TestImportPlan::worksWithoutADescription()

@@ -138,6 +138,15 @@ void TestListImport::splitsCsv_data()
     QTest::newRow("quote within") << u"a,b\n5\" nail,2"_s << u"a|b/5\" nail|2"_s;
     QTest::newRow("never closed") << u"a,b\n\"1,2\n3"_s << u"a|b/1,2\n3"_s;
     QTest::newRow("empty cells and blank lines") << u"a,b\n\n,2\n,,\n"_s << u"a|b/|2"_s;
+    QTest::newRow("upright bars") << u"a|b\n1|2"_s << u"a|b/1|2"_s;
+    QTest::newRow("told by a spreadsheet") << u"sep=;\na,x;b\n1;2"_s << u"a,x|b/1|2"_s;
+    QTest::newRow("a quoted header with commas") << u"\"a, b, c\";d\n1;2\n3;4"_s << u"a, b, c|d/1|2/3|4"_s;
+    QTest::newRow("blank lines first") << u"\n\na;b\n1;2"_s << u"a|b/1|2"_s;
+    QTest::newRow("blanks around quotes") << u"a, b\n1, \"2, 3\" \n"_s << u"a|b/1|2, 3"_s;
+    QTest::newRow("words behind quotes") << u"a,b\n\"1\" x,2\n"_s << u"a|b/1 x|2"_s;
+    QTest::newRow("commas in cells between semicolons")
+        << u"a;b\n1,1,1;2\n1,1;2\n"_s << u"a|b/1,1,1|2/1,1|2"_s;
+    QTest::newRow("one column") << u"a\n1, 2\n3\n"_s << u"a/1|2/3"_s;
     QTest::newRow("nothing") << u""_s << u""_s;
 }
 
@@ -163,11 +172,12 @@ void TestListImport::readsColumns()
     QCOMPARE(alder.year, 2020);
     QCOMPARE(alder.sources.first().url, u"https://alder.example/a"_s);
     QCOMPARE(Value(alder.further)[u"staff-count"].toText(), u"12"_s);
-    QCOMPARE(Value(alder.further)[u"note"].toText(), u"=hot"_s);
     QCOMPARE(document->cases.at(1).title, u"Birch"_s);
-    // What is no year is kept as it is.
-    QCOMPARE(Value(document->cases.at(1).further)[u"year"].toText(), u"around 1999"_s);
-    QVERIFY(document->notes.first().contains(u"staff-count, note"));
+    // A year among words is read, and the words are kept.
+    QCOMPARE(document->cases.at(1).year, 1999);
+    QCOMPARE(document->cases.at(1).body, u"- Year: around 1999"_s);
+    QCOMPARE(alder.body, u"=hot"_s);
+    QVERIFY(document->notes.first().contains(u"staff-count"));
 }
 
 void TestListImport::readsOurCsv()

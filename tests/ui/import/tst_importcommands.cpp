@@ -4,13 +4,14 @@
 #include "tests/ui/support/guitest.h"
 #include "ui/curate/casecommands.h"
 #include "ui/edit/difference/differencepanel.h"
+#include "ui/import/columnpanel.h"
 #include "ui/import/importcommands.h"
 #include "ui/import/importdialog.h"
+#include "ui/import/importstartdialog.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
-#include <QMessageBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
@@ -38,19 +39,25 @@ private slots:
     void initTestCase() { installTexts(); }
     void init();
     void cleanup();
-    void asksForAFile();
+    void asksForADocument();
+    void makesACorpus();
+    void cancelsReading();
     void imports();
     void takesWhatIsTicked();
     void cancels();
     void showsEachDifference();
     void asksForAGroup();
     void tellsOfAFileThatCannotBeRead();
+    void mapsColumns();
+    void addsToAbout();
+    void filters();
 
 private:
     ImportDialog *dialog() const { return m_window->findChild<ImportDialog *>(); }
     QTreeView *tree() const { return dialog()->findChild<QTreeView *>(u"cases"_s); }
     QPushButton *accept() const { return dialog()->findChild<QPushButton *>(u"import"_s); }
-    void open(const QByteArray &bytes = document);
+    ImportStartDialog *start() const { return m_window->findChild<ImportStartDialog *>(); }
+    void open(const QByteArray &bytes = document, const QString &name = u"list.md"_s);
 
     std::unique_ptr<CorpusFolder> m_folder;
     std::unique_ptr<CorpusFolder> m_outside;
@@ -82,22 +89,131 @@ void TestImportCommands::cleanup()
     m_session.reset();
 }
 
-void TestImportCommands::open(const QByteArray &bytes)
+void TestImportCommands::open(const QByteArray &bytes, const QString &name)
 {
-    m_outside->write(u"list.md"_s, bytes);
-    m_import->importFile(m_outside->path(u"list.md"_s));
+    m_outside->write(name, bytes);
+    m_import->import(m_outside->path(name));
     QTRY_VERIFY(dialog() && dialog()->isVisible());
 }
 
-void TestImportCommands::asksForAFile()
+void TestImportCommands::asksForADocument()
 {
-    m_import->chooseFile();
-    auto *files = m_window->findChild<QFileDialog *>();
-    QVERIFY(files);
+    m_import->start();
+    QVERIFY(start());
+    auto *source = start()->findChild<QLineEdit *>(u"source"_s);
+    auto *preview = start()->findChild<QPushButton *>(u"preview"_s);
+    auto *hint = start()->findChild<QLabel *>(u"hint"_s);
+    QVERIFY(!preview->isEnabled());
+    QTest::keyClicks(source, u"http://lists.example/x.md"_s);
+    QVERIFY(hint->isVisible() && hint->text().contains(u"not encrypted"));
+    source->setText(u"https://github.com/a/b/blob/main/x.md"_s);
+    start()->findChild<QPushButton *>(u"useHint"_s)->click();
+    QCOMPARE(source->text(), u"https://raw.githubusercontent.com/a/b/main/x.md"_s);
+    QVERIFY(!hint->isVisible());
     m_outside->write(u"list.md"_s, document);
-    emit files->fileSelected(m_outside->path(u"list.md"_s));
-    QTRY_VERIFY(dialog());
-    files->close();
+    source->setText(m_outside->path(u"list.md"_s));
+    QTest::keyClick(source, Qt::Key_Return);
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QTRY_VERIFY(!start());
+}
+
+void TestImportCommands::makesACorpus()
+{
+    m_session->close();
+    const QSignalSpy made(m_import, &ImportCommands::corpusMade);
+    m_outside->write(u"list.md"_s, document);
+    m_outside->write(u"full/x"_s, "x");
+    m_import->start();
+    QVERIFY(!start()->findChild<QWidget *>(u"intoOpen"_s)->isVisible());
+    start()->setSource(m_outside->path(u"list.md"_s));
+    auto *folder = start()->findChild<QLineEdit *>(u"folder"_s);
+    auto *preview = start()->findChild<QPushButton *>(u"preview"_s);
+    QVERIFY(!preview->isEnabled());
+    folder->setText(m_outside->path(u"full"_s));
+    preview->click();
+    QVERIFY(start()->findChild<QLabel *>(u"message"_s)->text().contains(u"not empty"));
+    folder->setText(m_outside->path(u"new/corpus"_s));
+    preview->click();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QVERIFY(!m_outside->exists(u"new"_s));
+    accept()->click();
+    QTRY_COMPARE(made.size(), 1);
+    QCOMPARE(made.first().first().toString(), m_outside->path(u"new/corpus"_s));
+    QVERIFY(m_outside->exists(u"new/corpus/cases/acme-alpha-service.md"_s));
+    QVERIFY(m_outside->exists(u"new/corpus/corpus.yaml"_s));
+}
+
+void TestImportCommands::cancelsReading()
+{
+    m_outside->write(u"list.md"_s, document);
+    m_import->import(m_outside->path(u"list.md"_s));
+    start()->reject(); // what is under way
+    QVERIFY(start()->isVisible());
+    QVERIFY(start()->findChild<QLineEdit *>(u"source"_s)->isEnabled());
+    start()->reject();
+    QTRY_VERIFY(!start());
+    QVERIFY(!dialog());
+}
+
+void TestImportCommands::mapsColumns()
+{
+    const QByteArray table = "Company,Thing,Where\nFern,Fronds,https://fern.example/fronds\n";
+    open(table, u"list.csv"_s);
+    const auto boxes = dialog()->findChild<ColumnPanel *>()->findChildren<QComboBox *>();
+    QCOMPARE(boxes.size(), 3);
+    QCOMPARE(boxes.at(2)->currentText(), u"Field “where”"_s);
+    QVERIFY(!boxes.at(2)->accessibleName().isEmpty());
+    boxes.at(1)->setCurrentIndex(boxes.at(1)->findData(u"title"_s));
+    emit boxes.at(1)->activated(boxes.at(1)->currentIndex());
+    QVERIFY(!accept()->isEnabled()); // what is shown is out of date
+    QTRY_COMPARE(tree()->model()->index(0, 0).data().toString(), u"Fern · Fronds"_s);
+    QVERIFY(accept()->isEnabled());
+    boxes.at(2)->setFocus();
+    boxes.at(2)->setCurrentIndex(boxes.at(2)->findData(u"sources.url"_s));
+    emit boxes.at(2)->activated(boxes.at(2)->currentIndex());
+    QTRY_VERIFY(dialog()->comparison().cases.first().imported.sources.size() == 1);
+    dialog()->reject();
+    QTRY_VERIFY(!dialog());
+    // The same table again: what was chosen is remembered.
+    open(table, u"list.csv"_s);
+    QCOMPARE(tree()->model()->index(0, 0).data().toString(), u"Fern · Fronds"_s);
+    QCOMPARE(dialog()->comparison().cases.first().imported.sources.size(), 1);
+}
+
+void TestImportCommands::addsToAbout()
+{
+    m_folder->write(u"about.md"_s, "Ours.\n");
+    open("# A list\n\nAn introduction.\n\n" + document);
+    const QModelIndex about = tree()->model()->index(tree()->model()->rowCount() - 1, 0);
+    QVERIFY(about.data().toString().startsWith(u"about.md"));
+    QCOMPARE(about.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+    dialog()->findChild<QPushButton *>(u"untickAll"_s)->click();
+    QVERIFY(!accept()->isEnabled());
+    tree()->setFocus();
+    tree()->setCurrentIndex(about);
+    QVERIFY(!dialog()->findChild<DifferencePanel *>()->summary().isEmpty());
+    QTest::keyClick(tree(), Qt::Key_Space);
+    QVERIFY(accept()->isEnabled());
+    accept()->click();
+    QTRY_COMPARE(m_folder->read(u"about.md"_s), QByteArray("Ours.\n\n# A list\n\nAn introduction.\n\n# A list\n"));
+    QTRY_VERIFY(!m_commands->undoName().isEmpty());
+    m_commands->undo();
+    QTRY_COMPARE(m_folder->read(u"about.md"_s), QByteArray("Ours.\n"));
+    QVERIFY(!m_folder->exists(u"cases/fern-fronds.md"_s));
+}
+
+void TestImportCommands::filters()
+{
+    open();
+    auto *states = dialog()->findChild<QComboBox *>(u"states"_s);
+    QCOMPARE(states->itemText(0), u"All (2)"_s);
+    states->setCurrentText(u"New (1)"_s);
+    QVERIFY(tree()->isRowHidden(0, {}));
+    QVERIFY(!tree()->isRowHidden(1, {}));
+    dialog()->findChild<QPushButton *>(u"untickAll"_s)->click();
+    QCOMPARE(accept()->text(), u"Import 1 Case"_s); // what is not shown keeps its ticks
+    states->setCurrentIndex(0);
+    QVERIFY(!tree()->isRowHidden(0, {}));
 }
 
 void TestImportCommands::imports()
@@ -182,12 +298,14 @@ void TestImportCommands::tellsOfAFileThatCannotBeRead()
 {
     m_outside->write(u"prose.md"_s, "Nothing.\n");
     for (const QString &name : {u"prose.md"_s, u"none.md"_s}) {
-        m_import->importFile(m_outside->path(name));
-        QTRY_VERIFY(m_window->findChild<QMessageBox *>());
-        QVERIFY(m_window->findChild<QMessageBox *>()->text().contains(name));
-        m_window->findChild<QMessageBox *>()->close();
-        QTRY_VERIFY(!m_window->findChild<QMessageBox *>());
+        m_import->import(m_outside->path(name));
+        QTRY_VERIFY(start()->findChild<QLabel *>(u"message"_s)->text().contains(name));
+        QVERIFY(start()->findChild<QLineEdit *>(u"source"_s)->isEnabled());
+        start()->reject();
+        QTRY_VERIFY(!start());
     }
+    m_import->import(u"https:///nowhere"_s);
+    QTRY_VERIFY(start()->findChild<QLabel *>(u"message"_s)->text().contains(u"https:///nowhere"));
     QVERIFY(!dialog());
 }
 

@@ -73,6 +73,8 @@ private slots:
     void takesAFieldOut();
     void takesOneFieldOfACaseThatWasOut();
     void takesAConflict();
+    void ticksManyAtOnce();
+    void offersAbout();
     void cannotTickWhatChangesNothing();
 
 private:
@@ -104,7 +106,8 @@ void TestImportModel::showsWhatDiffers()
     QCOMPARE(lines(*m_model),
              QStringList({u"x Acme · Fresh | New"_s, u"  x title: Fresh | New"_s, u"  x year: 2020 | New"_s,
                           u"~ Acme · Disputed | Conflict"_s, u"  o title: Disputed | Conflict"_s,
-                          u"  x note: two… | New"_s, u"  Acme · Same | Unchanged"_s, u"  Acme · Broken | Left out"_s}));
+                          u"    year: 2020 | Unchanged"_s, u"  x note: two… | New"_s, u"  Acme · Same | Unchanged"_s,
+                          u"    year: 1 | Unchanged"_s, u"  Acme · Broken | Left out"_s}));
     QCOMPARE(m_model->chosenCount(), 2);
     QCOMPARE(at(3).data(Qt::ToolTipRole).toString(), u"It cannot be read."_s);
 }
@@ -151,8 +154,44 @@ void TestImportModel::takesAConflict()
     QCOMPARE(lines(*m_model).at(3), u"x Acme · Disputed | Conflict"_s);
 }
 
+void TestImportModel::ticksManyAtOnce()
+{
+    m_model->setTicked({0, 1, 2, 3}, false);
+    QCOMPARE(m_model->chosenCount(), 0);
+    QVERIFY(!m_model->changesAnything());
+    m_model->setTicked({0, 1, 2, 3}, true);
+    QCOMPARE(m_model->chosenCount(), 2);
+    QCOMPARE(lines(*m_model).at(3), u"~ Acme · Disputed | Conflict"_s);
+}
+
+void TestImportModel::offersAbout()
+{
+    ImportComparison comparison = sample();
+    comparison.about.state = ImportState::Changed;
+    m_model->setComparison(comparison);
+    const QModelIndex about = at(4);
+    QVERIFY(m_model->isAbout(about));
+    QVERIFY(!m_model->caseAt(about));
+    QVERIFY(!m_model->isAbout(at(3)));
+    QCOMPARE(lines(*m_model).last(), u"o about.md: what belongs to no case | Changed"_s);
+    m_model->setTicked({0, 1, 2, 3}, false);
+    set(about, Qt::Checked);
+    QVERIFY(m_model->comparison().about.chosen);
+    QVERIFY(m_model->changesAnything());
+    QCOMPARE(m_model->chosenCount(), 0);
+
+    comparison.about = {};
+    comparison.about.reason = u"It is a link."_s;
+    m_model->setComparison(comparison);
+    QCOMPARE(lines(*m_model).last(), u"  about.md: what belongs to no case | Left out"_s);
+    QVERIFY(!m_model->setData(at(4), Qt::Checked, Qt::CheckStateRole));
+    QCOMPARE(at(4).data(Qt::ToolTipRole).toString(), u"It is a link."_s);
+}
+
 void TestImportModel::cannotTickWhatChangesNothing()
 {
+    const QModelIndex same = at(1, 1); // a field of a case in conflict
+    QVERIFY(!m_model->flags(same).testFlag(Qt::ItemIsUserCheckable));
     for (const int row : {2, 3}) {
         QVERIFY(!m_model->flags(at(row)).testFlag(Qt::ItemIsUserCheckable));
         QVERIFY(!m_model->setData(at(row), Qt::Checked, Qt::CheckStateRole));

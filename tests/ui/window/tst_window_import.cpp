@@ -2,7 +2,7 @@
 #include "tests/ui/support/windowdriver.h"
 #include "ui/window/mainwindow.h"
 
-#include <QFileDialog>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTest>
@@ -17,7 +17,7 @@ class TestWindowImport : public QObject {
 private slots:
     void init();
     void importsByKeys();
-    void needsACorpus();
+    void makesACorpus();
 
 private:
     std::unique_ptr<CorpusFolder> m_folder;
@@ -40,10 +40,10 @@ void TestWindowImport::importsByKeys()
                      "# List\n\n# Adopting\n\n## Fern, Fronds\nSource: [Fronds](https://fern.example)\n\nGreen.\n");
     QVERIFY(m_driver->open(m_folder->root()));
     m_driver->press(u"Ctrl+Shift+I"_s);
-    QTRY_VERIFY(m_driver->window().findChild<QFileDialog *>());
-    auto *files = m_driver->window().findChild<QFileDialog *>();
-    emit files->fileSelected(m_outside->path(u"list.md"_s));
-    files->close();
+    QTRY_VERIFY(m_driver->dialog(u"importStart"_s));
+    auto *source = m_driver->dialog(u"importStart"_s)->findChild<QLineEdit *>(u"source"_s);
+    QTest::keyClicks(source, m_outside->path(u"list.md"_s));
+    QTest::keyClick(source, Qt::Key_Return);
     QTRY_VERIFY(m_driver->dialog(u"importDialog"_s));
     QTest::keyClick(m_driver->dialog(u"importDialog"_s), Qt::Key_Return);
     QTRY_VERIFY(m_driver->shows(u"fern-fronds"_s));
@@ -51,9 +51,18 @@ void TestWindowImport::importsByKeys()
     QVERIFY(m_driver->action(u"undoFiles"_s)->text().contains(u"list.md"));
 }
 
-void TestWindowImport::needsACorpus()
+void TestWindowImport::makesACorpus()
 {
-    QVERIFY(!m_driver->action(u"importCases"_s)->isEnabled());
+    m_outside->write(u"list.md"_s, "# List\n\n## Fern, Fronds: C → Zest\nSource: [Fronds](https://fern.example)\n");
+    m_driver->press(u"Ctrl+Shift+I"_s);
+    QTRY_VERIFY(m_driver->dialog(u"importStart"_s));
+    QWidget *start = m_driver->dialog(u"importStart"_s);
+    QTest::keyClicks(start->findChild<QLineEdit *>(u"source"_s), m_outside->path(u"list.md"_s));
+    QTest::keyClicks(start->findChild<QLineEdit *>(u"folder"_s), m_outside->path(u"new"_s));
+    QTest::keyClick(start, Qt::Key_Return);
+    QTRY_VERIFY(m_driver->dialog(u"importDialog"_s));
+    QTest::keyClick(m_driver->dialog(u"importDialog"_s), Qt::Key_Return);
+    QTRY_VERIFY(m_driver->shows(u"fern-fronds"_s));
 }
 
 CASEBOOK_GUI_TEST(TestWindowImport)
