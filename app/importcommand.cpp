@@ -118,7 +118,7 @@ ExitStatus run(const Invocation &invocation, Console &console)
 {
     if (const QString fault = faultOf(invocation); !fault.isEmpty())
         return refuseUsage(Error{fault}, invocation.command, console);
-    const Result<ReceivedDocument> received = 
+    const Result<ReceivedDocument> received =
         receiveDocument(invocation.operands.first(), invocation.isSet(u"allow-private"_s), console);
     if (!received)
         return fail(received.error(), console);
@@ -139,17 +139,20 @@ Command importCommand()
 {
     Command command;
     command.name = u"import"_s;
-    command.usage = u"FILE|URL --into DIR [--dry-run] [--json] [--format FORMAT] [--group GROUP] [--map COLUMN=FIELD]... "
-                    "[--stubs] [--about] [--overwrite]"_s;
+    command.usage =
+        u"FILE|URL --into DIR [--dry-run] [--json] [--format FORMAT] [--group GROUP] [--map COLUMN=FIELD]... "
+        "[--stubs] [--about] [--overwrite]"_s;
     command.summary = CommandText::tr("Bring cases in from a document");
     command.details =
-        CommandText::tr("DIR is a corpus, or a folder that is empty or not there, which becomes one. A case is known "
-                        "again by the address of a source, else by organization and title: what the document says "
-                        "more is added, what it says differently stays as it is and is told, and what both say is left "
-                        "alone. So a second import of the same document changes nothing. Every word and link of the "
-                        "document is kept: what belongs to no case goes into about.md, which is added to only where you "
-                        "ask for it. The columns of a table become the fields that their headers name; --map says "
-                        "otherwise. The exit status is 1 where something is in conflict. Of the network, the URL alone is asked. Formats: %1.")
+        CommandText::tr(
+            "DIR is a corpus, or a folder that is empty or not there, which becomes one. A case is known "
+            "again by the address of a source, else by organization and title: what the document says "
+            "more is added, what it says differently stays as it is and is told, and what both say is left "
+            "alone. So a second import of the same document changes nothing. Every word and link of the "
+            "document is kept: what belongs to no case goes into about.md, which is added to only where you "
+            "ask for it. The columns of a table become the fields that their headers name; --map says "
+            "otherwise. The exit status is 1 where something is in conflict. Of the network, the URL alone is asked. "
+            "Formats: %1.")
             .arg(importerNames().join(u", "_s));
     command.options = {
         {u"into"_s, CommandText::tr("The folder of the corpus."), u"DIR"_s},
@@ -159,8 +162,9 @@ Command importCommand()
          u"FORMAT"_s},
         {u"group"_s, CommandText::tr("The group of cases for which the document names none."), u"GROUP"_s},
         {u"map"_s,
-         CommandText::tr("What a column of a table becomes: a field's id or label, such as sources.url, \"body\" for the "
-                         "text, or \"-\" to leave it out. May be given for several columns."),
+         CommandText::tr(
+             "What a column of a table becomes: a field's id or label, such as sources.url, \"body\" for the "
+             "text, or \"-\" to leave it out. May be given for several columns."),
          u"COLUMN=FIELD"_s},
         {u"stubs"_s, CommandText::tr("Make cases of entries that are no more than a name and links, too.")},
         {u"about"_s,

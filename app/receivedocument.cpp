@@ -22,7 +22,8 @@ QString progressText(qint64 received, qint64 total)
     const QLocale locale;
     if (total <= 0)
         return CommandText::tr("Fetching: %1").arg(locale.formattedDataSize(received));
-    return CommandText::tr("Fetching: %1 of %2").arg(locale.formattedDataSize(received), locale.formattedDataSize(total));
+    return CommandText::tr("Fetching: %1 of %2")
+        .arg(locale.formattedDataSize(received), locale.formattedDataSize(total));
 }
 
 Result<ReceivedDocument> fetchDocument(const QString &address, bool allowPrivate, Console &console)

@@ -69,8 +69,7 @@ private:
     {
         const QList<qsizetype> places = m_places.value(lines.first());
         const auto stand = [&](qsizetype at) {
-            return at + lines.size() <= m_lines.size()
-                && std::equal(lines.begin(), lines.end(), m_lines.begin() + at);
+            return at + lines.size() <= m_lines.size() && std::equal(lines.begin(), lines.end(), m_lines.begin() + at);
         };
         qsizetype first = -1;
         for (const qsizetype at : places) {
@@ -122,10 +121,10 @@ private:
 
     const QByteArray &m_text;
     QList<QByteArray> m_lines;
-    QList<qsizetype> m_starts; ///< of the lines
-    QHash<QByteArray, QList<qsizetype>> m_places; ///< of lines, in order
+    QList<qsizetype> m_starts;                        ///< of the lines
+    QHash<QByteArray, QList<qsizetype>> m_places;     ///< of lines, in order
     QHash<qsizetype, QList<QByteArray>> m_insertions; ///< blocks, by the line before which they come
-    qsizetype m_last = -1; ///< the line behind the block that was found last
+    qsizetype m_last = -1;                            ///< the line behind the block that was found last
     bool m_isWindows;
 };
 

@@ -28,11 +28,13 @@ struct Names {
 
 constexpr std::array names{
     Names{role::title, u"title|project|product|case|case study|use case title|what"},
-    Names{role::organization, u"organization|organisation|organizations|company|companies|company name|org|adopter|"
-                              "customer|client|user|who|name|vendor|team"},
+    Names{role::organization,
+          u"organization|organisation|organizations|company|companies|company name|org|adopter|"
+          "customer|client|user|who|name|vendor|team"},
     Names{role::group, u"group|decision"},
-    Names{role::from, u"from|migrated from|moved from|replaced|replaces|previous|previously|before|old language|"
-                      "old technology|source language"},
+    Names{role::from,
+          u"from|migrated from|moved from|replaced|replaces|previous|previously|before|old language|"
+          "old technology|source language"},
     Names{role::to, u"to|migrated to|moved to|new language|new technology|target language|replaced by"},
     Names{role::year, u"year|since|date|published|adopted|adopted in|publication date|publication year"},
     Names{target::topic, u"industry|sector|category|domain|topic|vertical|field of business"},
@@ -40,14 +42,16 @@ constexpr std::array names{
     Names{role::tags, u"tags|keywords|labels"},
     Names{role::related, u"related|related cases|see also"},
     Names{role::reviewed, u"reviewed|last reviewed"},
-    Names{u"sources.url", u"url|urls|link|links|source|sources|sources url|source url|website|site|homepage|reference|"
-                          "references|article|blog|blog post|post|article url"},
+    Names{u"sources.url",
+          u"url|urls|link|links|source|sources|sources url|source url|website|site|homepage|reference|"
+          "references|article|blog|blog post|post|article url"},
     Names{u"sources.title", u"sources title|source title|article title|link title"},
     Names{u"sources.year", u"sources year|source year"},
     Names{u"sources.kind", u"sources kind|source kind"},
     Names{u"sources.relation", u"sources relation|source relation"},
-    Names{target::body, u"body|description|text|notes|details|summary|comment|comments|remarks|usage|use case|use cases|"
-                        "abstract"},
+    Names{target::body,
+          u"body|description|text|notes|details|summary|comment|comments|remarks|usage|use case|use cases|"
+          "abstract"},
 };
 
 /// Words alone, so that "Last_reviewed:" is "last reviewed".
@@ -210,7 +214,8 @@ Result<QString> targetCalled(const QString &word, const Schema &schema)
             return one.target;
         known.append(one.target);
     }
-    return Error{ImportText::tr("The corpus has no field \"%1\". A column can become: %2.").arg(word, known.join(u", "_s))};
+    return Error{
+        ImportText::tr("The corpus has no field \"%1\". A column can become: %2.").arg(word, known.join(u", "_s))};
 }
 
 Result<QStringList> chosenTargets(const QList<ImportedColumn> &columns, const QStringList &assignments,
@@ -224,7 +229,8 @@ Result<QStringList> chosenTargets(const QList<ImportedColumn> &columns, const QS
         // A header may hold the sign too; what a field is called does not.
         const qsizetype at = assignment.lastIndexOf(u'=');
         if (at <= 0)
-            return Error{ImportText::tr("\"%1\" says of no column what it becomes: write \"Column=field\".").arg(assignment)};
+            return Error{
+                ImportText::tr("\"%1\" says of no column what it becomes: write \"Column=field\".").arg(assignment)};
         if (columns.isEmpty())
             return Error{ImportText::tr("The document has no columns: it is no table.")};
         const int column = columnCalled(assignment.left(at), columns);

@@ -69,7 +69,8 @@ public:
         const bool isOurs =
             m_headers.value(0) == u"id" && m_headers.value(1) == u"path" && m_headers.value(2) == u"title";
         for (qsizetype i = 0; i < m_headers.size(); ++i)
-            m_targets.append(isOurs && isAdded(m_headers.at(i)) ? target::none.toString() : targetOfHeader(m_headers.at(i)));
+            m_targets.append(isOurs && isAdded(m_headers.at(i)) ? target::none.toString()
+                                                                : targetOfHeader(m_headers.at(i)));
         settleName();
     }
 
@@ -150,11 +151,11 @@ private:
         for (qsizetype i = 0; i < m_headers.size(); ++i) {
             const auto hasText = [i](const CsvRow &row) { return !row.cells.value(i).trimmed().isEmpty(); };
             const auto example = std::find_if(m_rows.begin() + 1, m_rows.end(), hasText);
-            const QString header =
-                m_headers.at(i).isEmpty() ? ImportText::tr("Column %1").arg(i + 1) : m_headers.at(i);
+            const QString header = m_headers.at(i).isEmpty() ? ImportText::tr("Column %1").arg(i + 1) : m_headers.at(i);
             document.columns.append(
                 {header, example == m_rows.end() ? QString() : example->cells.at(i).simplified(), m_targets.at(i)});
-            if (m_targets.at(i) == keyOfColumn(m_headers.at(i), static_cast<int>(i)) && targetOfHeader(header).isEmpty())
+            if (m_targets.at(i) == keyOfColumn(m_headers.at(i), static_cast<int>(i))
+                && targetOfHeader(header).isEmpty())
                 kept.append(m_targets.at(i));
         }
         if (!kept.isEmpty())
@@ -217,7 +218,7 @@ private:
 
     static bool isTakenByRole(const QString &target)
     {
-        constexpr std::array own{role::title, role::organization, role::group, role::from,
+        constexpr std::array own{role::title, role::organization, role::group,  role::from,
                                  role::to,    role::year,         target::topic};
         return std::find(own.begin(), own.end(), target) != own.end();
     }

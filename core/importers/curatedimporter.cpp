@@ -95,7 +95,8 @@ private:
         }
     }
 
-    /// Whether several cases with sources of their own stand below a heading: then its move is what they have in common.
+    /// Whether several cases with sources of their own stand below a heading: then its move is what they have in
+    /// common.
     bool headsCases(const Section &outer) const
     {
         const auto isOwn = [&](const Section &inner) {

@@ -68,7 +68,8 @@ bool isBinary(const QByteArray &bytes)
 {
     if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff"))
         return false; // UTF-16
-    return bytes.startsWith("%PDF-") || bytes.startsWith("PK\x03\x04") || bytes.first(std::min<qsizetype>(bytes.size(), 4096)).contains('\0');
+    return bytes.startsWith("%PDF-") || bytes.startsWith("PK\x03\x04")
+        || bytes.first(std::min<qsizetype>(bytes.size(), 4096)).contains('\0');
 }
 
 QByteArray asUtf8(const QByteArray &bytes, const QByteArray &charset)
@@ -119,12 +120,12 @@ Result<ReceivedDocument> receivedDocument(const QByteArray &bytes, const QString
     const QString essence = QString::fromLatin1(type).section(u';', 0, 0).trimmed().toLower();
     if (essence == u"text/html" || essence == u"application/xhtml+xml") {
         const QString behind = documentBehind(address);
-        return Error{behind.isEmpty()
-                         ? ImportText::tr("%1 is a web page: cases cannot be read off it. Take the document that it is "
-                                          "made of, such as a Markdown or CSV file.")
-                               .arg(address)
-                         : ImportText::tr("%1 is a page about the document. The document itself is at %2")
-                               .arg(address, behind)};
+        return Error{
+            behind.isEmpty()
+                ? ImportText::tr("%1 is a web page: cases cannot be read off it. Take the document that it is "
+                                 "made of, such as a Markdown or CSV file.")
+                      .arg(address)
+                : ImportText::tr("%1 is a page about the document. The document itself is at %2").arg(address, behind)};
     }
     const auto is = [&essence](const TypeRule &rule) { return essence == rule.type; };
     const auto rule = std::find_if(typeRules.begin(), typeRules.end(), is);

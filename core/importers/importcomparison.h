@@ -45,8 +45,8 @@ struct AboutComparison {
     ImportState state = ImportState::Unchanged; ///< New: it is made; Changed: something is added; Unchanged: neither
     FileContent content;                        ///< of the file that is there
     QByteArray after;                           ///< what it would hold
-    bool chosen = false; ///< in a file that a curator wrote only where a person wants it
-    QString reason;      ///< why it cannot be kept there, for people; empty where it can
+    bool chosen = false;                        ///< in a file that a curator wrote only where a person wants it
+    QString reason;                             ///< why it cannot be kept there, for people; empty where it can
 };
 
 /// A document beside a corpus: what would be new, changed, the same and in conflict. A value.
@@ -55,7 +55,7 @@ struct ImportComparison {
     ImportOrigin origin;
     QList<CaseComparison> cases; ///< in the order of the document
     AboutComparison about;
-    QStringList unknownGroups;   ///< labels
+    QStringList unknownGroups; ///< labels
 
     int count(ImportState state) const;
 };

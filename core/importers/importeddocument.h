@@ -61,9 +61,9 @@ struct ImportedDocument {
     QString name = {};
     QString description = {};
     QList<ImportedGroup> groups = {};
-    QList<ImportedCase> cases = {};    ///< in order
-    QString about = {};                ///< Markdown: what belongs to no case
-    std::optional<Schema> schema = {}; ///< the fields that a document of our own brings along
+    QList<ImportedCase> cases = {};     ///< in order
+    QString about = {};                 ///< Markdown: what belongs to no case
+    std::optional<Schema> schema = {};  ///< the fields that a document of our own brings along
     QList<ImportedColumn> columns = {}; ///< of a table; empty: it is none
     Problems problems = {};
     QStringList notes = {}; ///< sentences for people: what was repaired

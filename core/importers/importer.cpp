@@ -47,9 +47,9 @@ QString withPlainLines(QString text)
 /// HTML may have headings and lists, but its marks are not those that are read here.
 bool isWebPage(const QString &text)
 {
-    static const QRegularExpression start(u"^\\s*(?:<!--.*?-->\\s*|<\\?xml[^>]*>\\s*)*<(?:!doctype html|html|head)\\b"_s,
-                                          QRegularExpression::CaseInsensitiveOption
-                                              | QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression start(
+        u"^\\s*(?:<!--.*?-->\\s*|<\\?xml[^>]*>\\s*)*<(?:!doctype html|html|head)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
     return text.left(4096).contains(start);
 }
 
@@ -112,8 +112,8 @@ Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QStrin
                                     "article, link list, CSV table with a header or export of Casebook.")
                          .arg(origin)};
     }
-    ImportedDocument document = columns.isEmpty() ? importer->read(repair.text, origin)
-                                                 : importer->readColumns(repair.text, origin, columns);
+    ImportedDocument document =
+        columns.isEmpty() ? importer->read(repair.text, origin) : importer->readColumns(repair.text, origin, columns);
     document.format = importer->name();
     for (ImportedCase &one : document.cases) {
         for (ImportedSource &source : one.sources)

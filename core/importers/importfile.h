@@ -15,8 +15,8 @@ inline constexpr qint64 documentSizeLimit = 64 * 1024 * 1024; // bytes
 /// A document as it was received, before anything of it is read.
 struct ReceivedDocument {
     QByteArray bytes;
-    QString name; ///< of the file, with its ending, which may tell the format
-    QString from; ///< where it comes from, for importedKey: the file's name, or an address
+    QString name;           ///< of the file, with its ending, which may tell the format
+    QString from;           ///< where it comes from, for importedKey: the file's name, or an address
     QStringList notes = {}; ///< sentences for people, on how it was received
 };
 

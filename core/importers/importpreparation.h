@@ -10,9 +10,9 @@ namespace casebook {
 /// What a person wants to be imported, and how.
 struct ImportRequest {
     ReceivedDocument document;
-    QString format = {};     ///< empty: the one that it looks like
-    QString group = {};      ///< the label for cases for which the document names none; empty: they get none
-    QStringList columns = {}; ///< of a table: a target for each (columntarget.h); empty: those that fit the corpus
+    QString format = {};          ///< empty: the one that it looks like
+    QString group = {};           ///< the label for cases for which the document names none; empty: they get none
+    QStringList columns = {};     ///< of a table: a target for each (columntarget.h); empty: those that fit the corpus
     QStringList assignments = {}; ///< "Column=field", for some of the columns
 };
 

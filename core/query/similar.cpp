@@ -18,9 +18,9 @@ constexpr double relatedWeight = 0.25; // of what is missing to the case itself
 constexpr std::size_t mostTraits = 64; // bits of a mask
 constexpr std::size_t mostWords = 1000;
 constexpr int tellingShare = 6;    // a word says something where at most one in so many cases holds it
-constexpr double proseShare = 0.1;  // and where fewer of so many texts on anything would hold it
-constexpr double page = 300;        // words; shorter texts are measured as if they were as long,
-constexpr double pages = 900;       // and longer ones as if they were this long: else every word would be common
+constexpr double proseShare = 0.1; // and where fewer of so many texts on anything would hold it
+constexpr double page = 300;       // words; shorter texts are measured as if they were as long,
+constexpr double pages = 900;      // and longer ones as if they were this long: else every word would be common
 constexpr double saturation = 1.2; // Okapi BM25's k1: how soon more of one word says nothing more
 constexpr double lengthPart = 0.5; // Okapi BM25's b: how much a long text must have more of it
 

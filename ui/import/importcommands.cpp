@@ -130,10 +130,13 @@ void ImportCommands::read(const Result<ReceivedDocument> &document)
 void ImportCommands::prepare(const ImportRequest &request, const std::function<void(const PreparationPtr &)> &done)
 {
     const auto preparation = std::make_shared<Preparation>(Preparation{request, {}});
-    TargetFinder finder = [folder = m_newFolder](const ImportedDocument &document) { return findTarget(folder, document); };
+    TargetFinder finder = [folder = m_newFolder](const ImportedDocument &document) {
+        return findTarget(folder, document);
+    };
     if (m_newFolder.isEmpty())
         finder = [target = targetOf(m_session.corpus())](const ImportedDocument &) { return target; };
-    m_work->start([preparation, finder](const FileProgress &) { preparation->prepared = prepareImport(preparation->request, finder); },
+    m_work->start([preparation, finder](
+                      const FileProgress &) { preparation->prepared = prepareImport(preparation->request, finder); },
                   [preparation, done] { done(preparation); });
 }
 
@@ -141,9 +144,8 @@ void ImportCommands::prepare(const ImportRequest &request, const std::function<v
 void ImportCommands::applyRemembered(const PreparationPtr &preparation)
 {
     const Result<PreparedImport> &prepared = *preparation->prepared;
-    const QStringList targets = prepared
-        ? rememberedTargets(prepared->document.columns, prepared->comparison.target.schema)
-        : QStringList();
+    const QStringList targets =
+        prepared ? rememberedTargets(prepared->document.columns, prepared->comparison.target.schema) : QStringList();
     if (targets.isEmpty()) {
         show(preparation);
         return;
@@ -170,9 +172,8 @@ void ImportCommands::show(const PreparationPtr &preparation)
     m_start.clear();
     auto *dialog = new ImportDialog(*prepared, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ImportDialog::changed, this, [this, dialog, request = preparation->request] {
-        prepareAgain(dialog, request);
-    });
+    connect(dialog, &ImportDialog::changed, this,
+            [this, dialog, request = preparation->request] { prepareAgain(dialog, request); });
     connect(dialog, &QDialog::accepted, this, [this, dialog] { carryOut(dialog->comparison()); });
     dialog->open();
 }

@@ -290,7 +290,8 @@ void ImportDialog::showCurrent(const QModelIndex &index)
         if (about.reason.isEmpty())
             m_difference->compare(about.content.bytes, about.after);
         else
-            m_difference->showMessage(tr("What the document says besides its cases is not kept: %1.").arg(about.reason));
+            m_difference->showMessage(
+                tr("What the document says besides its cases is not kept: %1.").arg(about.reason));
         return;
     }
     const CaseComparison *one = m_model->caseAt(index);

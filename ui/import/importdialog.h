@@ -19,8 +19,8 @@ class ColumnPanel;
 class DifferencePanel;
 class ImportModel;
 
-/// Shows what a document would bring into a corpus: its cases with ticks, beside them what each would change; of a table
-/// what its columns become. Changes nothing itself: accepted() comes with comparison().
+/// Shows what a document would bring into a corpus: its cases with ticks, beside them what each would change; of a
+/// table what its columns become. Changes nothing itself: accepted() comes with comparison().
 class ImportDialog : public QDialog {
     Q_OBJECT
 

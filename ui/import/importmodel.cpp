@@ -171,9 +171,8 @@ QVariant ImportModel::aboutData(int column, int role) const
             return tr("%1: what belongs to no case").arg(file);
         return !about.reason.isEmpty() ? tr("Left out") : importStateLabel(about.state);
     case Qt::CheckStateRole:
-        return column == NameColumn && about.reason.isEmpty()
-            ? QVariant(about.chosen ? Qt::Checked : Qt::Unchecked)
-            : QVariant();
+        return column == NameColumn && about.reason.isEmpty() ? QVariant(about.chosen ? Qt::Checked : Qt::Unchecked)
+                                                              : QVariant();
     case Qt::ToolTipRole:
         return about.reason.isEmpty() ? file : about.reason;
     default:

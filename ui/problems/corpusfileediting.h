@@ -15,8 +15,8 @@ class CaseCommands;
 class CorpusFileDialog;
 class CorpusSession;
 
-/// Has files of the open corpus edited that are no cases: in a dialog, and saved by the case commands as a step that can
-/// be undone.
+/// Has files of the open corpus edited that are no cases: in a dialog, and saved by the case commands as a step that
+/// can be undone.
 class CorpusFileEditing : public QObject {
     Q_OBJECT
 
@@ -24,8 +24,8 @@ public:
     /// `window` is the dialogs' parent. All must outlive this.
     CorpusFileEditing(CorpusSession &session, CaseCommands &commands, QWidget *window);
 
-    /// Opens a file, at a line and column from 1; line 0: anywhere. `problems`: those that it has. A file that cannot be
-    /// read is told of.
+    /// Opens a file, at a line and column from 1; line 0: anywhere. `problems`: those that it has. A file that cannot
+    /// be read is told of.
     void edit(const QString &path, int line, int column, const Problems &problems);
 
 private:

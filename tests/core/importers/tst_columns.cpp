@@ -129,7 +129,8 @@ void TestColumns::fitsTheCorpus()
     const Result<PreparedImport> prepared = prepare(table);
     QVERIFY(prepared);
     QCOMPARE(targetsOf(prepared->document),
-             QStringList({u"organization"_s, u"title"_s, u"people"_s, u"state"_s, u"where-to-read"_s, u"from"_s, u"body"_s}));
+             QStringList(
+                 {u"organization"_s, u"title"_s, u"people"_s, u"state"_s, u"where-to-read"_s, u"from"_s, u"body"_s}));
     QCOMPARE(prepared->document.columns.at(0).example, u"Alder"_s);
     QStringList labels;
     for (const ColumnTarget &one : columnTargets(schemaOf()))
@@ -165,7 +166,8 @@ void TestColumns::refusesWhatIsNotThere()
     QVERIFY(prepare(table, {u"Nothing=body"_s}).error().message.contains(u"Company, Was built"));
     QVERIFY(prepare(table, {u"Company=nothing"_s}).error().message.contains(u"sources.url"));
     QVERIFY(prepare(table, {u"Company"_s}).error().message.contains(u"Column=field"));
-    QVERIFY(prepare("## A: C → D\n\nSource: https://a.example/x\n", {u"a=b"_s}).error().message.contains(u"no columns"));
+    QVERIFY(
+        prepare("## A: C → D\n\nSource: https://a.example/x\n", {u"a=b"_s}).error().message.contains(u"no columns"));
 }
 
 void TestColumns::preparesForTheCorpus()
@@ -175,8 +177,8 @@ void TestColumns::preparesForTheCorpus()
     QCOMPARE(prepared->comparison.cases.size(), 2);
     const Plan plan = planImport(prepared->comparison);
     const QByteArray alder = plan.files.first().after;
-    for (const QByteArray &line : {"name: Ovens\n", "who: Alder\n", "left: [C, Perl]\n", "state: live\n", "people: 12\n",
-                                   "link: https://alder.example/b"})
+    for (const QByteArray &line : {"name: Ovens\n", "who: Alder\n", "left: [C, Perl]\n", "state: live\n",
+                                   "people: 12\n", "link: https://alder.example/b"})
         QVERIFY2(alder.contains(line), alder.constData());
     QVERIFY(alder.endsWith("\n\nhot\n"));
 }
@@ -184,9 +186,10 @@ void TestColumns::preparesForTheCorpus()
 void TestColumns::makesACorpusOfATable()
 {
     const QTemporaryDir folder;
-    const auto prepared = prepareImport({{"Name,Organization,Decision,Link\nOvens,Alder,Took it up,https://a.example/x\n",
-                                          u"list.csv"_s, u"list.csv"_s}},
-                                        [&](const ImportedDocument &document) { return findTarget(folder.path(), document); });
+    const auto prepared =
+        prepareImport({{"Name,Organization,Decision,Link\nOvens,Alder,Took it up,https://a.example/x\n", u"list.csv"_s,
+                        u"list.csv"_s}},
+                      [&](const ImportedDocument &document) { return findTarget(folder.path(), document); });
     QVERIFY(prepared);
     QVERIFY(prepared->comparison.target.isNew());
     QVERIFY(prepared->comparison.target.description.contains("label: Took it up"));
@@ -202,8 +205,8 @@ void TestColumns::keepsEveryCell()
     const auto document = readDocumentBytes(bytes, u"x.csv"_s);
     QVERIFY(document);
     const ImportedCase &one = document->cases.first();
-    const QString all = one.title + one.body + one.from.join(u' ')
-        + Value(one.further)[u"column-9"].toText() + Value(one.further)[u"column-10"].toText() + QString::number(one.year);
+    const QString all = one.title + one.body + one.from.join(u' ') + Value(one.further)[u"column-9"].toText()
+        + Value(one.further)[u"column-10"].toText() + QString::number(one.year);
     for (const QString &word : {u"A one"_s, u"second"_s, u"C"_s, u"Ada"_s, u"words"_s, u"no address"_s,
                                 u"1999 or 2004"_s, u"2010"_s, u"rest"_s, u"more"_s})
         QVERIFY2(all.contains(word), qPrintable(word + u" in "_s + all));
@@ -228,7 +231,8 @@ void TestColumns::findsTheDocumentBehindAPage_data()
                             << u"https://gitlab.com/a/b/c/-/raw/main/x.csv"_s;
     QTest::newRow("Codeberg") << u"https://codeberg.org/a/b/src/branch/main/x.md"_s
                               << u"https://codeberg.org/a/b/raw/branch/main/x.md"_s;
-    QTest::newRow("gist") << u"https://gist.github.com/a/0123abc"_s << u"https://gist.githubusercontent.com/a/0123abc/raw"_s;
+    QTest::newRow("gist") << u"https://gist.github.com/a/0123abc"_s
+                          << u"https://gist.githubusercontent.com/a/0123abc/raw"_s;
     QTest::newRow("the document itself") << u"https://raw.githubusercontent.com/a/b/main/x.md"_s << QString();
     QTest::newRow("another page") << u"https://example.org/a/b/blob/x.md"_s << QString();
     QTest::newRow("a file") << u"/tmp/github.com/a/b/blob/main/x.md"_s << QString();
@@ -246,13 +250,16 @@ void TestColumns::takesDocuments_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("name");
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("CSV") << QByteArray("text/csv; charset=utf-8") << QByteArray("a,b\n") << u"list.csv"_s << QByteArray("a,b\n");
-    QTest::newRow("Markdown") << QByteArray("text/markdown") << QByteArray("# A\n") << u"list.md"_s << QByteArray("# A\n");
-    QTest::newRow("plain") << QByteArray("text/plain; charset=utf-8") << QByteArray("# A\n") << u"list"_s << QByteArray("# A\n");
+    QTest::newRow("CSV") << QByteArray("text/csv; charset=utf-8") << QByteArray("a,b\n") << u"list.csv"_s
+                         << QByteArray("a,b\n");
+    QTest::newRow("Markdown") << QByteArray("text/markdown") << QByteArray("# A\n") << u"list.md"_s
+                              << QByteArray("# A\n");
+    QTest::newRow("plain") << QByteArray("text/plain; charset=utf-8") << QByteArray("# A\n") << u"list"_s
+                           << QByteArray("# A\n");
     QTest::newRow("unknown text") << QByteArray("text/x-foo") << QByteArray("a") << u"list"_s << QByteArray("a");
     QTest::newRow("no type") << QByteArray() << QByteArray("a") << u"list"_s << QByteArray("a");
-    QTest::newRow("Latin-1 is read later") << QByteArray("text/plain; charset=iso-8859-1") << QByteArray("\xe9") << u"list"_s
-                                           << QByteArray("\xe9");
+    QTest::newRow("Latin-1 is read later")
+        << QByteArray("text/plain; charset=iso-8859-1") << QByteArray("\xe9") << u"list"_s << QByteArray("\xe9");
 }
 
 void TestColumns::takesDocuments()

@@ -193,6 +193,18 @@ void TestCurated::readsLevels_data()
     QTest::newRow("a case in a case") << "# G\n\n## Alder" + source + "### Part" + source + "# H\n\n## Birch" + source
                                       << u"Alder/G Birch/H"_s;
     QTest::newRow("moves alone") << QByteArray("# G\n\n## Alder: C -> D\n\nText.\n") << u"Alder/"_s;
+    QTest::newRow("a title that is a move, beside groups")
+        << "# All: C → D\n\nWords.\n\n# G\n\n## Alder" + source + "# H\n\n## Birch" + source << u"Alder/G Birch/H"_s;
+    QTest::newRow("a title that is a move, above all")
+        << "# All: C → D\n\nWords.\n\n## Alder: C → D" + source + "## Birch: C → D" + source << u"Alder/ Birch/"_s;
+    QTest::newRow("a title that is a move, above one")
+        << "# All: C → D\n\nWords.\n\n## Alder: C → D" + source << u"Alder/"_s;
+    QTest::newRow("a group that is a move")
+        << "# L\n\n## From: C → D\n\n### Alder: C → D" + source + "### Birch: C → D" + source + "## H\n\n### Fir" + source
+        << u"Alder/From: C → D Birch/From: C → D Fir/H"_s;
+    QTest::newRow("cases on the highest level") << "# Alder: C → D" + source + "# Birch: C → D" + source
+                                                << u"Alder/ Birch/"_s;
+    QTest::newRow("one case of a whole document") << "# Alder: C → D\n\nWords.\n\n## Details" + source << u"Alder/"_s;
     QTest::newRow("an appendix beside") << "# G\n\n## Alder" + source + "## Conclusion\n\nWell.\n\n# H\n\n## Birch"
             + source << u"Alder/G Birch/H"_s;
 }

@@ -252,8 +252,8 @@ void TestImportPlan::addsToAbout_data()
                                             << QByteArray("# A\n\nOne.\n\nTwo.\n\n# Ours\n\nX.\n");
     QTest::newRow("before what follows") << QByteArray("X.\n\n# A\nOne.\n") << u"New.\n\n# A\n\nOne."_s
                                          << QByteArray("X.\n\nNew.\n\n# A\nOne.\n");
-    QTest::newRow("between lines without a blank one") << QByteArray("# A\nX.\n") << u"# A\n\nOne."_s
-                                                       << QByteArray("# A\n\nOne.\n\nX.\n");
+    QTest::newRow("between lines without a blank one")
+        << QByteArray("# A\nX.\n") << u"# A\n\nOne."_s << QByteArray("# A\n\nOne.\n\nX.\n");
     QTest::newRow("a part of a paragraph is another one")
         << QByteArray("One. Two.\n") << u"One."_s << QByteArray("One. Two.\n\nOne.\n");
     QTest::newRow("code") << QByteArray("X.\n") << u"```\na\n\nb\n```"_s << QByteArray("X.\n\n```\na\n\nb\n```\n");

@@ -58,6 +58,8 @@ private slots:
     void isReadAsItIsWritten();
     void unfinished_data();
     void unfinished();
+    void begunValues_data();
+    void begunValues();
     void atMost();
     void hostile();
 
@@ -210,6 +212,33 @@ void TestCompletions::unfinished()
 {
     QFETCH(QString, text);
     QTEST(withoutUnfinished(text, m_schema).toString(), "expected");
+}
+
+void TestCompletions::begunValues_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("the beginning of one") << u"one from:vis"_s << u"one "_s;
+    QTest::newRow("an excluded one") << u"one -from:vis"_s << u"one "_s;
+    QTest::newRow("of a label") << u"stage:in"_s << QString();
+    QTest::newRow("a value") << u"from:go"_s << u"from:go"_s;
+    QTest::newRow("a label") << u"stage:gone"_s << u"stage:gone"_s;
+    QTest::newRow("one of several") << u"from:go,vis"_s << u"from:go"_s;
+    QTest::newRow("of none") << u"from:zz"_s << u"from:zz"_s;
+    QTest::newRow("a word within") << u"from:basic"_s << u"from:basic"_s;
+    QTest::newRow("finished by a blank") << u"from:vis "_s << u"from:vis "_s;
+    QTest::newRow("the name alone") << u"one from:"_s << u"one "_s;
+    QTest::newRow("in quotes") << u"from:\"vis\""_s << u"from:\"vis\""_s;
+    QTest::newRow("a text, which is met in part") << u"title:vis"_s << u"title:vis"_s;
+    QTest::newRow("no field") << u"form:vis"_s << u"form:vis"_s;
+    QTest::newRow("a word") << u"vis"_s << u"vis"_s;
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestCompletions::begunValues()
+{
+    QFETCH(QString, text);
+    QTEST(withoutBegunValue(text, m_schema, valuesOf).toString(), "expected");
 }
 
 void TestCompletions::atMost()

@@ -1,3 +1,4 @@
+#include "core/query/commonwords.h"
 #include "core/query/similar.h"
 #include "core/query/wordsof.h"
 #include "testcorpus.h"
@@ -60,6 +61,7 @@ private slots:
     void joinsWordsThatStandTogether();
     void relatedEitherWay();
     void whatAllHaveSaysNothing();
+    void commonWordsSayNothing();
     void isDeterministic();
     void atMost();
     void noSuchCase();
@@ -177,6 +179,26 @@ void TestSimilar::whatAllHaveSaysNothing()
     for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
         cases.add(id, "title: The same title\ndecision: moved\nfrom: [Go]");
     QVERIFY(similar(cases, u"a"_s).isEmpty());
+}
+
+// In two of three cases or in two of a thousand: "used" and "like" say nothing, "latency" does.
+void TestSimilar::commonWordsSayNothing()
+{
+    for (const int others : {1, 5, 60}) {
+        TestCorpus cases(description);
+        cases.add(u"a"_s, "title: Aaa", "They used it like others because latency was important.");
+        cases.add(u"b"_s, "title: Bbb", "It was important to them, and used like so. Latency.");
+        for (int i = 0; i < others; ++i)
+            cases.add(u"other-%1"_s.arg(i), "title: Ccc", "Nothing.");
+        const QList<SimilarCase> found = similar(cases, u"a"_s);
+        QVERIFY(!found.isEmpty());
+        QCOMPARE(found.first().id, u"b"_s);
+        QCOMPARE(reasonsLine(found.first(), cases.corpus.schema()), u"words: latency"_s);
+    }
+    QVERIFY(shareInProse("the") > shareInProse("used"));
+    QVERIFY(shareInProse("used") > shareInProse("latency"));
+    QCOMPARE(shareInProse("latency"), shareOfUncommonWord());
+    QCOMPARE(shareInProse(""), shareOfUncommonWord());
 }
 
 void TestSimilar::isDeterministic()

@@ -51,6 +51,8 @@ class TestSnippet : public QObject {
 private slots:
     void snippets_data();
     void snippets();
+    void showsNoMarks_data();
+    void showsNoMarks();
     void asksForTheBodyOnlyWhereNeeded();
     void excerpts_data();
     void excerpts();
@@ -95,6 +97,28 @@ void TestSnippet::snippets()
         snippetOf(*study, corpus.corpus.schema(), needles, {study->title, u"Acme"_s}, [&] { return body; });
     QTEST(snippet.label, "label");
     QTEST(marked(snippet), "expected");
+}
+
+void TestSnippet::showsNoMarks_data()
+{
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("sought");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("strong") << u"The **garbage** collector"_s << u"collector"_s << u"The garbage [collector]"_s;
+    QTest::newRow("a link") << u"See [the post](https://a.example/x) on it"_s << u"post"_s << u"See the [post] on it"_s;
+    QTest::newRow("a heading and a quote") << u"## Why\n\n> It *was*\n> slow"_s << u"slow"_s << u"Why It was [slow]"_s;
+    QTest::newRow("a list") << u"- one\n- two"_s << u"two"_s << u"one [two]"_s;
+    QTest::newRow("a part of an address") << u"See [it](https://example.org/zebra)"_s << u"zebra"_s
+                                          << u"… [it](https://example.org/[zebra])"_s;
+}
+
+void TestSnippet::showsNoMarks()
+{
+    QFETCH(QString, body);
+    QFETCH(QString, sought);
+    const TestCorpus corpus(description);
+    const CaseStudyPtr study = corpus.makeCase(u"a"_s, "title: A");
+    QTEST(marked(snippetOf(*study, corpus.corpus.schema(), {fold(sought)}, {}, [&] { return body; })), "expected");
 }
 
 void TestSnippet::asksForTheBodyOnlyWhereNeeded()

@@ -38,6 +38,7 @@ private slots:
     void choosesByMouse();
     void asked();
     void tellsNothingOfWhatIsBeingWritten();
+    void waitsForTheRestOfAValue();
     void isUndone();
     void notByProgram();
     void withoutACorpus();
@@ -253,6 +254,21 @@ void TestQueryCompletion::tellsNothingOfWhatIsBeingWritten()
     QCOMPARE(notes->text().count(u"<a href"_s), 1); // of form:
     press(u"Esc"_s);
     QCOMPARE(notes->text().count(u"<a href"_s), 2);
+}
+
+// A value that is only begun leaves the cases alone, until the person goes on to something else.
+void TestQueryCompletion::waitsForTheRestOfAValue()
+{
+    type(u"from:vis"_s);
+    QVERIFY(!rows().isEmpty());
+    QCOMPARE(m_browser->result().matches(), 6);
+    type(u" "_s);
+    QCOMPARE(m_browser->result().matches(), 0);
+    press(u"Backspace"_s);
+    QCOMPARE(m_browser->result().matches(), 6);
+    press(u"Esc"_s);
+    QCOMPARE(m_browser->result().matches(), 0);
+    QCOMPARE(m_browser->queryText(), u"from:vis"_s);
 }
 
 void TestQueryCompletion::isUndone()

@@ -5,12 +5,14 @@
 #include "ui/edit/banner.h"
 #include "ui/edit/editpage.h"
 #include "ui/edit/sourceeditor.h"
+#include "ui/problems/problemspanel.h"
 #include "ui/window/casepane.h"
 #include "ui/window/mainwindow.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <QTest>
 
@@ -27,6 +29,7 @@ private slots:
 
     void newCase();
     void newCaseIsSeenThroughAFilter();
+    void editsAFileThatIsNoCase();
     void newCaseWhileEditing();
     void duplicates();
     void renames();
@@ -97,6 +100,33 @@ void TestWindowFiles::newCaseIsSeenThroughAFilter()
     fill(u"caseTitle"_s, u"Brand new"_s);
     accept();
     QTRY_COMPARE(m_driver->tree()->selectedIds(), QStringList{u"brand-new"_s});
+}
+
+// A problem in a view's file leads to its text, which is saved as a step that can be undone.
+void TestWindowFiles::editsAFileThatIsNoCase()
+{
+    const QByteArray broken = "name: Mine\nfilter: [\n";
+    m_folder->write(u"views/mine.yaml"_s, broken);
+    QVERIFY(m_driver->open(m_folder->root()));
+    auto *problems = m_driver->window().findChild<ProblemsPanel *>();
+    QTRY_VERIFY(!problems->problemsOf(u"views/mine.yaml"_s).isEmpty());
+    emit problems->placeRequested(u"views/mine.yaml"_s, 2, 9);
+    QTRY_VERIFY(m_driver->dialog(u"corpusFile"_s));
+    QWidget *dialog = m_driver->dialog(u"corpusFile"_s);
+    auto *editor = dialog->findChild<SourceEditor *>();
+    QCOMPARE(editor->textCursor().blockNumber(), 1);
+    QVERIFY(editor->hasErrorOnLine(2) || editor->hasErrorOnLine(3));
+    QTest::keyClick(editor, Qt::Key_End);
+    QTest::keyClick(editor, Qt::Key_Backspace);
+    QTest::keyClicks(editor, u"year:2020"_s);
+    QTest::keyClick(dialog, Qt::Key_Escape); // asks first
+    QTRY_VERIFY(dialog->findChild<QMessageBox *>());
+    dialog->findChild<QMessageBox *>()->button(QMessageBox::Save)->click();
+    QTRY_VERIFY(!m_driver->dialog(u"corpusFile"_s));
+    QCOMPARE(m_folder->read(u"views/mine.yaml"_s), QByteArray("name: Mine\nfilter: year:2020\n"));
+    QTRY_VERIFY(problems->problemsOf(u"views/mine.yaml"_s).isEmpty());
+    m_driver->action(u"undoFiles"_s)->trigger();
+    QTRY_COMPARE(m_folder->read(u"views/mine.yaml"_s), broken);
 }
 
 void TestWindowFiles::newCaseWhileEditing()
