@@ -12,7 +12,8 @@ namespace casebook {
 QString importStateName(ImportState state);
 
 /// What an import did, or with --dry-run would do, as JSON:
-/// {"format", "into", "dryRun", "new", "changed", "unchanged", "conflict", "cases": [{"id", "path", "title",
+/// {"format", "into", "dryRun", "new", "changed", "unchanged", "conflict", "about": {"state", "taken"},
+/// "columns": [{"header", "field"}], "cases": [{"id", "path", "title",
 /// "organization", "state", "taken", "fields": [{"field", "state", "taken", "before", "after"}]}], "written": [path],
 /// "leftOut": [{"path", "reason"}], "notes": [text]}. Fields in which document and corpus agree are left out.
 QByteArray importJson(const ImportedDocument &document, const ImportComparison &comparison, const Plan &plan,

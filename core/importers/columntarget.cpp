@@ -154,7 +154,16 @@ int columnCalled(const QString &name, const QList<ImportedColumn> &columns)
 QString targetOfHeader(const QString &header)
 {
     static const QHash<QString, QString> known = namesToTargets();
-    return known.value(plainName(header));
+    if (const QString target = known.value(plainName(header)); !target.isEmpty())
+        return target;
+    // "Industry / Sector", "Company (legal name)", "Link(s)".
+    static const QRegularExpression remark(u"\\([^()]*\\)"_s);
+    static const QRegularExpression between(u"[/&,|]|\\b(?:and|or)\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    for (const QString &part : QString(header).remove(remark).split(between)) {
+        if (const QString target = known.value(plainName(part)); !target.isEmpty())
+            return target;
+    }
+    return {};
 }
 
 QString keyOfColumn(const QString &header, int column)

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -62,8 +63,10 @@ bool isWords(const QString &cell)
 
 class CsvCases {
 public:
-    explicit CsvCases(const QString &text) : m_rows(readCsv(text))
+    explicit CsvCases(const QString &text) : m_comments(commentsOf(text)), m_rows(readCsv(text.mid(m_comments.size())))
     {
+        for (CsvRow &row : m_rows)
+            row.line += static_cast<int>(m_comments.count(u'\n'));
         for (const QString &header : m_rows.value(0).cells)
             m_headers.append(header.simplified());
         const bool isOurs =
@@ -93,14 +96,41 @@ public:
                 m_targets[i] = targets.at(i);
         }
         ImportedDocument document{u"csv"_s};
-        for (qsizetype i = 1; i < m_rows.size(); ++i)
-            document.cases.append(caseIn(m_rows.at(i), document));
+        static const QRegularExpression mark(u"^# "_s, QRegularExpression::MultilineOption);
+        document.about = QString(m_comments).remove(mark).trimmed();
+        readRows(document);
         addGroups(document);
         tellColumns(document);
         return document;
     }
 
 private:
+    /// Lines "# …" before the header, with their ends.
+    static QString commentsOf(const QString &text)
+    {
+        static const QRegularExpression comments(u"^(?:\\s*\\n|# [^\\n]*\\n)*# [^\\n]*\\n"_s);
+        return comments.match(text).captured();
+    }
+
+    void readRows(ImportedDocument &document) const
+    {
+        QSet<QString> seen;
+        int twice = 0;
+        for (qsizetype i = 1; i < m_rows.size(); ++i) {
+            const QString row = m_rows.at(i).cells.join(QChar(0x1f));
+            if (seen.contains(row)) {
+                ++twice;
+                continue;
+            }
+            seen.insert(row);
+            document.cases.append(caseIn(m_rows.at(i), document));
+        }
+        if (twice > 0) {
+            document.notes.append(
+                ImportText::tr("%Ln row(s) that stand in the table twice were read once.", nullptr, twice));
+        }
+    }
+
     /// What our export adds and no file holds.
     static bool isAdded(const QString &header)
     {
@@ -325,6 +355,7 @@ private:
             body.append(words.join(u' '));
     }
 
+    QString m_comments;
     QList<CsvRow> m_rows;
     QStringList m_headers;
     QStringList m_targets;

@@ -13,23 +13,62 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The words with which an entry begins, where they are a link or strong; the link's address, if it is one.
-std::optional<FoundLink> leadOf(const MarkdownNode &item)
+struct Lead {
+    QString name;
+    QString url = {};      ///< its address, if it is a link
+    bool isPlain = false;  ///< neither strong nor a link
+    bool isLinked = false; ///< the entry has links
+};
+
+/// "Company: …", "Company (…)", "Company – …": what stands before, where it may be a name.
+QString plainName(const QString &text)
 {
-    if (item.children.empty() || item.children.front().kind != MarkdownKind::Paragraph
-        || item.children.front().children.empty())
+    static const QRegularExpression shape(u"^([\\p{Lu}\\p{N}][^:()\\[\\]–—]{0,60}?)\\s*(?::\\s|:$|\\(|\\s-\\s|–|—)"_s,
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression noName(
+        u"^(?:slides?|videos?|talks?|blog|posts?|articles?|sources?|links?|websites?|docs|documentation|repo(?:sitory)?"
+        u"|"
+        "code|github|twitter|contacts?|e-?mail|notes?|see|more|read|also|edit|update|licen[cs]e|demo|paper|podcast|"
+        "references?|example|or|and)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QString name = shape.match(text).captured(1).simplified();
+    constexpr int mostBlanks = 4;
+    return name.count(u' ') > mostBlanks || name.contains(noName) ? QString() : name;
+}
+
+bool hasLetters(const QString &text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+}
+
+/// The words with which an entry begins, where they are a link or strong, or may be a name.
+std::optional<Lead> leadOf(const MarkdownNode &item)
+{
+    if (item.children.empty() || item.children.front().kind != MarkdownKind::Paragraph)
         return {};
-    const MarkdownNode &first = item.children.front().children.front();
-    if (first.kind != MarkdownKind::Strong && first.kind != MarkdownKind::Link)
+    const std::vector<MarkdownNode> &inlines = item.children.front().children;
+    const auto isText = [](const MarkdownNode &node) { return node.kind == MarkdownKind::Text; };
+    const auto first = std::find_if_not(inlines.begin(), inlines.end(), isText);
+    QString before;
+    for (auto node = inlines.begin(); node != first; ++node)
+        before += node->text;
+    static const QRegularExpression box(u"^\\s*\\[[ xX]\\]\\s*"_s);
+    before.remove(box);
+    const bool isLinked = !linksIn(item).isEmpty();
+    if (hasLetters(before)) {
+        const QString name = plainName(before.trimmed());
+        return name.isEmpty() ? std::nullopt : std::optional(Lead{name, {}, true, isLinked});
+    }
+    if (first == inlines.end() || (first->kind != MarkdownKind::Strong && first->kind != MarkdownKind::Link))
         return {};
-    const QList<FoundLink> links = linksIn(first);
+    const QList<FoundLink> links = linksIn(*first);
     static const QRegularExpression ending(u"\\s*[:–—-]?\\s*$"_s);
-    const QString name = plainText(first).simplified().remove(ending);
+    const QString name = withoutTags(plainText(*first).simplified().remove(ending));
     const bool isAddress =
         name.isEmpty() || name.startsWith(u"http") || (!links.isEmpty() && name == links.first().url);
-    if (isAddress || (first.kind == MarkdownKind::Link && links.isEmpty()))
+    if (isAddress || (first->kind == MarkdownKind::Link && links.isEmpty()))
         return {};
-    return FoundLink{name, links.isEmpty() ? QString() : links.first().url};
+    return Lead{name, links.isEmpty() ? QString() : links.first().url, false, isLinked};
 }
 
 /// All links but the one that leads to the organization itself; that one where it is alone.
@@ -85,8 +124,8 @@ ImportedCase caseInRow(const MarkdownNode &row, const QStringList &headers, qsiz
         const QString text = plainText(cell).simplified();
         const QString header = headers.value(static_cast<qsizetype>(i));
         if (static_cast<qsizetype>(i) == organization) {
-            one.organization = text;
-            if (!linksIn(cell).isEmpty() || markdownOf(cell) != text)
+            one.organization = withoutTags(text);
+            if (!linksIn(cell).isEmpty() || markdownOf(cell) != one.organization)
                 lines.prepend(u"- "_s + header + u": "_s + markdownOf(cell));
             continue;
         }
@@ -107,14 +146,22 @@ ImportedCase caseInRow(const MarkdownNode &row, const QStringList &headers, qsiz
 
 } // namespace
 
-std::optional<ImportedCase> readEntry(const MarkdownNode &item, const QString &text)
+QString withoutTags(const QString &text)
 {
-    const std::optional<FoundLink> lead = leadOf(item);
-    if (!lead || linksIn(item).isEmpty())
+    static const QRegularExpression tag(u"</?[a-zA-Z][^<>]*>"_s);
+    const QString words = QString(text).replace(tag, u" "_s).simplified();
+    return words.isEmpty() ? text : words;
+}
+
+std::optional<ImportedCase> readEntry(const MarkdownNode &item, const QString &text, EntryRule rule)
+{
+    const std::optional<Lead> lead = leadOf(item);
+    if (!lead || (rule == EntryRule::Strict && (lead->isPlain || !lead->isLinked))
+        || (lead->isPlain && !lead->isLinked))
         return {};
     ImportedCase one;
-    one.title = lead->text;
-    one.organization = lead->text;
+    one.title = lead->name;
+    one.organization = lead->name;
     one.sources = sourcesBeside(linksIn(item), lead->url);
     one.year = newestYear(one.sources);
     one.body = text;

@@ -12,9 +12,23 @@ namespace {
 
 constexpr int deepest = 4; // of topics that are entries with a list of their own
 
+/// The words of a heading without badges.
+QString withoutPictures(const MarkdownNode &heading)
+{
+    MarkdownNode plain = heading;
+    const auto isPicture = [](const MarkdownNode &node) {
+        return node.kind == MarkdownKind::Image
+            || (node.kind == MarkdownKind::Link && node.children.size() == 1
+                && node.children.front().kind == MarkdownKind::Image);
+    };
+    plain.children.erase(std::remove_if(plain.children.begin(), plain.children.end(), isPicture), plain.children.end());
+    const QString words = plainText(plain).simplified();
+    return words.isEmpty() ? plainText(heading).simplified() : words;
+}
+
 class ListReader {
 public:
-    explicit ListReader(const ForeignText &text) : m_text(text) {}
+    ListReader(const ForeignText &text, EntryRule rule) : m_text(text), m_rule(rule) {}
 
     ImportedDocument run()
     {
@@ -50,7 +64,7 @@ private:
         const QString text = plainText(source.block(index)).simplified();
         const bool title = m_document.name.isEmpty() && m_document.cases.isEmpty() && source.block(index).level == 1;
         if (title)
-            m_document.name = text;
+            m_document.name = withoutPictures(source.block(index));
         keep({}); // the heading before it, of which nothing was made
         m_topic = title ? QString() : text;
         // Where it heads cases, it becomes their topic; it is kept where it heads anything else.
@@ -81,10 +95,11 @@ private:
     {
         const MarkdownNode &list = source.block(index);
         QStringList others;
+        const EntryRule rule = ruleFor(list);
         for (std::size_t i = 0; i < list.children.size(); ++i) {
             const QString text = source.item(index, i);
             const int line = source.line(index) + list.children[i].line - list.line;
-            if (const auto entry = readEntry(list.children[i], text))
+            if (const auto entry = readEntry(list.children[i], text, rule))
                 add(*entry, line);
             else if (depth < deepest && headsList(list.children[i]))
                 readTopic(text, depth);
@@ -93,6 +108,20 @@ private:
         }
         if (!others.isEmpty())
             keep(others.join(u'\n'));
+    }
+
+    /// What is no entry for certain is one where most of the list are.
+    EntryRule ruleFor(const MarkdownNode &list) const
+    {
+        if (m_rule == EntryRule::Strict)
+            return m_rule;
+        const auto count = [&list](EntryRule rule) {
+            return std::count_if(list.children.begin(), list.children.end(),
+                                 [rule](const MarkdownNode &item) { return readEntry(item, {}, rule).has_value(); });
+        };
+        const auto entries = count(EntryRule::Lenient);
+        const bool most = entries > 1 && 2 * static_cast<std::size_t>(entries) > list.children.size();
+        return most ? EntryRule::Lenient : EntryRule::Strict;
     }
 
     static bool headsList(const MarkdownNode &item)
@@ -129,6 +158,7 @@ private:
     }
 
     const ForeignText &m_text;
+    EntryRule m_rule;
     ImportedDocument m_document;
     QStringList m_about;
     QString m_topic;
@@ -142,8 +172,9 @@ public:
     int recognize(const QString &text, const QString &origin) const override
     {
         const ForeignText foreign = withoutFrontMatter(text);
-        const qsizetype cases = ListReader(foreign).run().cases.size();
-        if (cases == 0)
+        const auto count = [&foreign](EntryRule rule) { return ListReader(foreign, rule).run().cases.size(); };
+        const qsizetype cases = count(EntryRule::Strict);
+        if (cases == 0 && count(EntryRule::Lenient) == 0)
             return 0;
         if (origin.contains(u"adopters", Qt::CaseInsensitive) || origin.contains(u"awesome", Qt::CaseInsensitive))
             return 80;
@@ -153,7 +184,7 @@ public:
     ImportedDocument read(const QString &text, const QString &) const override
     {
         const ForeignText foreign = withoutFrontMatter(text);
-        return ListReader(foreign).run();
+        return ListReader(foreign, EntryRule::Lenient).run();
     }
 };
 

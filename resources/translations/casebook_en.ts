@@ -425,6 +425,13 @@
 <context>
     <name>casebook::Import</name>
     <message numerus="yes">
+        <source>%Ln row(s) that stand in the table twice were read once.</source>
+        <translation>
+            <numerusform>%Ln row that stands in the table twice was read once.</numerusform>
+            <numerusform>%Ln rows that stand in the table twice were read once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln place(s) held text that was UTF-8 and had been read as %1; they were repaired, such as %2.</source>
         <translation>
             <numerusform>%Ln place held text that was UTF-8 and had been read as %1; it was repaired: %2.</numerusform>
@@ -434,6 +441,13 @@
 </context>
 <context>
     <name>casebook::ImportDialog</name>
+    <message numerus="yes">
+        <source>And %Ln more problem(s).</source>
+        <translation>
+            <numerusform>And %Ln more problem.</numerusform>
+            <numerusform>And %Ln more problems.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Import %Ln Case(s)</source>
         <translation>

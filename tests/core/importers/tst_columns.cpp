@@ -82,6 +82,7 @@ private slots:
     void makesACorpusOfATable();
     void keepsEveryCell();
     void namesRowsByTheirFirstWords();
+    void passesOverComments();
     void findsTheDocumentBehindAPage_data();
     void findsTheDocumentBehindAPage();
     void takesDocuments_data();
@@ -114,6 +115,9 @@ void TestColumns::knowsHeaders_data()
     QTest::newRow("address") << u"Website"_s << u"sources.url"_s;
     QTest::newRow("text") << u"Use case"_s << u"body"_s;
     QTest::newRow("topic") << u"Sector"_s << u"topic"_s;
+    QTest::newRow("two words for it") << u"Industry / Sector"_s << u"topic"_s;
+    QTest::newRow("a remark") << u"Company (legal name)"_s << u"organization"_s;
+    QTest::newRow("one or more") << u"Link(s)"_s << u"sources.url"_s;
     QTest::newRow("anything else") << u"Headcount"_s << QString();
     QTest::newRow("nothing") << QString() << QString();
 }
@@ -219,6 +223,18 @@ void TestColumns::namesRowsByTheirFirstWords()
     QCOMPARE(document->cases.at(1).title, u"Yawl"_s);
     QVERIFY(document->problems.isEmpty());
     QVERIFY(!readDocumentBytes("Rank;Boat;Length\n1;Ketch;12\n2;Yawl;9\n", u"boats.txt"_s));
+}
+
+void TestColumns::passesOverComments()
+{
+    const auto document = readDocumentBytes("# Exported\n# by us\nCompany,Link\nAlder,https://a.example\n"
+                                            "Alder,https://a.example\nBirch,\n",
+                                            u"x.csv"_s);
+    QVERIFY(document);
+    QCOMPARE(document->cases.size(), 2); // a row that stands there twice is one
+    QCOMPARE(document->cases.first().line, 4);
+    QCOMPARE(document->about, u"Exported\nby us"_s);
+    QCOMPARE(document->notes.size(), 1);
 }
 
 void TestColumns::findsTheDocumentBehindAPage_data()

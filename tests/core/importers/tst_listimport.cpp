@@ -46,6 +46,8 @@ class TestListImport : public QObject {
 private slots:
     void readsEntries();
     void keepsTheRestInAbout();
+    void knowsEntries_data();
+    void knowsEntries();
     void readsAdopters();
     void losesNothing_data();
     void losesNothing();
@@ -89,6 +91,53 @@ void TestListImport::keepsTheRestInAbout()
     QVERIFY(document->about.contains(u"- Write to us about others"));
     QVERIFY(document->about.contains(u"## Contributing\n\nPlease"));
     QVERIFY(document->about.contains(u"[rules]: https://lists.example/rules"));
+}
+
+// What is no entry for certain is one among others that are.
+void TestListImport::knowsEntries_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<QString>("names");
+    const QByteArray two = "- [Alder](https://alder.example)\n- [Birch](https://birch.example)\n";
+    QTest::newRow("boxes to tick") << QByteArray(
+        "- [ ] [Alder](https://alder.example)\n- [x] **Birch**: https://b.example\n")
+                                   << u"Alder|Birch"_s;
+    QTest::newRow("struck out") << QByteArray(
+        "- ~~[Alder](https://alder.example)~~\n- [Birch](https://birch.example)\n")
+                                << u"Alder|Birch"_s;
+    QTest::newRow("a name before its link")
+        << two + "- Cedar ([site](https://cedar.example)) – sails\n- Dogwood, Inc.: https://dogwood.example\n"
+        << u"Alder|Birch|Cedar|Dogwood, Inc."_s;
+    QTest::newRow("names before links alone") << QByteArray(
+        "- Cedar Systems (<https://cedar.example>) in 12 places\n- Dogwood: https://dogwood.example/blog\n")
+                                              << u"Cedar Systems|Dogwood"_s;
+    QTest::newRow("strong, without a link") << two + "- **Ivy**\n" << u"Alder|Birch|Ivy"_s;
+    QTest::newRow("what is no name") << two + "- Slides: https://s.example\n- See also: https://t.example\n- Words.\n"
+                                     << u"Alder|Birch"_s;
+    QTest::newRow("a sentence") << two + "- This is how one of the many does it: https://s.example\n"
+                                << u"Alder|Birch"_s;
+    QTest::newRow("tags") << QByteArray(
+        "| Company | Use |\n|---|---|\n| <a href=\"https://a.example\">Alder</a> | x |\n"
+        "| Birch<br/>Pay | y |\n")
+                          << u"Alder|Birch Pay"_s;
+}
+
+void TestListImport::knowsEntries()
+{
+    QFETCH(QByteArray, list);
+    const QByteArray text = "# Zest users [![badge](https://b.example/b.svg)](https://b.example)\n\n" + list;
+    const auto document = readDocumentBytes(text, u"ADOPTERS.md"_s);
+    QVERIFY(document);
+    QCOMPARE(document->name, u"Zest users"_s);
+    QStringList names;
+    for (const ImportedCase &one : document->cases)
+        names.append(one.organization);
+    QTEST(names.join(u'|'), "names");
+    const QTemporaryDir folder;
+    importInto(folder.path(), text, u"ADOPTERS.md"_s);
+    QCOMPARE(lostWords(QString::fromUtf8(text), bytesOf(folder.path())), QStringList());
+    QCOMPARE(lostLinks(QString::fromUtf8(text), bytesOf(folder.path())), QStringList());
+    QCOMPARE(importInto(folder.path(), text, u"ADOPTERS.md"_s), QStringList());
 }
 
 void TestListImport::readsAdopters()
@@ -144,8 +193,7 @@ void TestListImport::splitsCsv_data()
     QTest::newRow("blank lines first") << u"\n\na;b\n1;2"_s << u"a|b/1|2"_s;
     QTest::newRow("blanks around quotes") << u"a, b\n1, \"2, 3\" \n"_s << u"a|b/1|2, 3"_s;
     QTest::newRow("words behind quotes") << u"a,b\n\"1\" x,2\n"_s << u"a|b/1 x|2"_s;
-    QTest::newRow("commas in cells between semicolons")
-        << u"a;b\n1,1,1;2\n1,1;2\n"_s << u"a|b/1,1,1|2/1,1|2"_s;
+    QTest::newRow("commas in cells between semicolons") << u"a;b\n1,1,1;2\n1,1;2\n"_s << u"a|b/1,1,1|2/1,1|2"_s;
     QTest::newRow("one column") << u"a\n1, 2\n3\n"_s << u"a/1|2/3"_s;
     QTest::newRow("nothing") << u""_s << u""_s;
 }
