@@ -10,6 +10,7 @@
 #include "core/store/newfolders.h"
 
 #include <QFile>
+#include <QSettings>
 
 #include <algorithm>
 
@@ -114,12 +115,18 @@ ExitStatus finish(const ImportedDocument &document, const ImportComparison &comp
     return hasConflict(comparison) || !document.problems.isEmpty() ? ExitStatus::Found : ExitStatus::Done;
 }
 
+/// As the option says, or the setting for all that is fetched.
+bool isPrivateAllowed(const Invocation &invocation)
+{
+    return invocation.isSet(u"allow-private"_s) || QSettings().value(u"sources/allowPrivate"_s, false).toBool();
+}
+
 ExitStatus run(const Invocation &invocation, Console &console)
 {
     if (const QString fault = faultOf(invocation); !fault.isEmpty())
         return refuseUsage(Error{fault}, invocation.command, console);
     const Result<ReceivedDocument> received =
-        receiveDocument(invocation.operands.first(), invocation.isSet(u"allow-private"_s), console);
+        receiveDocument(invocation.operands.first(), isPrivateAllowed(invocation), console);
     if (!received)
         return fail(received.error(), console);
     const ImportRequest request{

@@ -16,12 +16,15 @@
 #include <QDir>
 #include <QFile>
 #include <QLocale>
+#include <QSettings>
 
 namespace casebook {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr auto privateKey = "sources/allowPrivate"; // the setting for all that is fetched
 
 QString downloadText(qint64 received, qint64 total)
 {
@@ -81,8 +84,10 @@ void ImportCommands::stop()
     ++m_round;
     m_download->cancel();
     emit networkUsed({});
-    if (m_start)
-        m_work->cancel();
+    if (!m_start)
+        return;
+    m_work->cancel();
+    m_start->showIdle();
 }
 
 void ImportCommands::receive()
@@ -106,10 +111,11 @@ void ImportCommands::download(const QString &address)
 {
     m_start->showProgress(tr("Asking for the document…"));
     emit networkUsed(tr("Fetching %1").arg(address));
-    m_download->start(address, m_isPrivateAllowed, [this](const Result<ReceivedDocument> &document) {
-        emit networkUsed({});
-        read(document);
-    });
+    m_download->start(address, QSettings().value(privateKey, false).toBool(),
+                      [this](const Result<ReceivedDocument> &document) {
+                          emit networkUsed({});
+                          read(document);
+                      });
 }
 
 void ImportCommands::read(const Result<ReceivedDocument> &document)

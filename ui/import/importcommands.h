@@ -37,8 +37,8 @@ public:
     void start();
     /// The same, and goes on at once with a file or an address.
     void import(const QString &fileOrAddress);
-    /// Private networks and this computer may be asked, too: a setting.
-    void setPrivateAllowed(bool allowed) { m_isPrivateAllowed = allowed; }
+    /// Stops what is under way before there is anything to look at.
+    void stop();
 
 signals:
     /// A corpus was made in a folder.
@@ -63,7 +63,6 @@ private:
     void prepareAgain(ImportDialog *dialog, ImportRequest request);
     void carryOut(const ImportComparison &comparison);
     void makeCorpus(const std::shared_ptr<Plan> &plan, const QString &root);
-    void stop();
 
     CorpusSession &m_session;
     CaseCommands &m_commands;
@@ -72,8 +71,7 @@ private:
     DocumentDownload *m_download;
     QPointer<ImportStartDialog> m_start;
     QString m_newFolder; ///< of the import under way; empty: into the open corpus
-    bool m_isPrivateAllowed = false;
-    int m_round = 0; ///< counts what was stopped: an answer to an older one is dropped
+    int m_round = 0;     ///< counts what was stopped: an answer to an older one is dropped
 };
 
 } // namespace casebook

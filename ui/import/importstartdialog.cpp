@@ -241,7 +241,14 @@ void ImportStartDialog::reject()
         QDialog::reject();
         return;
     }
+    showIdle();
     emit cancelled();
+}
+
+void ImportStartDialog::showIdle()
+{
+    if (!m_isBusy)
+        return;
     setBusy(false);
     m_message->hide();
     m_source->setFocus();

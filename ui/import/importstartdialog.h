@@ -31,6 +31,8 @@ public:
     /// `total` 0: nobody knows. The fields are closed until showFailure() or the dialog's end.
     void showProgress(const QString &text, qint64 done = 0, qint64 total = 0);
     void showFailure(const QString &message);
+    /// Nothing is under way any more.
+    void showIdle();
 
     void reject() override;
 
