@@ -122,12 +122,32 @@ private:
     QList<Pair> m_pairs;
 };
 
+/// What formats with fields of their own say under the names that the corpus has for them.
+ImportedCase inRoles(const ImportedCase &one, const Schema &schema)
+{
+    ImportedCase filled = one;
+    const Value further(one.further);
+    if (filled.organization.isEmpty())
+        filled.organization = further[schema.fieldOf(role::organization)].toTexts().join(u", "_s);
+    if (!filled.sources.isEmpty())
+        return filled;
+    for (const Value &source : further[schema.fieldOf(role::sources)].items()) {
+        const QString url = source.isMap() ? source[schema.partOf(role::sources, u"url")].toText() : source.toText();
+        if (isSourceAddress(url))
+            filled.sources.append({titleFromAddress(url), url});
+    }
+    return filled;
+}
+
 } // namespace
 
 QList<int> matchCases(const QList<ImportedCase> &imported, const CaseStudies &cases, const Schema &schema,
                       const BodyOfCase &body)
 {
-    return Matcher(imported, cases, schema, body).run();
+    QList<ImportedCase> filled;
+    for (const ImportedCase &one : imported)
+        filled.append(one.further.empty() ? one : inRoles(one, schema));
+    return Matcher(filled, cases, schema, body).run();
 }
 
 } // namespace casebook

@@ -51,6 +51,7 @@ private slots:
     void init();
     void matches_data();
     void matches();
+    void matchesAnExport();
     void comparesFields();
     void keepsWhatIsThere();
     void overwritesWhereAskedTo();
@@ -127,6 +128,17 @@ void TestImportPlan::matches()
     QCOMPARE(comparison.cases.at(0).id == u"x", same);
     QCOMPARE(comparison.cases.at(0).state == ImportState::New, !same);
     QCOMPARE(comparison.cases.at(1).state, ImportState::New);
+}
+
+// An export has the fields of its corpus, whatever they are called.
+void TestImportPlan::matchesAnExport()
+{
+    write(u"cases/x.md"_s, alder);
+    const ImportComparison comparison =
+        compare(R"([{"id": "y", "title": "Ovens, still", "fields": {"name": "Ovens, still", "who": "Alder",
+                    "pages": [{"title": "Ovens", "url": "https://alder.example/ovens"}]}}])");
+    QCOMPARE(comparison.cases.size(), 1);
+    QCOMPARE(comparison.cases.first().id, u"x"_s);
 }
 
 void TestImportPlan::comparesFields()
