@@ -1,10 +1,10 @@
 #include "core/importers/documentaddress.h"
 
 #include "core/document/encoding.h"
+#include "core/sources/charset.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QStringDecoder>
 #include <QUrl>
 
 #include <algorithm>
@@ -76,11 +76,7 @@ QByteArray asUtf8(const QByteArray &bytes, const QByteArray &charset)
 {
     if (charset.isEmpty() || findInvalidUtf8(bytes) < 0)
         return bytes;
-    // What is called Latin-1 is Windows-1252 on the web, and is read as that later.
-    const auto encoding = QStringConverter::encodingForName(charset.constData());
-    if (!encoding || *encoding == QStringConverter::Latin1 || *encoding == QStringConverter::Utf8)
-        return bytes;
-    return QString(QStringDecoder(*encoding).decode(bytes)).toUtf8();
+    return decodeText(bytes, QString::fromLatin1(charset)).text.toUtf8();
 }
 
 QByteArray charsetIn(const QByteArray &type)
@@ -118,22 +114,20 @@ QString documentBehind(const QString &address)
 Result<ReceivedDocument> receivedDocument(const QByteArray &bytes, const QString &address, const QByteArray &type)
 {
     const QString essence = QString::fromLatin1(type).section(u';', 0, 0).trimmed().toLower();
-    if (essence == u"text/html" || essence == u"application/xhtml+xml") {
-        const QString behind = documentBehind(address);
+    const bool isPage = essence == u"text/html" || essence == u"application/xhtml+xml";
+    if (const QString behind = documentBehind(address); isPage && !behind.isEmpty())
         return Error{
-            behind.isEmpty()
-                ? ImportText::tr("%1 is a web page: cases cannot be read off it. Take the document that it is "
-                                 "made of, such as a Markdown or CSV file.")
-                      .arg(address)
-                : ImportText::tr("%1 is a page about the document. The document itself is at %2").arg(address, behind)};
-    }
+            ImportText::tr("%1 is a page about the document. The document itself is at %2").arg(address, behind)};
     const auto is = [&essence](const TypeRule &rule) { return essence == rule.type; };
     const auto rule = std::find_if(typeRules.begin(), typeRules.end(), is);
-    if (rule == typeRules.end() && !essence.startsWith(u"text/"))
+    if (rule == typeRules.end() && !essence.startsWith(u"text/") && !isPage)
         return refusal(address, essence);
     if (isBinary(bytes))
         return refusal(address, ImportText::tr("no text"));
-    ReceivedDocument document{asUtf8(bytes, charsetIn(type)), fileName(address), address};
+    const QByteArray charset = charsetIn(type);
+    if (isPage)
+        return ReceivedDocument{bytes, fileName(address), address, "text/html", charset};
+    ReceivedDocument document{asUtf8(bytes, charset), fileName(address), address};
     static const QRegularExpression telling(u"\\.(?:csv|tsv|json|md|markdown)$"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     if (rule != typeRules.end() && !document.name.contains(telling))

@@ -18,7 +18,8 @@ QString documentBehind(const QString &address);
 /// A document that came from an address as it is to be read: `name` gets the ending that tells its type, and text in an
 /// encoding that its server tells becomes UTF-8. `type`: the Content-Type, as sent.
 ///
-/// The Error says that it is no document that cases can be read off: a web page, a picture, a PDF.
+/// A web page stays as it is: see webpage.h. The Error says that it is no document that cases can be read off: a page
+/// about a document that has an address of its own, a picture, a PDF.
 Result<ReceivedDocument> receivedDocument(const QByteArray &bytes, const QString &address, const QByteArray &type);
 
 } // namespace casebook

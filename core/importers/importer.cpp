@@ -6,7 +6,6 @@
 #include "core/importers/sourcerules.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 #include <QStringDecoder>
 
 namespace casebook {
@@ -42,15 +41,6 @@ QString withPlainLines(QString text)
 {
     text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n').replace(QChar(u'\0'), QChar(0xfffd));
     return text;
-}
-
-/// HTML may have headings and lists, but its marks are not those that are read here.
-bool isWebPage(const QString &text)
-{
-    static const QRegularExpression start(
-        u"^\\s*(?:<!--.*?-->\\s*|<\\?xml[^>]*>\\s*)*<(?:!doctype html|html|head)\\b"_s,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::DotMatchesEverythingOption);
-    return text.left(4096).contains(start);
 }
 
 const Importer *surestOf(const QString &text, const QString &origin)
@@ -96,11 +86,6 @@ Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QStrin
                            "such as %2.",
                            nullptr, repair.count)
                 .arg(repair.encoding, repair.example));
-    }
-    if (format.isEmpty() && isWebPage(repair.text)) {
-        return Error{ImportText::tr("%1 is a web page: cases cannot be read off it. Take the document that it is made "
-                                    "of, such as a Markdown or CSV file.")
-                         .arg(origin)};
     }
     const Importer *importer = format.isEmpty() ? surestOf(repair.text, origin) : called(format);
     if (!importer && !format.isEmpty()) {

@@ -17,7 +17,9 @@ struct ReceivedDocument {
     QByteArray bytes;
     QString name;           ///< of the file, with its ending, which may tell the format
     QString from;           ///< where it comes from, for importedKey: the file's name, or an address
-    QStringList notes = {}; ///< sentences for people, on how it was received
+    QByteArray type = {};    ///< media type, where somebody says: "text/html"
+    QByteArray charset = {}; ///< where somebody says
+    QStringList notes = {};  ///< sentences for people, on how it was received
 };
 
 /// What is in a file that a person chose. The Error says why it cannot be read. Any thread.

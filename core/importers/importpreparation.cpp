@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/importers/columntarget.h"
 #include "core/importers/importer.h"
+#include "core/importers/webpage.h"
 
 namespace casebook {
 
@@ -29,8 +30,15 @@ QStringList targetsOf(const ImportedDocument &document)
 
 } // namespace
 
-Result<PreparedImport> prepareImport(const ImportRequest &request, const TargetFinder &targetFor)
+Result<PreparedImport> prepareImport(const ImportRequest &received, const TargetFinder &targetFor)
 {
+    ImportRequest request = received;
+    if (isWebPage(request.document)) {
+        const Result<ReceivedDocument> page = markdownOfPage(request.document);
+        if (!page)
+            return page.error();
+        request.document = *page;
+    }
     Result<ImportedDocument> document = readFor(request, request.columns);
     if (!document)
         return document.error();

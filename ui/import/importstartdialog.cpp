@@ -102,10 +102,11 @@ QWidget *ImportStartDialog::makeSource()
     auto *layout = new QVBoxLayout(box);
     layout->addWidget(row(m_source, choose));
     layout->addWidget(row(m_hint, m_useHint));
-    auto *about = new QLabel(tr("A list of case studies, an article, a link list or ADOPTERS.md in Markdown, a CSV "
-                                "table with a header, or JSON that Casebook exported. Nothing is changed before you "
-                                "have looked at it."),
-                             box);
+    auto *about =
+        new QLabel(tr("A list of case studies, an article, a link list or ADOPTERS.md, in Markdown or as a web "
+                      "page; a CSV table with a header; JSON that Casebook exported. Nothing is changed before you "
+                      "have looked at it."),
+                   box);
     about->setWordWrap(true);
     layout->addWidget(about);
     m_fields += {m_source, choose, m_useHint};
@@ -155,7 +156,7 @@ void ImportStartDialog::chooseFile()
     auto *dialog = new QFileDialog(this, tr("Import cases from a document"), QSettings().value(folderKey).toString());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Documents (*.md *.markdown *.txt *.csv *.tsv *.json)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Documents (*.md *.markdown *.txt *.csv *.tsv *.json *.html)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         QSettings().setValue(folderKey, QFileInfo(path).absolutePath());
         setSource(QDir::toNativeSeparators(path));

@@ -87,6 +87,7 @@ private slots:
     void findsTheDocumentBehindAPage();
     void takesDocuments_data();
     void takesDocuments();
+    void readsAPage();
     void tellsWhyThereIsNone_data();
     void tellsWhyThereIsNone();
 
@@ -274,8 +275,11 @@ void TestColumns::takesDocuments_data()
                            << QByteArray("# A\n");
     QTest::newRow("unknown text") << QByteArray("text/x-foo") << QByteArray("a") << u"list"_s << QByteArray("a");
     QTest::newRow("no type") << QByteArray() << QByteArray("a") << u"list"_s << QByteArray("a");
-    QTest::newRow("Latin-1 is read later")
-        << QByteArray("text/plain; charset=iso-8859-1") << QByteArray("\xe9") << u"list"_s << QByteArray("\xe9");
+    QTest::newRow("Latin-1") << QByteArray("text/plain; charset=iso-8859-1") << QByteArray("\xe9") << u"list"_s
+                             << QByteArray("\xc3\xa9");
+    QTest::newRow("Shift_JIS") << QByteArray("text/plain; charset=Shift_JIS") << QByteArray("\x83\x65") << u"list"_s
+                               << QByteArray("\xe3\x83\x86");
+    QTest::newRow("a page") << QByteArray("text/html") << QByteArray("<p>a") << u"list"_s << QByteArray("<p>a");
 }
 
 void TestColumns::takesDocuments()
@@ -290,11 +294,38 @@ void TestColumns::takesDocuments()
     QVERIFY(document->notes.isEmpty());
 }
 
+void TestColumns::readsAPage()
+{
+    const QByteArray page =
+        "<!DOCTYPE html><html><head><title>Who uses Zest</title></head><body><nav><a "
+        "href='/'>Home</a></nav><article><p>Some firms use it, and more of them every year.</p>"
+        "<h2>Alder</h2><p>Alder bakes with Zest (<a href='https://alder.example/x'>Source</a>). The "
+        "ovens of Alder are hot.</p><h2>Birch</h2><p>Birch sells with Zest, and Birch likes it. <a "
+        "href='/birch'>Read more</a></p></article></body></html>";
+    for (const QByteArray &type : {"text/html; charset=utf-8", "text/plain"}) {
+        const Result<ReceivedDocument> document = documentIn(answer(200, type, page), u"https://lists.example/x"_s);
+        QVERIFY(document);
+        const auto prepared = prepareImport({*document}, [](const ImportedDocument &read) -> Result<ImportTarget> {
+            return newTarget(u"/nowhere/at/all"_s, read);
+        });
+        QVERIFY2(prepared, qPrintable(prepared ? QString() : prepared.error().message));
+        QStringList found;
+        for (const ImportedCase &one : prepared->document.cases)
+            found.append(one.organization + u' ' + one.sources.value(0).url);
+        QCOMPARE(found, QStringList({u"Alder https://alder.example/x"_s, u"Birch https://lists.example/birch"_s}));
+        QVERIFY(!prepared->document.notes.isEmpty());
+    }
+    FetchAnswer about = answer(200, "text/html");
+    about.url = QUrl(u"https://github.com/a/b/blob/main/ADOPTERS.md"_s);
+    QVERIFY(documentIn(about, u"https://lists.example/x"_s)
+                .error()
+                .message.contains(u"raw.githubusercontent.com/a/b/main"));
+}
+
 void TestColumns::tellsWhyThereIsNone_data()
 {
     QTest::addColumn<FetchAnswer>("answer");
     QTest::addColumn<QString>("message");
-    QTest::newRow("a page") << answer(200, "text/html; charset=utf-8") << u"web page"_s;
     QTest::newRow("a picture") << answer(200, "image/png") << u"image/png"_s;
     QTest::newRow("a PDF that is called text") << answer(200, "text/plain", "%PDF-1.7\n") << u"no text"_s;
     QTest::newRow("bytes") << answer(200, "application/octet-stream", QByteArray("a\0b", 3)) << u"no text"_s;
