@@ -1,5 +1,6 @@
 #include "core/base/texts.h"
 #include "core/corpus/session.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/ui/support/corpusfolder.h"
 #include "tests/ui/support/guitest.h"
 #include "ui/curate/casecommands.h"
@@ -12,8 +13,11 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTcpSocket>
 #include <QTreeView>
 
 using namespace casebook;
@@ -48,6 +52,8 @@ private slots:
     void showsEachDifference();
     void asksForAGroup();
     void tellsOfAFileThatCannotBeRead();
+    void fetchesADocument();
+    void stopsFetching();
     void mapsColumns();
     void addsToAbout();
     void filters();
@@ -69,6 +75,7 @@ private:
 
 void TestImportCommands::init()
 {
+    QSettings().clear();
     m_folder = std::make_unique<CorpusFolder>();
     m_folder->writeSmall();
     m_folder->write(u"corpus.yaml"_s,
@@ -153,6 +160,51 @@ void TestImportCommands::cancelsReading()
     start()->reject();
     QTRY_VERIFY(!start());
     QVERIFY(!dialog());
+}
+
+void TestImportCommands::fetchesADocument()
+{
+    ScriptedServer server;
+    server.on("/list", httpAnswer(200, document, {"Content-Type: text/plain; charset=utf-8"}));
+    server.on("/moved", redirectTo(301, "/list"));
+    server.on("/picture", httpAnswer(200, "x", {"Content-Type: image/png"}));
+    const QSignalSpy used(m_import, &ImportCommands::networkUsed);
+    // This computer is not asked unless a setting says so.
+    m_import->import(server.url(u"/list"_s).toString());
+    auto *message = start()->findChild<QLabel *>(u"message"_s);
+    QTRY_VERIFY(message->text().contains(u"127.0.0.1") && start()->findChild<QLineEdit *>(u"source"_s)->isEnabled());
+    QVERIFY(server.requests().isEmpty());
+    QSettings().setValue(u"sources/allowPrivate"_s, true);
+    for (const QString &path : {u"/none"_s, u"/picture"_s}) {
+        start()->setSource(server.url(path).toString());
+        start()->findChild<QPushButton *>(u"preview"_s)->click();
+        QTRY_VERIFY(message->text().contains(path) && start()->findChild<QLineEdit *>(u"source"_s)->isEnabled());
+    }
+    start()->setSource(server.url(u"/moved"_s).toString());
+    start()->findChild<QPushButton *>(u"preview"_s)->click();
+    QTRY_VERIFY(dialog() && dialog()->isVisible());
+    QCOMPARE(dialog()->comparison().origin.name, server.url(u"/moved"_s).toString());
+    QVERIFY(dialog()->findChild<QLabel *>(u"notes"_s)->text().contains(u"not encrypted"));
+    QVERIFY(!used.isEmpty());
+    QCOMPARE(used.last().first().toString(), QString());
+    accept()->click();
+    QTRY_VERIFY(m_folder->exists(u"cases/fern-fronds.md"_s));
+    QVERIFY(m_folder->read(u"cases/fern-fronds.md"_s).contains("/moved"));
+}
+
+void TestImportCommands::stopsFetching()
+{
+    ScriptedServer server;
+    server.on("/slow", [](QTcpSocket &, const ScriptedServer::Request &) {}); // for ever
+    QSettings().setValue(u"sources/allowPrivate"_s, true);
+    m_import->import(server.url(u"/slow"_s).toString());
+    QTRY_COMPARE(server.requests().size(), 1);
+    QVERIFY(start()->findChild<QProgressBar *>()->isVisible());
+    QTest::keyClick(start(), Qt::Key_Escape);
+    QVERIFY(start()->isVisible());
+    QVERIFY(!start()->findChild<QProgressBar *>()->isVisible());
+    QTest::keyClick(start(), Qt::Key_Escape);
+    QTRY_VERIFY(!start());
 }
 
 void TestImportCommands::mapsColumns()
