@@ -1,6 +1,7 @@
 #include "core/importers/columntarget.h"
 #include "core/importers/documentaddress.h"
 #include "core/importers/documentdownload.h"
+#include "core/importers/importer.h"
 #include "core/importers/importplan.h"
 #include "core/importers/importpreparation.h"
 
@@ -182,7 +183,7 @@ void TestColumns::preparesForTheCorpus()
     QCOMPARE(prepared->comparison.cases.size(), 2);
     const Plan plan = planImport(prepared->comparison);
     const QByteArray alder = plan.files.first().after;
-    for (const QByteArray &line : {"name: Ovens\n", "who: Alder\n", "left: [C, Perl]\n", "state: live\n",
+    for (const char *line : {"name: Ovens\n", "who: Alder\n", "left: [C, Perl]\n", "state: live\n",
                                    "people: 12\n", "link: https://alder.example/b"})
         QVERIFY2(alder.contains(line), alder.constData());
     QVERIFY(alder.endsWith("\n\nhot\n"));
@@ -302,7 +303,7 @@ void TestColumns::readsAPage()
         "<h2>Alder</h2><p>Alder bakes with Zest (<a href='https://alder.example/x'>Source</a>). The "
         "ovens of Alder are hot.</p><h2>Birch</h2><p>Birch sells with Zest, and Birch likes it. <a "
         "href='/birch'>Read more</a></p></article></body></html>";
-    for (const QByteArray &type : {"text/html; charset=utf-8", "text/plain"}) {
+    for (const char *type : {"text/html; charset=utf-8", "text/plain"}) {
         const Result<ReceivedDocument> document = documentIn(answer(200, type, page), u"https://lists.example/x"_s);
         QVERIFY(document);
         const auto prepared = prepareImport({*document}, [](const ImportedDocument &read) -> Result<ImportTarget> {
