@@ -56,7 +56,7 @@ std::optional<Lead> leadOf(const MarkdownNode &item)
     before.remove(box);
     const bool isLinked = !linksIn(item).isEmpty();
     if (hasLetters(before)) {
-        const QString name = plainName(before.trimmed());
+        const QString name = plainName(before.trimmed() + u' ');
         return name.isEmpty() ? std::nullopt : std::optional(Lead{name, {}, true, isLinked});
     }
     if (first == inlines.end() || (first->kind != MarkdownKind::Strong && first->kind != MarkdownKind::Link))

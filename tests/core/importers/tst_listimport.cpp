@@ -111,6 +111,8 @@ void TestListImport::knowsEntries_data()
     QTest::newRow("names before links alone") << QByteArray(
         "- Cedar Systems (<https://cedar.example>) in 12 places\n- Dogwood: https://dogwood.example/blog\n")
                                               << u"Cedar Systems|Dogwood"_s;
+    QTest::newRow("a dash before the link") << two + "- Cedar - [post](https://cedar.example/post)\n"
+                                            << u"Alder|Birch|Cedar"_s;
     QTest::newRow("strong, without a link") << two + "- **Ivy**\n" << u"Alder|Birch|Ivy"_s;
     QTest::newRow("what is no name") << two + "- Slides: https://s.example\n- See also: https://t.example\n- Words.\n"
                                      << u"Alder|Birch"_s;
