@@ -48,7 +48,7 @@ int takeYear(QString &title)
 
 int yearRightAfter(const QString &text)
 {
-    static const QRegularExpression year(u"^\\s*,?\\s*[(\\[]?((?:19|20)\\d\\d)[)\\]]?"_s);
+    static const QRegularExpression year(u"^\\s*,?\\s*(?:in\\s+)?[(\\[]?((?:19|20)\\d\\d)(?!\\d)[)\\]]?"_s);
     const auto match = year.match(text);
     return match.hasMatch() ? match.captured(1).toInt() : 0;
 }

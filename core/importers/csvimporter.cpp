@@ -177,20 +177,13 @@ private:
 
     void tellColumns(ImportedDocument &document) const
     {
-        QStringList kept;
         for (qsizetype i = 0; i < m_headers.size(); ++i) {
             const auto hasText = [i](const CsvRow &row) { return !row.cells.value(i).trimmed().isEmpty(); };
             const auto example = std::find_if(m_rows.begin() + 1, m_rows.end(), hasText);
             const QString header = m_headers.at(i).isEmpty() ? ImportText::tr("Column %1").arg(i + 1) : m_headers.at(i);
             document.columns.append(
                 {header, example == m_rows.end() ? QString() : example->cells.at(i).simplified(), m_targets.at(i)});
-            if (m_targets.at(i) == keyOfColumn(m_headers.at(i), static_cast<int>(i))
-                && targetOfHeader(header).isEmpty())
-                kept.append(m_targets.at(i));
         }
-        if (!kept.isEmpty())
-            document.notes.append(
-                ImportText::tr("These columns became fields of their own names: %1.").arg(kept.join(u", "_s)));
     }
 
     QString targetOf(qsizetype column) const

@@ -5,9 +5,17 @@
 #include "core/importers/importer.h"
 #include "core/importers/webpage.h"
 
+#include <QCoreApplication>
+
 namespace casebook {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+struct ImportText {
+    Q_DECLARE_TR_FUNCTIONS(casebook::Import)
+};
 
 Result<ImportedDocument> readFor(const ImportRequest &request, const QStringList &columns)
 {
@@ -26,6 +34,26 @@ QStringList targetsOf(const ImportedDocument &document)
     for (const ImportedColumn &column : document.columns)
         targets.append(column.target);
     return targets;
+}
+
+/// Tells which columns become fields that the corpus does not know, under their own names.
+void tellOwnFields(ImportedDocument &document, const Schema &schema)
+{
+    QStringList known{target::none.toString()};
+    for (const ColumnTarget &one : columnTargets(schema))
+        known.append(one.target);
+    QStringList own;
+    for (const ImportedColumn &column : std::as_const(document.columns)) {
+        const QString ofRole = schema.fieldOf(column.target);
+        if (!known.contains(column.target) && ofRole.isEmpty() && !schema.isComputed(column.target))
+            own.append(column.target);
+    }
+    if (!own.isEmpty()) {
+        document.notes.append(
+            ImportText::tr("These columns become fields of their own, which the corpus does not know: "
+                           "%1.")
+                .arg(own.join(u", "_s)));
+    }
 }
 
 } // namespace
@@ -60,6 +88,7 @@ Result<PreparedImport> prepareImport(const ImportRequest &received, const Target
         return document.error();
     if (!target)
         return target.error();
+    tellOwnFields(*document, target->schema);
     const ImportOrigin origin{request.document.from, documentDate()};
     return PreparedImport{*document, compareImport(*document, std::move(*target), origin)};
 }

@@ -138,6 +138,8 @@ void TestColumns::fitsTheCorpus()
              QStringList(
                  {u"organization"_s, u"title"_s, u"people"_s, u"state"_s, u"where-to-read"_s, u"from"_s, u"body"_s}));
     QCOMPARE(prepared->document.columns.at(0).example, u"Alder"_s);
+    QCOMPARE(prepared->document.notes.size(), 1);
+    QVERIFY(prepared->document.notes.first().endsWith(u": where-to-read."));
     QStringList labels;
     for (const ColumnTarget &one : columnTargets(schemaOf()))
         labels.append(one.target + u'=' + one.label);

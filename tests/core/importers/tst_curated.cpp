@@ -24,6 +24,7 @@ private slots:
     void offersStubs();
     void readsLevels_data();
     void readsLevels();
+    void readsAYearBehindALink();
     void readsAFrontMatter();
 
 private:
@@ -218,6 +219,14 @@ void TestCurated::readsLevels()
     for (const ImportedCase &one : document->cases)
         cases.append(one.organization + u'/' + one.group);
     QTEST(cases.join(u' '), "cases");
+}
+
+void TestCurated::readsAYearBehindALink()
+{
+    const auto document = readDocumentBytes("## A: C -> D\nSource: [X](https://a.example/x) in 2022\n", u"x.md"_s);
+    QVERIFY(document);
+    QCOMPARE(document->cases.first().sources.first().year, 2022);
+    QVERIFY(document->cases.first().body.contains(u"in 2022"));
 }
 
 void TestCurated::readsAFrontMatter()

@@ -227,7 +227,6 @@ void TestListImport::readsColumns()
     QCOMPARE(document->cases.at(1).year, 1999);
     QCOMPARE(document->cases.at(1).body, u"- Year: around 1999"_s);
     QCOMPARE(alder.body, u"=hot"_s);
-    QVERIFY(document->notes.first().contains(u"staff-count"));
 }
 
 void TestListImport::readsOurCsv()
