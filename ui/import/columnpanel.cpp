@@ -82,7 +82,7 @@ void ColumnPanel::fill(const QList<ImportedColumn> &columns, const Schema &schem
     m_boxes.clear();
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(2, 1);
     m_area->setWidget(content); // deletes the one before
     for (int i = 0; i < columns.size(); ++i)
         addRow(i, columns.at(i), schema);
@@ -115,8 +115,8 @@ void ColumnPanel::addRow(int row, const ImportedColumn &column, const Schema &sc
     example->setToolTip(column.example);
     example->setMinimumWidth(1); // a long example gives way
     grid->addWidget(header, row, 0);
-    grid->addWidget(example, row, 1);
-    grid->addWidget(box, row, 2);
+    grid->addWidget(box, row, 1);
+    grid->addWidget(example, row, 2);
     m_boxes.append(box);
 }
 

@@ -59,6 +59,21 @@ bool lacksGroup(const ImportedDocument &document)
                        [](const ImportedCase &one) { return one.group.isEmpty() && one.further.empty(); });
 }
 
+/// Why a case stays as it is.
+QString nothingTicked(const CaseComparison &one)
+{
+    QStringList labels;
+    for (const FieldComparison &field : one.fields) {
+        if (field.state == ImportState::Conflict && !field.chosen)
+            labels.append(field.label);
+    }
+    return labels.isEmpty()
+        ? ImportDialog::tr("Nothing that is ticked would change this case.")
+        : ImportDialog::tr("The document says something else, and the case stays as it is. Tick below "
+                           "it what is to be replaced: %1.")
+              .arg(labels.join(u", "_s));
+}
+
 QString titleOf(const ImportComparison &comparison)
 {
     const QString from = comparison.origin.name;
@@ -317,7 +332,7 @@ void ImportDialog::showCurrent(const QModelIndex &index)
     else if (one->state == ImportState::Unchanged)
         m_difference->showMessage(tr("The corpus says all of this already."));
     else if (plan.files.isEmpty())
-        m_difference->showMessage(tr("Nothing that is ticked would change this case."));
+        m_difference->showMessage(nothingTicked(*one));
     else
         m_difference->compare(plan.files.first().before, plan.files.first().after);
 }
