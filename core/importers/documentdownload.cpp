@@ -54,12 +54,21 @@ bool cameInTheClear(const FetchAnswer &answer)
 } // namespace
 
 DocumentDownload::DocumentDownload(FetchSettings settings, QObject *parent)
-    : QObject(parent), m_fetcher(new Fetcher(std::move(settings), this))
+    : QObject(parent), m_settings(std::move(settings))
 {
-    connect(m_fetcher, &Fetcher::progressed, this, [this](Fetcher::Id id, qint64 received, qint64 total) {
-        if (id == m_fetch)
-            emit progressed(received, total);
-    });
+}
+
+// Whoever imports no address needs nothing of the network.
+Fetcher *DocumentDownload::fetcher()
+{
+    if (!m_fetcher) {
+        m_fetcher = new Fetcher(m_settings, this);
+        connect(m_fetcher, &Fetcher::progressed, this, [this](Fetcher::Id id, qint64 received, qint64 total) {
+            if (id == m_fetch)
+                emit progressed(received, total);
+        });
+    }
+    return m_fetcher;
 }
 
 void DocumentDownload::start(const QString &address, bool allowPrivate, Done done)
@@ -75,7 +84,7 @@ void DocumentDownload::start(const QString &address, bool allowPrivate, Done don
     request.maximumBytes = documentSizeLimit;
     request.allowPrivate = allowPrivate;
     request.accept = "text/markdown,text/csv,application/json,text/plain;q=0.9,*/*;q=0.1";
-    m_fetch = m_fetcher->fetch(request, this,
+    m_fetch = fetcher()->fetch(request, this,
                                [this, from = url->toString(), done = std::move(done)](const FetchAnswer &answer) {
                                    m_fetch = 0;
                                    done(documentIn(answer, from));
@@ -84,7 +93,8 @@ void DocumentDownload::start(const QString &address, bool allowPrivate, Done don
 
 void DocumentDownload::cancel()
 {
-    m_fetcher->cancel(m_fetch);
+    if (m_fetcher)
+        m_fetcher->cancel(m_fetch);
     m_fetch = 0;
 }
 

@@ -32,7 +32,10 @@ signals:
     void progressed(qint64 received, qint64 total);
 
 private:
-    Fetcher *m_fetcher;
+    Fetcher *fetcher();
+
+    FetchSettings m_settings;
+    Fetcher *m_fetcher = nullptr; ///< made when it is needed
     Fetcher::Id m_fetch = 0;
 };
 
