@@ -144,8 +144,9 @@ private:
     /// Links called "(Source)", and those of a sentence that sends the reader to them.
     static void addCited(QList<ImportedSource> &sources, const MarkdownNode &block)
     {
-        static const QRegularExpression called(u"^[(\\[]?\\s*(?:sources?|ref(?:erence)?|via)\\s*:?\\s*\\d*[)\\]]?$"_s,
-                                               QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression called(
+            u"^[(\\[]?\\s*(?:sources?|ref(?:erence)?|via|(?:read|learn) more)\\s*:?\\s*\\d*[)\\]]?$"_s,
+            QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression sends(
             u"^(?:(?:to )?(?:read|learn|find out) more|you can (?:read|find|get|learn) "
             "more|to (?:read|find out|learn) (?:more )?about|source:)"_s,

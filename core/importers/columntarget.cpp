@@ -50,7 +50,7 @@ constexpr std::array names{
     Names{u"sources.kind", u"sources kind|source kind"},
     Names{u"sources.relation", u"sources relation|source relation"},
     Names{target::body,
-          u"body|description|text|notes|details|summary|comment|comments|remarks|usage|use case|use cases|"
+          u"body|description|text|notes|note|details|summary|comment|comments|remarks|usage|use case|use cases|"
           "abstract"},
 };
 

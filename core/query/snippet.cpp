@@ -95,7 +95,7 @@ void lookAtFields(Finder &finder, const CaseStudy &study, const Schema &schema)
 void lookAtBody(Finder &finder, const QString &markdown)
 {
     const QString label = QCoreApplication::translate("Snippet", "Text");
-    finder.lookAt(label, plainText(parseMarkdown(markdown.toUtf8())), true);
+    finder.lookAt(label, plainText(parseMarkdown(markdown.toUtf8())).trimmed(), true);
     if (finder.best().found == 0)
         finder.lookAt(label, markdown, true);
 }

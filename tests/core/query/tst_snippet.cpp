@@ -109,7 +109,7 @@ void TestSnippet::showsNoMarks_data()
     QTest::newRow("a heading and a quote") << u"## Why\n\n> It *was*\n> slow"_s << u"slow"_s << u"Why It was [slow]"_s;
     QTest::newRow("a list") << u"- one\n- two"_s << u"two"_s << u"one [two]"_s;
     QTest::newRow("a part of an address") << u"See [it](https://example.org/zebra)"_s << u"zebra"_s
-                                          << u"… [it](https://example.org/[zebra])"_s;
+                                          << u"… it](https://example.org/[zebra])"_s;
 }
 
 void TestSnippet::showsNoMarks()

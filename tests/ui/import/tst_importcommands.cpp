@@ -326,6 +326,8 @@ void TestImportCommands::showsEachDifference()
     QTRY_VERIFY(panel->summary().contains(u"changed") || !panel->summary().isEmpty());
     const QModelIndex alpha = tree()->model()->index(0, 0);
     for (int row = 0; row < tree()->model()->rowCount(alpha); ++row) {
+        if (tree()->model()->index(row, 1, alpha).data().toString() == u"Unchanged")
+            continue;
         tree()->setCurrentIndex(tree()->model()->index(row, 0, alpha));
         QTRY_VERIFY(!panel->summary().isEmpty());
     }
