@@ -8,6 +8,7 @@
 #include "ui/import/importcommands.h"
 #include "ui/problems/corpusfileediting.h"
 #include "ui/read/readerpage.h"
+#include "ui/sources/networkindicator.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
 #include "ui/window/corpuspage.h"
@@ -90,6 +91,10 @@ void Curating::connectActions()
     whenSaved(actions.editFields, [this] { m_commands->editFields(selectedIds()); });
     whenSaved(actions.importCases, [this] { m_import->start(); });
     connect(m_import, &ImportCommands::corpusMade, this, &Curating::corpusMade);
+    NetworkIndicator *network = m_parts.status.network();
+    connect(m_import, &ImportCommands::networkUsed, network,
+            [network](const QString &words) { network->setUse(QStringLiteral("import"), words); });
+    connect(network, &NetworkIndicator::stopRequested, m_import, &ImportCommands::stop);
     whenSaved(actions.undo, [this] { m_commands->undo(); });
     whenSaved(actions.redo, [this] { m_commands->redo(); });
 }
