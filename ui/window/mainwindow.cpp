@@ -25,6 +25,7 @@
 #include "ui/window/matching.h"
 #include "ui/window/palettecontrol.h"
 #include "ui/window/paneactions.h"
+#include "ui/window/provenancing.h"
 #include "ui/window/settings.h"
 #include "ui/window/sourcing.h"
 #include "ui/window/statusline.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(QWidget *parent)
                                 m_actions->sourcesMenu, this);
     connect(m_archiving, &Archiving::changed, m_sourcing, &Sourcing::lookAgain);
     connect(m_archiving, &Archiving::changed, this, &MainWindow::updateProblems);
+    new Provenancing(m_session, *m_archiving, *m_page->pane());
 
     ReaderPage *reader = m_page->pane()->reader();
     reader->addBarAction(m_actions->back, false);
