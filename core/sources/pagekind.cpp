@@ -15,6 +15,8 @@ namespace {
 constexpr qsizetype fewWords = 20;          // a page with fewer says nothing of itself
 constexpr qsizetype wordsOfAnArticle = 250; // a page that says that something is missing is shorter, menus included
 constexpr qsizetype wordsOfASentence = 12;
+constexpr qsizetype longestHeading = 400; // characters that are looked at, and headings: pages are untrusted
+constexpr qsizetype mostHeadings = 50;
 
 QString folded(const QString &text)
 {
@@ -112,7 +114,7 @@ bool saysNothingElse(const QString &around)
 /// Whether a title or heading says that a page is missing: outright where it says nothing else.
 Saying sayingOf(const QString &text)
 {
-    const QString line = folded(text);
+    const QString line = folded(text.left(longestHeading));
     if (const QRegularExpressionMatch sentence = missingSentence().match(line); sentence.hasMatch()) {
         const QString around = line.left(sentence.capturedStart()) + u' ' + line.mid(sentence.capturedEnd());
         return saysNothingElse(around) ? Saying::Outright : Saying::Somewhere;
@@ -136,7 +138,7 @@ QStringList parts(const QString &title)
 Saying strongest(const QStringList &texts)
 {
     Saying most = Saying::Nothing;
-    for (const QString &text : texts)
+    for (const QString &text : texts.mid(0, mostHeadings))
         most = std::max(most, sayingOf(text));
     return most;
 }
