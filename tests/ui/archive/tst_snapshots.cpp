@@ -1,5 +1,6 @@
 #include "core/sources/archive.h"
 #include "core/sources/archivestore.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/ui/support/guitest.h"
 #include "tests/ui/support/windowdriver.h"
 #include "ui/archive/refusedpages.h"
@@ -8,8 +9,10 @@
 #include "ui/archive/snapshotwords.h"
 #include "ui/edit/difference/differencepanel.h"
 #include "ui/read/caseview.h"
+#include "ui/sources/networkindicator.h"
 #include "ui/window/casepane.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/settings.h"
 
 #include <QBuffer>
 #include <QComboBox>
@@ -53,6 +56,8 @@ private slots:
     void saysThatACopyIsDamaged();
     void leavesForAnotherCase();
     void listsWhatWasNotKept();
+    void keepsACopyWhenAsked();
+    void tellsWhyNoCopyWasKept();
 
 private:
     void keep(const QString &url, const QByteArray &bytes, const QString &time, const QString &type = u"text/html"_s);
@@ -68,6 +73,7 @@ private:
 
 void TestSnapshots::init()
 {
+    Settings::setAllowsPrivateAddresses(false);
     m_folder = std::make_unique<CorpusFolder>();
     m_folder->writeSmall();
     m_folder->write(u"corpus.yaml"_s,
@@ -278,6 +284,42 @@ void TestSnapshots::listsWhatWasNotKept()
     QCOMPARE(list->topLevelItem(1)->text(1), u"Too large."_s);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!m_window->dialog(u"refusedPagesDialog"_s));
+}
+
+void TestSnapshots::keepsACopyWhenAsked()
+{
+    ScriptedServer server;
+    server.on("/story", htmlAnswer(200, firstPage));
+    const QString url = server.url(u"/story"_s).toString();
+    m_folder->write(u"cases/kept.md"_s,
+                    caseText("Kept", "sources:\n  - title: The story\n    url: " + url.toUtf8() + '\n'));
+    Settings::setAllowsPrivateAddresses(true);
+    open();
+    QVERIFY(server.requests().isEmpty()); // nothing unless a person asks
+    m_window->action(u"keepCase"_s)->trigger();
+    QVERIFY(m_window->window().findChild<NetworkIndicator *>()->text().contains(u"keeping copies"));
+    QTRY_VERIFY(m_window->reader()->toPlainText().contains(u"copy kept on"));
+    QTRY_VERIFY(!m_window->window().findChild<NetworkIndicator *>()->text().contains(u"keeping copies"));
+    QVERIFY2(m_window->status().contains(u"1 cop"), qPrintable(m_window->status()));
+    readCopy(url);
+    QVERIFY(text().contains(u"The service was slow"));
+    page()->action(u"keepThisPage")->trigger(); // again, and it has not changed
+    QTRY_VERIFY2(m_window->status().contains(u"unchanged"), qPrintable(m_window->status()));
+    QCOMPARE(Archive::read(m_folder->root()).snapshotsOf(url).size(), 1);
+}
+
+void TestSnapshots::tellsWhyNoCopyWasKept()
+{
+    ScriptedServer server;
+    const QString url = server.url(u"/story"_s).toString();
+    m_folder->write(u"cases/kept.md"_s,
+                    caseText("Kept", "sources:\n  - title: The story\n    url: " + url.toUtf8() + '\n'));
+    open();
+    m_window->action(u"keepCase"_s)->trigger(); // on this computer, which nobody has allowed
+    QTRY_VERIFY2(m_window->status().contains(u"Not kept"), qPrintable(m_window->status()));
+    QVERIFY(server.requests().isEmpty());
+    QVERIFY(m_window->action(u"showRefused"_s)->isEnabled());
+    QVERIFY(!m_folder->exists(u"archive"_s));
 }
 
 CASEBOOK_GUI_TEST(TestSnapshots)
