@@ -1,10 +1,13 @@
 #include "tests/ui/support/guitest.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/matchcolors.h"
+#include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QRadioButton>
+#include <QStyleOption>
 #include <QTest>
 
 #include <cmath>
@@ -37,6 +40,8 @@ private slots:
     void appearances();
     void textCanBeRead_data();
     void textCanBeRead();
+    void boxesAreSeen_data();
+    void boxesAreSeen();
     void groupColors_data();
     void groupColors();
     void groupColorsByPosition();
@@ -89,6 +94,34 @@ void TestTheme::textCanBeRead()
         QVERIFY2(found >= 4.5, qPrintable(QString::number(found) + u" for role "_s + QString::number(text)));
     }
     QVERIFY(contrast(mutedText(palette), palette.color(QPalette::Base)) >= 4.5);
+}
+
+void TestTheme::boxesAreSeen_data()
+{
+    appearances_data();
+}
+
+// WCAG 2.1, 1.4.11: the outline of a control is told from what is around it.
+void TestTheme::boxesAreSeen()
+{
+    QFETCH(int, appearance);
+    applyAppearance(*qApp, static_cast<Appearance>(appearance));
+    CasebookStyle style;
+    QRadioButton button;
+    button.setStyle(&style);
+    QStyleOptionButton option;
+    option.initFrom(&button);
+    option.state |= QStyle::State_Enabled | QStyle::State_Off;
+    option.rect = QRect(4, 4, 16, 16);
+    for (const auto element : {QStyle::PE_IndicatorCheckBox, QStyle::PE_IndicatorRadioButton}) {
+        QImage image(24, 24, QImage::Format_RGB32);
+        image.fill(option.palette.color(QPalette::Window));
+        QPainter painter(&image);
+        style.drawPrimitive(element, &option, &painter, &button);
+        painter.end();
+        QVERIFY(contrast(image.pixelColor(12, 4), option.palette.color(QPalette::Window)) >= 3);
+        QVERIFY(contrast(image.pixelColor(4, 12), option.palette.color(QPalette::Base)) >= 3);
+    }
 }
 
 void TestTheme::groupColors_data()
