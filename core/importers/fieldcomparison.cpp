@@ -99,14 +99,10 @@ private:
 
     void compareSources(const QString &key, const Value &sources)
     {
-        const QString url = m_schema.partOf(role::sources, u"url");
         const Value::List &known = m_fields[key].items();
         for (const Value &source : sources.items()) {
-            const QString address = addressKey(source[url].toText());
-            const auto same = std::find_if(known.begin(), known.end(), [&](const Value &other) {
-                return !address.isEmpty()
-                    && addressKey(other.isMap() ? other[url].toText() : other.toText()) == address;
-            });
+            const auto same = std::find_if(known.begin(), known.end(),
+                                           [&](const Value &other) { return isSameSource(other, source); });
             const FieldPath path(key);
             if (same == known.end())
                 m_result.append({m_schema.fieldLabel(key),
@@ -118,6 +114,16 @@ private:
             else if (same->isMap())
                 compareParts(*same, source, path.item(static_cast<int>(same - known.begin())), key);
         }
+    }
+
+    /// By the address; one without an address is known by all that it says.
+    bool isSameSource(const Value &known, const Value &source) const
+    {
+        const auto addressOf = [url = m_schema.partOf(role::sources, u"url")](const Value &one) {
+            return addressKey(one.isMap() ? one[url].toText() : one.toText());
+        };
+        const QString address = addressOf(source);
+        return address.isEmpty() ? isSame(known, source) : addressOf(known) == address;
     }
 
     void compareParts(const Value &before, const Value &after, const FieldPath &path, const QString &key)

@@ -94,18 +94,6 @@ QByteArray spoiled(QByteArray bytes, const QByteArray &other, QRandomGenerator &
     return bytes;
 }
 
-bool allSourcesHaveAddresses(const QByteArray &bytes, const QString &origin)
-{
-    const Result<ImportedDocument> document = readDocumentBytes(bytes, origin);
-    if (!document)
-        return true;
-    return std::all_of(document->cases.begin(), document->cases.end(), [](const ImportedCase &one) {
-        return std::all_of(one.further.begin(), one.further.end(), [&](const auto &entry) {
-            return entry.first != role::sources || entry.second.items().size() == std::size_t(one.sources.size());
-        });
-    });
-}
-
 } // namespace
 
 /// What has made importers stumble: each trap in a document of its own, and documents of all formats, spoiled.
@@ -261,8 +249,6 @@ void TestImportTraps::survivesSpoiledDocuments()
         const QTemporaryDir folder;
         const QStringList written = importInto(folder.path(), bytes, origin);
         QVERIFY2(written.filter(u"left out"_s).isEmpty(), bytes.constData());
-        if (!allSourcesHaveAddresses(bytes, origin))
-            continue; // one without cannot be known again
         const QStringList again = importInto(folder.path(), bytes, origin);
         QVERIFY2(again.isEmpty(), qPrintable(again.join(u'\n') + u"\nof\n"_s + QString::fromUtf8(bytes)));
     }
