@@ -1,8 +1,10 @@
+#include "core/evidence/evidencefields.h"
 #include "core/importers/citedsources.h"
 #include "core/importers/columntarget.h"
 #include "core/importers/csvtable.h"
 #include "core/importers/formats.h"
 #include "core/importers/sourceaddress.h"
+#include "core/sources/linkfields.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -71,9 +73,8 @@ public:
             m_headers.append(header.simplified());
         const bool isOurs =
             m_headers.value(0) == u"id" && m_headers.value(1) == u"path" && m_headers.value(2) == u"title";
-        for (qsizetype i = 0; i < m_headers.size(); ++i)
-            m_targets.append(isOurs && isAdded(m_headers.at(i)) ? target::none.toString()
-                                                                : targetOfHeader(m_headers.at(i)));
+        for (const QString &header : std::as_const(m_headers))
+            m_targets.append(isOurs ? targetInOurs(header) : targetOfHeader(header));
         settleName();
     }
 
@@ -129,6 +130,15 @@ private:
             document.notes.append(
                 ImportText::tr("%Ln row(s) that stand in the table twice were read once.", nullptr, twice));
         }
+    }
+
+    /// A computed field goes by its own name: a corpus may have one of that name, and else it is left out.
+    static QString targetInOurs(const QString &header)
+    {
+        static constexpr std::array computed{evidenceField, weakenedField, linkField, needsField};
+        if (isAdded(header))
+            return target::none.toString();
+        return std::find(computed.begin(), computed.end(), header) != computed.end() ? header : targetOfHeader(header);
     }
 
     /// What our export adds and no file holds.
