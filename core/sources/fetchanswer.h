@@ -76,7 +76,4 @@ struct FetchAnswer {
     QUrl permanentLocation() const;
 };
 
-/// A word for programs, such as "host-not-found"; "" for None.
-QString fetchErrorName(FetchError error);
-
 } // namespace casebook
