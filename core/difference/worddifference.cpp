@@ -1,5 +1,6 @@
 #include "core/difference/worddifference.h"
 
+#include "core/base/scripts.h"
 #include "core/difference/numbered.h"
 #include "core/difference/sequencematch.h"
 
@@ -17,23 +18,6 @@ char32_t codePointAt(QStringView text, qsizetype at)
 {
     const bool isPair = text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
     return isPair ? QChar::surrogateToUcs4(text[at], text[at + 1]) : char32_t(text[at].unicode());
-}
-
-// Written without blanks between words.
-bool isOfScriptWithoutBlanks(char32_t character)
-{
-    switch (QChar::script(character)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
-    }
 }
 
 Kind kindOf(char32_t character)

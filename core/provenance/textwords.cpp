@@ -1,5 +1,6 @@
 #include "core/provenance/textwords.h"
 
+#include "core/base/scripts.h"
 #include "core/provenance/wordcharacters.h"
 
 #include <QString>

@@ -30,24 +30,6 @@ bool isDash(char32_t code)
     return code == U'-' || (code >= 0x2010 && code <= 0x2013) || code == 0x2212 || code == 0xFE63 || code == 0xFF0D;
 }
 
-bool isOfScriptWithoutBlanks(char32_t code)
-{
-    if (code < 0x0E00)
-        return false;
-    switch (QChar::script(code)) {
-    case QChar::Script_Han:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-    case QChar::Script_Thai:
-    case QChar::Script_Lao:
-    case QChar::Script_Khmer:
-    case QChar::Script_Myanmar:
-        return true;
-    default:
-        return false;
-    }
-}
-
 bool isLetter(char32_t code)
 {
     if (code < 0x80)

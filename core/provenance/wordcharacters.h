@@ -17,7 +17,6 @@ bool isUnseen(char32_t code);
 bool isApostrophe(char32_t code);
 /// Of those that stand within a word; longer dashes stand between sentences.
 bool isDash(char32_t code);
-bool isOfScriptWithoutBlanks(char32_t code);
 /// Letters, and numbers that are no digits.
 bool isLetter(char32_t code);
 /// A sign that changes what is said: of currency, of mathematics, "%", "#".
