@@ -69,10 +69,22 @@ void appendFolded(QByteArray &target, QByteArrayView utf8)
     }
 }
 
+void appendFolded(QByteArray &target, QStringView text)
+{
+    if (!std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; })) {
+        appendFolded(target, text.toUtf8());
+        return;
+    }
+    const qsizetype size = target.size();
+    target.resize(size + text.size());
+    std::transform(text.begin(), text.end(), target.data() + size,
+                   [](QChar c) { return lowered(static_cast<char>(c.unicode())); });
+}
+
 QByteArray fold(QStringView text)
 {
     QByteArray folded;
-    appendFolded(folded, text.toUtf8());
+    appendFolded(folded, text);
     return folded;
 }
 

@@ -10,7 +10,8 @@ namespace casebook {
 /// "Straße" and "STRASSE" agree, and "naïve" and "naive". UTF-8.
 QByteArray fold(QStringView text);
 
-/// The same for UTF-8, appended to `target`. Bytes that are not UTF-8 become U+FFFD. Runs of ASCII cost no conversion.
+/// The same, appended to `target`. Bytes are UTF-8; those that are not become U+FFFD. ASCII costs no conversion.
 void appendFolded(QByteArray &target, QByteArrayView utf8);
+void appendFolded(QByteArray &target, QStringView text);
 
 } // namespace casebook

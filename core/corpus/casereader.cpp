@@ -26,7 +26,7 @@ void appendTexts(QByteArray &target, const Value &value)
 {
     if (value.isScalar()) {
         if (!value.isNull() && !value.isBool()) {
-            appendSearchText(target, value.toText().toUtf8());
+            appendSearchText(target, value.toText());
             target.append('\n');
         }
         return;
@@ -58,11 +58,11 @@ bool repeatsTitle(const Value &value, const QString &title)
     return value.isScalar() && value.toText().simplified() == title;
 }
 
-void fillSearchText(CaseStudy &study, const Schema &schema, QByteArrayView body)
+void fillSearchText(CaseStudy &study, const Schema &schema, const Document &document)
 {
     QByteArray &text = study.searchText;
-    text.reserve(body.size() + 1024);
-    appendFolded(text, study.title.toUtf8());
+    text.reserve(document.bytes().size() + 128); // the title may be the file's name
+    appendFolded(text, study.title);
     study.titleSize = static_cast<int>(text.size());
     text.append('\n');
     const auto valueOf = [&](QStringView roleName) {
@@ -82,7 +82,7 @@ void fillSearchText(CaseStudy &study, const Schema &schema, QByteArrayView body)
         if (&value != organization && &value != claims && !(&value == title && repeatsTitle(value, study.title)))
             appendTexts(text, value);
     }
-    appendSearchText(text, body);
+    appendSearchText(text, document.bodyText());
     text.squeeze();
 }
 
@@ -95,7 +95,7 @@ std::shared_ptr<CaseStudy> brokenCase(const CorpusLayout &layout, const QString 
     study->fields = Value::Map();
     study->broken = true;
     study->problems.append({Severity::Error, 0, 0, message});
-    fillSearchText(*study, Schema(), {});
+    fillSearchText(*study, Schema(), Document());
     return study;
 }
 
@@ -110,7 +110,7 @@ std::shared_ptr<CaseStudy> makeCase(const CorpusLayout &layout, const Schema &sc
     study->broken = document.isBroken();
     study->contentKey = qHash(QByteArrayView(document.bytes()), 0);
     study->title = titleOf(*study, schema, document.bodyText());
-    fillSearchText(*study, schema, document.bodyText());
+    fillSearchText(*study, schema, document);
     study->problems += validateCase(document, schema, study->id);
     return study;
 }

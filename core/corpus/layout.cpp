@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 namespace casebook {
@@ -21,10 +22,11 @@ QString translate(const char *text)
     return QCoreApplication::translate("Corpus", text);
 }
 
-bool isHidden(const fs::path &path)
+/// What stands after the last slash. A view, since a walk asks for it at every file.
+std::string_view nameOf(const fs::directory_entry &entry)
 {
-    const std::string name = path.filename().string();
-    return !name.empty() && name.front() == '.';
+    const std::string_view path = entry.path().native();
+    return path.substr(path.rfind('/') + 1);
 }
 
 bool isInside(const QString &canonical, const QString &root)
@@ -32,9 +34,9 @@ bool isInside(const QString &canonical, const QString &root)
     return canonical == root || canonical.startsWith(root.endsWith(u'/') ? root : QString(root + u'/'));
 }
 
-QString toText(const fs::path &path)
+QString toText(std::string_view path)
 {
-    return QFile::decodeName(QByteArray::fromStdString(path.string()));
+    return QFile::decodeName(QByteArray(path.data(), static_cast<qsizetype>(path.size())));
 }
 
 /// Goes through the folders, each on its own, so that one which cannot be read does not end the walk.
@@ -65,40 +67,44 @@ private:
     /// Answers false where the walk is to end.
     bool lookInto(const fs::path &folder)
     {
+        const QString inside = relative(folder);
+        const QString prefix = inside.isEmpty() ? QString() : QString(inside + u'/');
         std::error_code error;
         fs::directory_iterator entries(folder, error);
         if (error == std::errc::permission_denied)
-            m_refused(relative(folder));
+            m_refused(inside);
         for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
-            if (!visit(*entries))
+            if (!visit(*entries, prefix))
                 return false;
         }
         return true;
     }
 
-    bool visit(const fs::directory_entry &entry)
+    /// `prefix`: the folder below the corpus, with a slash at its end unless it is the corpus.
+    bool visit(const fs::directory_entry &entry, const QString &prefix)
     {
         std::error_code error;
-        const fs::path &path = entry.path();
+        const std::string_view name = nameOf(entry);
         const bool linked = entry.is_symlink(error);
-        if (isHidden(path))
+        if (name.starts_with('.'))
             return true;
-        if (path.extension() == ".md" && (linked || !entry.is_directory(error))) {
-            const QString name = relative(path);
-            return name == CorpusLayout::templatePath() || m_found({name, linked});
+        const auto path = [&] { return QString(prefix + toText(name)); };
+        if (name.ends_with(".md") && (linked || !entry.is_directory(error))) {
+            const QString found = path();
+            return found == CorpusLayout::templatePath() || m_found({found, linked});
         }
         if (!entry.is_directory(error))
             return true;
         if (!linked)
-            m_folders.push_back(path);
-        else if (!leadsInside(m_layout, relative(path)))
-            m_refused(relative(path));
+            m_folders.push_back(entry.path());
+        else if (!leadsInside(m_layout, path()))
+            m_refused(path());
         return true;
     }
 
     QString relative(const fs::path &path) const
     {
-        return QDir::cleanPath(toText(path)).mid(m_layout.absolute({}).size());
+        return QDir::cleanPath(toText(path.native())).mid(m_layout.absolute({}).size());
     }
 
     const CorpusLayout &m_layout;
@@ -164,7 +170,7 @@ bool leadsInside(const CorpusLayout &layout, const QString &path)
     // Not QFileInfo::canonicalFilePath(), which gives back a path that it cannot follow, such as a link to itself.
     std::error_code error;
     const fs::path target = fs::canonical(QFile::encodeName(layout.absolute(path)).toStdString(), error);
-    return !error && isInside(toText(target), layout.root);
+    return !error && isInside(toText(target.native()), layout.root);
 }
 
 void walkCases(const CorpusLayout &layout, const std::function<bool(const FoundFile &)> &found,

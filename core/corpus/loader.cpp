@@ -177,27 +177,30 @@ Result<Corpus> loadCorpus(const QString &folder)
     const CorpusLayout layout = head->layout;
     const Schema schema = head->schema;
 
-    std::vector<std::vector<FoundFile>> batches(1);
+    const std::atomic<bool> cancelled = false;
     QStringList refused;
+    std::vector<QFuture<CaseStudies>> loaded;
+    std::vector<FoundFile> batch;
+    const auto read = [&] {
+        loaded.push_back(QtConcurrent::run(
+            [&, files = std::exchange(batch, {})] { return readBatch(layout, schema, files, cancelled); }));
+    };
     walkCases(
         layout,
         [&](const FoundFile &file) {
-            if (batches.back().size() == largestBatch)
-                batches.emplace_back();
-            batches.back().push_back(file);
+            batch.push_back(file);
+            if (batch.size() == largestBatch)
+                read();
             return true;
         },
         [&](const QString &path) { refused.append(path); });
-
-    const std::atomic<bool> cancelled = false;
-    const QList<CaseStudies> loaded = QtConcurrent::blockingMapped<QList<CaseStudies>>(
-        batches, [&](const std::vector<FoundFile> &files) { return readBatch(layout, schema, files, cancelled); });
+    read();
 
     Corpus corpus(layout, schema, head->problems);
     corpus.setToday(documentDate());
     corpus.setSourceFacts(readSourceFacts(layout.root));
-    for (const CaseStudies &cases : loaded)
-        corpus.add(cases);
+    for (QFuture<CaseStudies> &cases : loaded)
+        corpus.add(cases.takeResult());
     corpus.sortById();
     corpus.setRefused(refused);
     if (schema.inferred)

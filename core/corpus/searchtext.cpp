@@ -2,13 +2,16 @@
 
 #include "core/base/fold.h"
 
+#include <cstring>
+
 namespace casebook {
 
 namespace {
 
 bool isBlank(char byte)
 {
-    return byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r';
+    // Most bytes are letters, which the first look tells.
+    return static_cast<uchar>(byte) <= ' ' && (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r');
 }
 
 /// The end of the blanks, line ends and quote marks that start at `at`, and how many lines end in them.
@@ -31,24 +34,48 @@ Gap gapAt(QByteArrayView text, qsizetype at)
     return gap;
 }
 
+/// Where the text ends that stays as it is from `at` on: words with one blank between them.
+qsizetype endOfWords(QByteArrayView text, qsizetype at)
+{
+    while (at < text.size()
+           && (!isBlank(text[at]) || (text[at] == ' ' && at + 1 < text.size() && !isBlank(text[at + 1]))))
+        ++at;
+    return at;
+}
+
+/// Makes one blank, or one line's end, of all that stand side by side from `start` on.
+void closeGaps(QByteArray &text, qsizetype start)
+{
+    char *const bytes = text.data();
+    qsizetype filled = start;
+    for (qsizetype at = start; at < text.size();) {
+        const qsizetype end = endOfWords(text, at);
+        if (filled != at)
+            std::memmove(bytes + filled, bytes + at, static_cast<std::size_t>(end - at));
+        filled += end - at;
+        if (end == text.size())
+            break;
+        const Gap gap = gapAt(text, end);
+        bytes[filled++] = gap.lines > 1 ? '\n' : ' ';
+        at = gap.end;
+    }
+    text.truncate(filled);
+}
+
 } // namespace
 
 void appendSearchText(QByteArray &target, QByteArrayView utf8)
 {
     const qsizetype start = target.size();
     appendFolded(target, utf8);
-    char *const bytes = target.data();
-    qsizetype filled = start;
-    for (qsizetype at = start; at < target.size();) {
-        if (!isBlank(bytes[at])) {
-            bytes[filled++] = bytes[at++];
-            continue;
-        }
-        const Gap gap = gapAt(target, at);
-        bytes[filled++] = gap.lines > 1 ? '\n' : ' ';
-        at = gap.end;
-    }
-    target.truncate(filled);
+    closeGaps(target, start);
+}
+
+void appendSearchText(QByteArray &target, QStringView text)
+{
+    const qsizetype start = target.size();
+    appendFolded(target, text);
+    closeGaps(target, start);
 }
 
 } // namespace casebook

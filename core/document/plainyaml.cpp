@@ -8,6 +8,8 @@ namespace casebook {
 
 namespace {
 
+constexpr std::size_t usualKeys = 8; // of a map
+
 bool isBlank(char byte)
 {
     return byte == ' ' || byte == '\n' || byte == '\r';
@@ -84,6 +86,8 @@ private:
     {
         map.kind = YamlNode::Kind::Map;
         map.offset = m_line.at();
+        map.keys.reserve(usualKeys);
+        map.items.reserve(usualKeys);
         do {
             if (depth > deepestPlainYaml || !m_line.readKey(map))
                 return false;

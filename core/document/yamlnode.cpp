@@ -58,8 +58,12 @@ bool readFloat(const QString &text, double *number)
         *number = std::numeric_limits<double>::quiet_NaN();
         return true;
     }
-    const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || QStringView(u"+-.eE").contains(c);
+    // A sign inside, as in a date, belongs to an exponent.
+    QChar before = u'e';
+    const bool plain = std::all_of(text.begin(), text.end(), [&](QChar c) {
+        const bool signs = before.toLower() == u'e' && (c == u'+' || c == u'-');
+        before = c;
+        return signs || (c >= u'0' && c <= u'9') || c == u'.' || c == u'e' || c == u'E';
     });
     bool ok = false;
     *number = plain ? text.toDouble(&ok) : 0;

@@ -1,6 +1,5 @@
 #include "core/validation/acrossfindings.h"
 
-#include "core/base/fold.h"
 #include "core/document/encoding.h"
 
 #include <QCoreApplication>
@@ -35,9 +34,9 @@ QHash<QString, qsizetype> offsetsUnder(const Document &document, const QString &
 
 } // namespace
 
-QByteArray titleKey(const CaseStudy &study, const Schema &schema)
+QByteArrayView titleKey(const CaseStudy &study)
 {
-    return fold(roleText(study, schema, role::organization)) + '\n' + fold(study.title);
+    return QByteArrayView(study.searchText).first(study.headSize);
 }
 
 AcrossFinding sameTitle(const Schema &schema, const QString &otherId)

@@ -18,8 +18,8 @@ struct AcrossFinding {
     QString message;
 };
 
-/// What two cases of one title have in common: organization and title, folded.
-QByteArray titleKey(const CaseStudy &study, const Schema &schema);
+/// What two cases of one title have in common: title and organization, folded. Lives as long as the case.
+QByteArrayView titleKey(const CaseStudy &study);
 AcrossFinding sameTitle(const Schema &schema, const QString &otherId);
 /// The related ids that do not exist.
 QList<AcrossFinding> missingRelated(const CaseStudy &study, const Schema &schema,

@@ -12,12 +12,14 @@ QHash<QString, Problems> validateAcross(const CaseStudies &cases, const Schema &
     if (schema.inferred)
         return problems;
     QSet<QString> ids;
-    QHash<QByteArray, QString> firstOfTitle;
+    QHash<QByteArrayView, QString> firstOfTitle;
+    ids.reserve(static_cast<qsizetype>(cases.size()));
+    firstOfTitle.reserve(static_cast<qsizetype>(cases.size()));
     for (const CaseStudyPtr &study : cases)
         ids.insert(study->id);
     for (const CaseStudyPtr &study : cases) {
         QList<AcrossFinding> findings;
-        const QByteArray key = titleKey(*study, schema);
+        const QByteArrayView key = titleKey(*study);
         if (const auto first = firstOfTitle.constFind(key); first != firstOfTitle.constEnd())
             findings.append(sameTitle(schema, *first));
         else

@@ -2,26 +2,19 @@
 
 #include "core/validation/acrossfindings.h"
 
-#include <cstdlib>
-
 namespace casebook {
 
 namespace {
 
-constexpr qsizetype mostFolded = 4; // characters by which folding may change a title's length
-
 /// The first case before this one with the same title; empty where there is none.
 QString firstOfTitle(const CaseStudy &edited, const Corpus &corpus)
 {
-    const QByteArray key = titleKey(edited, corpus.schema());
+    const QByteArrayView key = titleKey(edited);
     const int known = corpus.positionOf(edited.id);
     const int end = known >= 0 ? known : corpus.size();
     for (int position = 0; position < end; ++position) {
-        const CaseStudy &other = *corpus.at(position);
-        // Folding every title of a large corpus would be felt while typing.
-        const bool isLike = std::abs(other.title.size() - edited.title.size()) <= mostFolded;
-        if (isLike && titleKey(other, corpus.schema()) == key)
-            return other.id;
+        if (titleKey(*corpus.at(position)) == key)
+            return corpus.at(position)->id;
     }
     return {};
 }

@@ -6,7 +6,7 @@
 namespace casebook {
 
 /// What validateAcross() would tell of a case once it was saved: for unsaved text. `edited` is the case that `document`
-/// reads as; the other cases are those of the corpus. Looks at every title of the corpus, but at few of them closely.
+/// reads as; the other cases are those of the corpus.
 Problems validateAmong(const CaseStudy &edited, const Document &document, const Corpus &corpus);
 
 } // namespace casebook

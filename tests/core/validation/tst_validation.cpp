@@ -97,6 +97,10 @@ void TestValidation::rules_data()
     row("a quoted number", "lines: '12'\n", "3:8 \"12\" is not a number");
     row("date", "checked: 2024-02-29\n", "");
     row("no such day", "checked: 2023-02-29\n", "3:10 \"2023-02-29\" is not a date");
+    row("no such year", "checked: 0000-02-28\n", "3:10 \"0000-02-28\" is not a date");
+    row("one digit", "checked: 2023-2-28\n", "3:10 \"2023-2-28\" is not a date");
+    row("a sign in a date", "checked: 2023-+2-28\n", "3:10 \"2023-+2-28\" is not a date");
+    row("other digits", "checked: 2023-0٢-28\n", "3:10 \"2023-0٢-28\" is not a date");
     row("other separators", "checked: 2023/02/28\n", "3:10 \"2023/02/28\" is not a date");
     row("a date and more", "checked: 2023-02-28x\n", "3:10 \"2023-02-28x\" is not a date");
     row("a date with a time", "checked: 2023-02-28T10:00\n", "3:10 \"2023-02-28T10:00\" is not a date");
@@ -206,7 +210,7 @@ void TestValidation::belongsToFields()
 
 void TestValidation::years()
 {
-    const int next = QDate::currentDate().year() + 1;
+    const int next = QDateTime::currentDateTimeUtc().date().year() + 1;
     const auto problems = [](int year) {
         return validateCase(Document::parse("---\ntitle: T\nyear: " + QByteArray::number(year) + "\n---\n"),
                             makeSchema(), u"x"_s)
