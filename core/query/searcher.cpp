@@ -8,7 +8,8 @@ namespace casebook {
 
 namespace {
 
-constexpr int fewCases = 5000; // asked, and read into columns, within some milliseconds
+constexpr int fewCases = 5000;        // asked, and read into columns, within some milliseconds
+constexpr int fewWhileLoading = 500;  // the same, where the processors have something else to do
 
 } // namespace
 
@@ -96,7 +97,7 @@ void Searcher::askAside(const Question &question, QObject *asker, Take take)
 
 void Searcher::add(Job job)
 {
-    if (!m_running && m_session.corpus().size() <= m_mostAtOnce) {
+    if (!m_running && answersAtOnce()) {
         answerAtOnce(job);
         return;
     }
@@ -105,6 +106,12 @@ void Searcher::add(Job job)
     else
         m_waiting.push_front(std::move(job));
     next();
+}
+
+bool Searcher::answersAtOnce() const
+{
+    const int most = m_session.isLoading() ? std::min(m_mostAtOnce, fewWhileLoading) : m_mostAtOnce;
+    return m_session.corpus().size() <= most;
 }
 
 void Searcher::answerAtOnce(const Job &job)

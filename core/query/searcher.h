@@ -57,6 +57,8 @@ public:
     /// Whether the question that matters has been answered.
     bool isAnswered() const;
 
+    /// Whether the corpus is small enough to be asked without another thread.
+    bool answersAtOnce() const;
     /// Corpora of more cases are asked in another thread.
     void setMostAtOnce(int cases) { m_mostAtOnce = cases; }
     /// What that thread does before each search. For tests, which may stop it there.
