@@ -32,7 +32,7 @@ Result<Readings> usePalette(const QString &folder);
 /// Saves one edit, and the floor: write, fdatasync, rename. "ms", "floor".
 Result<Readings> saveEdits(const QString &folder);
 /// Shows cases of 4 KB, read, typeset, laid out and painted, and the floor: Qt's rich text from plain HTML. "ms",
-/// "worst", "floor".
+/// "worst", "floor"; "first": the worst of a first round, in which fonts are loaded.
 Result<Readings> showCases(const QString &folder);
 /// Writes the whole corpus as a PDF. "ms", "peak": the most memory that the process had.
 Result<Readings> printBriefing(const QString &folder);
