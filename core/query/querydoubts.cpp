@@ -150,7 +150,7 @@ void QueryDoubts::checkNumbers(const Field &field, const QString &path, const QL
     for (const WrittenValue &value : written) {
         const QRegularExpressionMatch match = betweenDashes.match(value.text);
         if (!match.hasMatch() || ordinalOf(value.text, field.type, false)
-            || (m_valuesOf && m_valuesOf(path).contains(value.text)))
+            || (m_valuesOf && m_valuesOf(path).value_or(QStringList()).contains(value.text)))
             continue;
         add({QueryNote::Kind::UnknownValue,
              value.offset,
@@ -177,8 +177,11 @@ void QueryDoubts::checkValues(const QueryTerm &term, const QList<WrittenValue> &
         if (known.contains(folded(value.text)))
             continue;
         if (!std::exchange(asked, true)) {
-            const QStringList inUse = m_valuesOf(term.path);
-            for (const QString &name : inUse) {
+            const std::optional<QStringList> inUse = m_valuesOf(term.path);
+            if (!inUse && known.isEmpty())
+                return;
+            const QStringList more = inUse.value_or(QStringList());
+            for (const QString &name : more) {
                 if (const QByteArray key = folded(name); !known.contains(key)) {
                     known.insert(key);
                     names.append(name);

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
 
 namespace casebook {
 
@@ -37,8 +38,8 @@ struct QueryNote {
     bool operator==(const QueryNote &) const = default;
 };
 
-/// The values that the cases have in the field at a path.
-using ValuesOf = std::function<QStringList(const QString &path)>;
+/// The values that the cases have in the field at a path; nothing where they are not known.
+using ValuesOf = std::function<std::optional<QStringList>(const QString &path)>;
 
 /// The note as a sentence for people, with its suggestion: "No field is called "form": ... Did you mean from?"
 QString messageOf(const QueryNote &note, const Schema &schema);

@@ -32,10 +32,17 @@ QList<FacetValue> startingWith(const QList<FacetValue> &values, const QByteArray
     return found;
 }
 
+bool isByValue(const QString &path, const Schema &schema)
+{
+    const Field *field = schema.field(path);
+    return field && field->type == FieldType::Year;
+}
+
 } // namespace
 
 FieldValues::FieldValues(Browser &browser, QObject *parent) : QObject(parent), m_browser(browser)
 {
+    m_pool.setMaxThreadCount(1);
     const auto forget = [this] {
         m_columns.clear();
         m_facets.reset();
@@ -50,13 +57,45 @@ FieldValues::FieldValues(Browser &browser, QObject *parent) : QObject(parent), m
     connect(session, &CorpusSession::loaded, this, [this] { m_asked = false; });
 }
 
-Column &FieldValues::column(const QString &path)
+Column *FieldValues::column(const QString &path)
 {
-    std::shared_ptr<Column> &column = m_columns[path];
-    if (!column)
-        column = std::make_shared<Column>(path);
-    column->extend(m_browser.corpus());
-    return *column;
+    std::shared_ptr<Reading> &reading = m_columns[path];
+    if (!reading)
+        reading = std::make_shared<Reading>();
+    if (m_browser.searcher().answersAtOnce()) {
+        if (!reading->column)
+            reading->column = std::make_shared<Column>(path);
+        reading->column->extend(m_browser.corpus());
+    } else if (!reading->underWay && (!reading->column || reading->column->size() != m_browser.corpus().size())) {
+        read(path);
+    }
+    return reading->column.get();
+}
+
+/// In the other thread, with all that is kept once it has been asked for.
+void FieldValues::read(const QString &path)
+{
+    const std::shared_ptr<Reading> reading = m_columns.value(path);
+    reading->underWay = true;
+    m_pool.start([this, path, corpus = m_browser.corpus(), reading = std::weak_ptr(reading)] {
+        const auto column = std::make_shared<Column>(path);
+        if (!reading.expired()) { // somebody still wants to know
+            column->extend(corpus);
+            column->folded();
+            column->labels(corpus.schema());
+            column->ranked(isByValue(path, corpus.schema()));
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, column, reading] {
+                const std::shared_ptr<Reading> wanted = reading.lock();
+                if (!wanted)
+                    return;
+                *wanted = {column, false};
+                emit arrived();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void FieldValues::askFacets(const QString &others)
@@ -85,25 +124,34 @@ QList<FacetValue> FieldValues::counted(const QString &path, const QByteArray &be
         if (facet.path == path)
             return startingWith(facet.values, begun, m_facets.has_value());
     }
+    return countedInColumn(path, begun);
+}
+
+QList<FacetValue> FieldValues::countedInColumn(const QString &path, const QByteArray &begun)
+{
+    Column *const values = column(path);
+    if (!values)
+        return {};
     const Schema &schema = m_browser.corpus().schema();
-    const Field *field = schema.field(path);
-    Column &values = column(path);
-    const std::vector<QByteArray> &folded = values.folded();
+    const std::vector<QByteArray> &folded = values->folded();
+    const QStringList &labels = values->labels(schema);
     QList<FacetValue> counted;
-    for (const int number : values.ranked(field && field->type == FieldType::Year)) {
-        const QString &value = values.values().at(number);
-        const QString label = schema.valueLabel(path, value);
+    for (const int number : values->ranked(isByValue(path, schema))) {
+        if (counted.size() == mostOffered)
+            break;
+        const QString &value = values->values().at(number);
+        const QString &label = labels.at(number);
         const auto index = static_cast<std::size_t>(number);
-        if (counted.size() < mostOffered
-            && (starts(folded[index], begun) || (label != value && starts(fold(label), begun))))
-            counted.append({value, label, values.totals()[index]});
+        if (starts(folded[index], begun) || (label != value && starts(fold(label), begun)))
+            counted.append({value, label, values->totals()[index]});
     }
     return counted;
 }
 
-QStringList FieldValues::all(const QString &path)
+std::optional<QStringList> FieldValues::all(const QString &path)
 {
-    return column(path).values();
+    const Column *const values = column(path);
+    return values && values->size() == m_browser.corpus().size() ? std::optional(values->values()) : std::nullopt;
 }
 
 } // namespace casebook

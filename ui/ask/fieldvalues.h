@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -14,7 +15,8 @@ namespace casebook {
 class Browser;
 
 /// The values that the fields of the open corpus have, with the counts to show beside them: of a facet how many cases
-/// the other conditions leave, of another field those of the whole corpus.
+/// the other conditions leave, of another field those of the whole corpus. What takes long to find in a large corpus is
+/// found in another thread, and told later: arrived().
 class FieldValues : public QObject {
     Q_OBJECT
 
@@ -24,24 +26,33 @@ public:
 
     /// The most frequent values in which a word starts with `begun` (folded; empty: any), some hundreds at most.
     /// `others`: the text of the query without the condition that is being written. A field that is no facet is read
-    /// when it is first asked for. The counts (-1: not known) may come later: arrived().
+    /// when it is first asked for: until then it has none. The counts (-1: not known) may come later too.
     QList<FacetValue> counted(const QString &path, const QByteArray &begun, const QString &others);
-    /// All values.
-    QStringList all(const QString &path);
+    /// All values; nothing as long as they are not known.
+    std::optional<QStringList> all(const QString &path);
 
 signals:
-    /// What counted() could not tell is known now.
+    /// What counted() or all() could not tell is known now.
     void arrived();
 
 private:
+    struct Reading {
+        std::shared_ptr<Column> column; ///< null: not read yet; short of some cases where the corpus has grown since
+        bool underWay = false;          ///< in the other thread
+    };
+
     void askFacets(const QString &others);
-    Column &column(const QString &path);
+    QList<FacetValue> countedInColumn(const QString &path, const QByteArray &begun);
+    /// Null where it is not known yet.
+    Column *column(const QString &path);
+    void read(const QString &path);
 
     Browser &m_browser;
-    QString m_others;                                  ///< of what m_facets tells, or will tell
-    std::optional<QList<Facet>> m_facets;              ///< none: not known
-    bool m_asked = false;                              ///< for m_others
-    QHash<QString, std::shared_ptr<Column>> m_columns; ///< by path; as the corpus is now
+    QString m_others;                                   ///< of what m_facets tells, or will tell
+    std::optional<QList<Facet>> m_facets;               ///< none: not known
+    bool m_asked = false;                               ///< for m_others
+    QHash<QString, std::shared_ptr<Reading>> m_columns; ///< by path
+    QThreadPool m_pool;
 };
 
 } // namespace casebook

@@ -25,7 +25,7 @@ public:
     explicit Browser(CorpusSession &session, QObject *parent = nullptr);
     ~Browser() override;
 
-    /// Who asks the corpus; for tests.
+    /// Who asks the corpus.
     Searcher &searcher() { return m_searcher; }
 
     const CorpusSession &session() const { return m_session; }

@@ -74,10 +74,7 @@ QueryField::QueryField(Browser &browser, QWidget *parent)
     connect(&m_askTimer, &QTimer::timeout, this, &QueryField::ask);
     connect(this, &QTextEdit::textChanged, this, &QueryField::takeText);
     connect(m_popup, &QueryPopup::chosen, this, &QueryField::accept);
-    connect(m_values, &FieldValues::arrived, this, [this] {
-        if (m_popup->isOpen() && !m_replacesAll && m_popup->current() < 0)
-            complete(m_completesAnything);
-    });
+    connect(m_values, &FieldValues::arrived, this, &QueryField::takeValues);
     connect(&browser, &Browser::queryChanged, this, &QueryField::followBrowser);
     connect(&browser.session(), &CorpusSession::opened, this, &QueryField::openCorpus);
     connect(&browser.session(), &CorpusSession::closed, this, &QueryField::openCorpus);
@@ -189,6 +186,18 @@ void QueryField::askAll()
     m_browser.setQueryText(text());
 }
 
+/// What could be told of values without them is told anew, unless the person has gone on.
+void QueryField::takeValues()
+{
+    m_highlighter->rehighlight();
+    const bool waits = hasFocus() && m_awaiting == Place{text(), textCursor().position()};
+    if (waits)
+        ask(); // what is only begun was not known to be
+    if (waits || (m_popup->isOpen() && !m_replacesAll && m_popup->current() < 0))
+        complete(m_completesAnything);
+    emit readingChanged();
+}
+
 void QueryField::remember()
 {
     m_history.add(text());
@@ -248,6 +257,7 @@ void QueryField::complete(bool asked)
     m_replacedAt = completions.offset;
     m_replaced = completions.length;
     m_replacesAll = false;
+    m_awaiting = rows.isEmpty() ? Place{text(), static_cast<int>(cursor)} : Place();
     m_popup->open(rows, placeOf(completions.offset));
     emit readingChanged(); // some notes are not told while the list is open
 }

@@ -63,9 +63,17 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Place {
+        QString text;
+        int cursor = -1;
+
+        bool operator==(const Place &) const = default;
+    };
+
     void followBrowser();
     void openCorpus();
     void takeText();
+    void takeValues();
     void ask();
     /// Without the value at its end that is still being written.
     QString writtenText();
@@ -93,6 +101,7 @@ private:
     qsizetype m_replaced = 0;
     bool m_replacesAll = false; ///< a chosen row is a whole query
     bool m_completesAnything = false; ///< as Ctrl+Space asks for
+    Place m_awaiting;           ///< where nothing could be offered, and may be when more values are known
     bool m_isPartAsked = false; ///< a value at the end is still being written
     bool m_following = false;
 };

@@ -65,6 +65,8 @@ private slots:
     void askedAside();
     void whatToDrop();
     void countsOfCompletionsComeLater();
+    void valuesOfNoFacetComeLater();
+    void valuesAreDoubtedLater();
     void sameAsAtOnce_data();
     void sameAsAtOnce();
 
@@ -303,6 +305,31 @@ void TestAnswers::countsOfCompletionsComeLater()
     QTRY_VERIFY(details() != withoutCounts);
     QVERIFY2(details().contains(u"Adopting, Decision  0"_s), qPrintable(details().join(u'\n')));
     QVERIFY2(details().contains(u"Migrating, Decision  1"_s), qPrintable(details().join(u'\n')));
+}
+
+// A field that is no facet is read in another thread; meanwhile the person may write on, or leave.
+void TestAnswers::valuesOfNoFacetComeLater()
+{
+    m_gate->open();
+    QTest::keyClicks(m_window->field, u"organization:b"_s);
+    const auto *list = m_window->window.findChild<QListWidget *>(u"queryPopupList"_s);
+    QVERIFY(list && !list->isVisible());
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), u"Bolt"_s);
+    QTRY_COMPARE(found(), fresh(u"organization:b"_s));
+}
+
+void TestAnswers::valuesAreDoubtedLater()
+{
+    m_gate->open();
+    const auto notes = [&] { return m_window->field->reading().notes.size(); };
+    m_window->field->setText(u"tags:clo"_s);
+    QCOMPARE(notes(), 0);
+    QTRY_COMPARE(notes(), 1);
+    QCOMPARE(m_window->field->reading().notes.first().suggestion, u"cli"_s);
+    m_window->field->setText(u"tags:cli"_s);
+    QCOMPARE(notes(), 0);
 }
 
 void TestAnswers::sameAsAtOnce_data()
