@@ -8,8 +8,8 @@ namespace casebook {
 
 namespace {
 
-constexpr int fewCases = 5000;        // asked, and read into columns, within some milliseconds
-constexpr int fewWhileLoading = 500;  // the same, where the processors have something else to do
+constexpr int fewCases = 5000;       // asked, and read into columns, within some milliseconds
+constexpr int fewWhileLoading = 500; // the same, where the processors have something else to do
 
 } // namespace
 
