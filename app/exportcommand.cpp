@@ -70,8 +70,8 @@ void tellOfOmitted(const Selection &selection, Console &console)
 ExitStatus exportTo(const QString &path, const Selection &selection, const ExportFormat &format, Console &console)
 {
     const Interruption interruption;
-    const auto progress = [&](int done, int total) {
-        console.progress(CommandText::tr("%1 of %2 cases").arg(done).arg(total));
+    const auto progress = [&](const QString &words) {
+        console.progress(words);
         return !interruption.happened();
     };
     const Result<void> written = format.writeFile(selection, path, progress);

@@ -11,6 +11,9 @@
 
 namespace casebook {
 
+/// Told in words how far it is; answers whether to go on.
+using ProgressWords = std::function<bool(const QString &words)>;
+
 /// One format that cases can be exported in.
 struct ExportFormat {
     QString name;
@@ -19,7 +22,7 @@ struct ExportFormat {
     bool leavesOut = false; ///< broken cases, of which a person is told
     /// Puts a whole file at `path`. After an Error, one for being stopped by the progress included, what was there
     /// before is there still.
-    std::function<Result<void>(const Selection &, const QString &path, const ExportProgress &)> writeFile;
+    std::function<Result<void>(const Selection &, const QString &path, const ProgressWords &)> writeFile;
     /// Writes to standard output; empty where the format is not for that.
     std::function<Result<void>(const Selection &, Console &)> print;
 };

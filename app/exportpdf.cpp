@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> writeFile(const Selection &selection, const QString &path, const ExportProgress &progress)
+Result<void> writeFile(const Selection &selection, const QString &path, const ProgressWords &progress)
 {
     const Schema &schema = selection.corpus.schema();
     BriefingOptions options;
@@ -18,7 +18,8 @@ Result<void> writeFile(const Selection &selection, const QString &path, const Ex
         options.query = toText(selection.query, schema);
         options.filter = selection.query;
     }
-    return writeBriefing(selection.corpus, selection.result, options, path, progress);
+    return writeBriefing(selection.corpus, selection.result, options, path,
+                         [&](const BriefingStep &step) { return progress(stepInWords(step)); });
 }
 
 } // namespace

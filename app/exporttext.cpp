@@ -1,3 +1,4 @@
+#include "app/command.h"
 #include "app/exportformat.h"
 #include "core/exporters/exportplan.h"
 #include "core/query/spelling.h"
@@ -21,8 +22,10 @@ ExportFormat textExportFormat(const TextFormat &text)
     format.name = text.name;
     format.suffixes = text.suffixes;
     format.leavesOut = text.leavesOut;
-    format.writeFile = [text](const Selection &selection, const QString &path, const ExportProgress &progress) {
-        return writeTextFile(text, contentOf(selection), path, progress);
+    format.writeFile = [text](const Selection &selection, const QString &path, const ProgressWords &progress) {
+        return writeTextFile(text, contentOf(selection), path, [&](int done, int total) {
+            return progress(CommandText::tr("%1 of %2 cases").arg(done).arg(total));
+        });
     };
     format.print = [text](const Selection &selection, Console &console) -> Result<void> {
         const ExportContent content = contentOf(selection);

@@ -75,10 +75,12 @@ QStringList sidesOf(const QList<Claim> &claims, const Schema &schema)
 
 QString numberInWords(const Value &value)
 {
+    // In English, like the words around it: "3.000" would be three there.
+    const QLocale english(QLocale::English);
     if (value.isInteger())
-        return QLocale().toString(value.toInteger());
+        return english.toString(value.toInteger());
     if (value.isNumber())
-        return QLocale().toString(value.toNumber(), 'g', QLocale::FloatingPointShortest);
+        return english.toString(value.toNumber(), 'g', QLocale::FloatingPointShortest);
     return value.toText();
 }
 

@@ -25,7 +25,7 @@ QString partLabel(const Schema &schema, QStringView roleName, QStringView part, 
 /// The sides that claims take: those of the vocabulary in its order, then those that the claims have besides.
 QStringList sidesOf(const QList<Claim> &claims, const Schema &schema);
 
-/// "1,000,000": a number as people write it here, or the text as it is.
+/// "1,000,000": a number as one writes it in English, or the text as it is.
 QString numberInWords(const Value &value);
 
 /// "3000 → 30000 TPS", without what is not there.

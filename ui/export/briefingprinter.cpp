@@ -47,14 +47,15 @@ void BriefingPrinter::start(const PrintContent &content, const std::shared_ptr<Q
     if (m_job)
         return;
     m_job = new PrintJob(content, printer, this);
-    auto *progress = new QProgressDialog(tr("Printing “%1”…").arg(content.options.title), tr("Cancel"), 0, 0, m_window);
+    const QString title = tr("Printing “%1”…").arg(content.options.title);
+    auto *progress = new QProgressDialog(title, tr("Cancel"), 0, 1000, m_window);
     progress->setWindowModality(Qt::WindowModal);
     progress->setMinimumDuration(400);
     progress->setAutoClose(false);
     connect(progress, &QProgressDialog::canceled, m_job, &PrintJob::cancel);
-    connect(m_job, &PrintJob::progress, progress, [progress](int done, int total) {
-        progress->setMaximum(total);
-        progress->setValue(done);
+    connect(m_job, &PrintJob::progress, progress, [progress, title](int share, const QString &words) {
+        progress->setLabelText(title + u'\n' + words);
+        progress->setValue(share);
     });
     connect(m_job, &PrintJob::finished, this, [this, progress](const QString &message, bool cancelled) {
         progress->deleteLater();

@@ -89,15 +89,15 @@ void Exporter::print(const ExportDialog &dialog)
 void Exporter::start(const ExportDialog &dialog)
 {
     m_job = makeJob(dialog);
-    auto *progress =
-        new QProgressDialog(tr("Writing %1…").arg(QFileInfo(dialog.path()).fileName()), tr("Cancel"), 0, 0, m_window);
+    const QString title = tr("Writing %1…").arg(QFileInfo(dialog.path()).fileName());
+    auto *progress = new QProgressDialog(title, tr("Cancel"), 0, 1000, m_window);
     progress->setWindowModality(Qt::WindowModal);
     progress->setMinimumDuration(400);
     progress->setAutoClose(false);
     connect(progress, &QProgressDialog::canceled, m_job, &ExportJob::cancel);
-    connect(m_job, &ExportJob::progress, progress, [progress](int done, int total) {
-        progress->setMaximum(total);
-        progress->setValue(done);
+    connect(m_job, &ExportJob::progress, progress, [progress, title](int share, const QString &words) {
+        progress->setLabelText(title + u'\n' + words);
+        progress->setValue(share);
     });
     connect(m_job, &ExportJob::finished, this, [this, progress](const QString &message, bool cancelled) {
         progress->deleteLater();

@@ -32,23 +32,33 @@ ExportJob::~ExportJob()
 void ExportJob::start()
 {
     m_thread.reset(QThread::create([this] {
-        const auto report = [this](int done, int total) {
-            emit progress(done, total);
-            return !m_cancelled;
-        };
-        const Result<void> written = write(report);
+        const Result<void> written = write();
         // Whoever cancels when the file is there already has come too late.
         emit finished(written ? QString() : written.error().message, !written && m_cancelled);
     }));
     m_thread->start();
 }
 
-Result<void> ExportJob::write(const ExportProgress &progress) const
+Result<void> ExportJob::write()
 {
-    if (!m_format)
-        return writeBriefing(m_corpus, m_selection, m_options, m_path, progress);
+    if (!m_format) {
+        return writeBriefing(m_corpus, m_selection, m_options, m_path,
+                             [this](const BriefingStep &step) { return tell(step.share, stepInWords(step)); });
+    }
     const ExportContent content{m_corpus, m_selection, {}, m_options.selection, m_options.query};
-    return writeTextFile(*m_format, content, m_path, progress);
+    return writeTextFile(*m_format, content, m_path, [this](int done, int total) {
+        return tell(qreal(done) / std::max(1, total), tr("%1 of %2 cases").arg(done).arg(total));
+    });
+}
+
+bool ExportJob::tell(qreal share, const QString &words)
+{
+    constexpr qint64 pause = 40; // milliseconds
+    if (!m_told.isValid() || m_told.hasExpired(pause) || share >= 1) {
+        m_told.start();
+        emit progress(qRound(1000 * share), words);
+    }
+    return !m_cancelled;
 }
 
 SearchResult onlyCases(const SearchResult &result, const Corpus &corpus, const QStringList &ids)

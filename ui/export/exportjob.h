@@ -5,6 +5,7 @@
 #include "core/query/search.h"
 #include "ui/report/briefing.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QThread>
 
@@ -31,12 +32,15 @@ public:
     QString path() const { return m_path; }
 
 signals:
-    void progress(int done, int total);
+    /// How far it is, from 0 to 1000, and in words.
+    void progress(int share, const QString &words);
     /// Empty message: the file is there. Else why it is not; `cancelled` if that was wanted.
     void finished(const QString &message, bool cancelled);
 
 private:
-    Result<void> write(const ExportProgress &progress) const;
+    Result<void> write();
+    /// Answers whether to go on. Tells a person at most so often that each time can be seen.
+    bool tell(qreal share, const QString &words);
 
     Corpus m_corpus;
     SearchResult m_selection;
@@ -44,6 +48,7 @@ private:
     QString m_path;
     std::optional<TextFormat> m_format; ///< nothing: a briefing
     std::atomic<bool> m_cancelled = false;
+    QElapsedTimer m_told; ///< since progress was told of
     std::unique_ptr<QThread> m_thread;
 };
 

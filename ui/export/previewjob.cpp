@@ -27,7 +27,7 @@ void PreviewJob::start()
 
 void PreviewJob::run()
 {
-    const auto progress = [this](int, int) { return !m_cancelled; };
+    const auto progress = [this](const BriefingStep &) { return !m_cancelled; };
     const auto page = [this](int number, int pages, const QByteArray &png) {
         emit pageDrawn(number, pages, png);
         return !m_cancelled;

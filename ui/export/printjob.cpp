@@ -55,8 +55,8 @@ Result<void> PrintJob::run()
 
 Result<void> PrintJob::paint()
 {
-    const auto report = [this](int done, int total) {
-        emit progress(done, total);
+    const auto report = [this](const BriefingStep &step) {
+        emit progress(qRound(1000 * step.share), stepInWords(step));
         return !m_cancelled;
     };
     const Result<void> painted = paintBriefing(*m_content.corpus, m_content.selection, m_content.options, *m_printer,

@@ -38,7 +38,8 @@ public:
     void cancel() { m_cancelled = true; }
 
 signals:
-    void progress(int done, int total);
+    /// How far it is, from 0 to 1000, and in words.
+    void progress(int share, const QString &words);
     /// Empty message: all is with the printer. Else why it is not; `cancelled` if that was wanted.
     void finished(const QString &message, bool cancelled);
 

@@ -54,8 +54,8 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
         return plan.error();
     if (const auto checked = OutputFile::check(path); !checked)
         return checked;
-    BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()));
-    if (const auto laidOut = layout.run(path, progress); !laidOut)
+    BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()), progress);
+    if (const auto laidOut = layout.run(); !laidOut)
         return laidOut;
     OutputFile output(path);
     if (const auto opened = output.open(); !opened)
@@ -77,8 +77,8 @@ Result<void> drawBriefing(const Corpus &corpus, const SearchResult &selection, c
     Result<BriefingPlan> plan = planFor(corpus, selection);
     if (!plan)
         return plan.error();
-    BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()));
-    return layout.draw(dotsPerInch, mostPages, progress, page);
+    BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()), progress);
+    return layout.draw(dotsPerInch, mostPages, page);
 }
 
 Result<void> paintBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
@@ -95,7 +95,7 @@ Result<void> paintBriefing(const Corpus &corpus, const SearchResult &selection, 
         fitting.paper = BriefingRecipe::Paper::Letter;
     paper.setMode(QPageLayout::FullPageMode);
     device.setPageLayout(paper);
-    return BriefingLayout(corpus, *std::move(plan), fitting).paint(device, pages, progress);
+    return BriefingLayout(corpus, *std::move(plan), fitting, progress).paint(device, pages);
 }
 
 } // namespace casebook

@@ -22,12 +22,31 @@ namespace casebook {
 struct BriefingOptions : BriefingRecipe {
     QString selection; ///< how the cases were chosen, in words (describeQuery()); empty: all cases of the corpus
     QString query;     ///< the same as a query (toText()); may be empty
-    Query filter; ///< what made the selection, for the appendix; empty where it was made by hand, or is all there is
-    QDate date;   ///< invalid: the day of SOURCE_DATE_EPOCH in UTC, else today
+    Query filter;    ///< what made the selection, for the appendix; empty where it was made by hand, or is all there is
+    QDate date;      ///< invalid: the day of SOURCE_DATE_EPOCH in UTC, else today
+    int threads = 0; ///< that lay out cases at once; 0: as many as there are processors. The bytes do not depend on it.
 };
 
-/// Told after each case how many of all are done; answers whether to go on.
-using BriefingProgress = std::function<bool(int done, int total)>;
+/// How far a briefing is.
+struct BriefingStep {
+    enum class Phase {
+        LayOut, ///< how many pages there will be is not known yet
+        Write,  ///< the file is put together of them
+        Print,
+    };
+    Phase phase = Phase::LayOut;
+    int pages = 0;    ///< that are done in this phase
+    int allPages = 0; ///< 0: not known
+    int cases = 0;
+    int allCases = 0;
+    qreal share = 0; ///< of the whole, from 0 to 1; never less than before
+};
+
+/// "Laying out page 12, case 3 of 30", "Writing page 12 of 98".
+QString stepInWords(const BriefingStep &step);
+
+/// Told after each page and case how far it is; answers whether to go on.
+using BriefingProgress = std::function<bool(const BriefingStep &step)>;
 
 /// Lays out the cases of a selection as a PDF and puts it at `path`.
 ///
@@ -38,8 +57,8 @@ using BriefingProgress = std::function<bool(int done, int total)>;
 ///
 /// The file is written beside its place and renamed when it is whole: an existing file is replaced only then (its mode
 /// is kept, a symbolic link is followed), and after an Error, one for being cancelled included, no file is left. An
-/// empty selection, and one in which every case is broken, is an Error. Needs a QGuiApplication; runs on any QThread.
-/// `progress` is called on the calling thread and may be null.
+/// empty selection, and one in which every case is broken, is an Error. Needs a QGuiApplication; runs on any QThread,
+/// and has others lay out many cases at once. `progress` is called on the calling thread and may be null.
 Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, const BriefingOptions &options,
                            const QString &path, const BriefingProgress &progress = {});
 

@@ -20,24 +20,24 @@ QByteArray decoded(const QString &address)
 
 int BriefingLayout::finalPage(const Section &section, int page) const
 {
-    return m_finalPages[static_cast<size_t>(section.firstPage + page)];
+    return m_finalPages[static_cast<size_t>(section.file)][static_cast<size_t>(section.firstPage + page)];
 }
 
 PdfDestination BriefingLayout::placeOf(const Section &section, const Section::Mark &mark) const
 {
     // A little above the line, so that it does not touch the window's edge.
-    return {finalPage(section, mark.page), m_geometry.pointsFromBottom(mark.top - m_style.em)};
+    return {finalPage(section, mark.page), m_content.geometry.pointsFromBottom(mark.top - m_pages.style().em)};
 }
 
 PdfDestination BriefingLayout::startOf(const Section &section) const
 {
-    const qreal y = section.down > 0 ? m_geometry.text.top() + section.down - m_style.em : 0;
-    return {finalPage(section), m_geometry.pointsFromBottom(y)};
+    const qreal y = section.down > 0 ? m_content.geometry.text.top() + section.down - m_pages.style().em : 0;
+    return {finalPage(section), m_content.geometry.pointsFromBottom(y)};
 }
 
 void BriefingLayout::addDestinations()
 {
-    const qreal top = m_geometry.pointsFromBottom(0);
+    const qreal top = m_content.geometry.pointsFromBottom(0);
     const auto addPart = [&](const Section &section, const QString &name) {
         if (section.pages == 0)
             return;
@@ -52,7 +52,7 @@ void BriefingLayout::addDestinations()
         const Section &section = m_cases[number];
         if (section.pages == 0)
             continue;
-        m_structure.destinations.insert(decoded(caseLink(m_plan.cases[number]->id)), startOf(section));
+        m_structure.destinations.insert(decoded(caseLink(plan().cases[number]->id)), startOf(section));
         for (const Section::Mark &anchor : section.anchors) {
             const QByteArray address = '#' + anchor.text.toUtf8();
             if (!m_structure.destinations.contains(address)) // of several places of one name, the first
@@ -68,22 +68,23 @@ void BriefingLayout::addDestinations()
 
 void BriefingLayout::addOutline()
 {
-    const qreal top = m_geometry.pointsFromBottom(0);
+    const qreal top = m_content.geometry.pointsFromBottom(0);
     const auto addPart = [&](const Section &section, const QString &title) {
         if (section.pages > 0)
             m_structure.outline.append({title, 0, false, {finalPage(section), top}});
     };
     addPart(m_summary, ReportWords::tr("Summary"));
     addPart(m_contents, ReportWords::tr("Contents"));
+    size_t number = 0;
     for (size_t group = 0; group < m_groups.size(); ++group) {
         const bool shown = m_groups[group].pages > 0;
         if (shown) {
-            const QString label = m_plan.groups.at(static_cast<qsizetype>(group)).label;
+            const QString label = plan().groups.at(static_cast<qsizetype>(group)).label;
             m_structure.outline.append(
                 {label.isEmpty() ? ReportWords::tr("(none)") : label, 0, true, {finalPage(m_groups[group]), top}});
         }
-        for (size_t number = 0; number < m_cases.size(); ++number) {
-            if (m_plan.groupOf[number] == static_cast<int>(group) && hasPlace(static_cast<int>(number)))
+        for (; number < m_cases.size() && plan().groupOf[number] == static_cast<int>(group); ++number) {
+            if (hasPlace(static_cast<int>(number)))
                 addCaseToOutline(static_cast<int>(number), shown ? 1 : 0);
         }
     }
@@ -94,7 +95,7 @@ void BriefingLayout::addOutline()
 void BriefingLayout::addCaseToOutline(int number, int level)
 {
     const Section &section = m_cases[static_cast<size_t>(number)];
-    const QString name = caseName(*m_plan.cases[static_cast<size_t>(number)], m_corpus.schema());
+    const QString name = caseName(*plan().cases[static_cast<size_t>(number)], schema());
     m_structure.outline.append({name, level, false, startOf(section)});
     for (const Section::Mark &heading : section.headings) {
         if (heading.level > 1 && !heading.text.isEmpty())
@@ -104,17 +105,16 @@ void BriefingLayout::addCaseToOutline(int number, int level)
 
 void BriefingLayout::describe()
 {
-    const Schema &schema = m_corpus.schema();
-    QStringList keywords = {schema.subject};
-    for (const BriefingGroup &group : m_plan.groups)
+    QStringList keywords = {schema().subject};
+    for (const BriefingGroup &group : plan().groups)
         keywords.append(group.label);
     keywords.removeAll(QString());
     PdfMetadata &metadata = m_structure.metadata;
-    metadata.title = m_options.title;
-    metadata.author = schema.name;
-    metadata.subject = !m_options.question.isEmpty() ? m_options.question
-        : !m_options.selection.isEmpty()             ? m_options.selection
-                                                     : schema.description.simplified();
+    metadata.title = options().title;
+    metadata.author = schema().name;
+    metadata.subject = !options().question.isEmpty() ? options().question
+        : !options().selection.isEmpty()             ? options().selection
+                                                     : schema().description.simplified();
     metadata.keywords = keywords.join(u", "_s);
     metadata.creator = u"Casebook "_s + QString::fromLatin1(CASEBOOK_VERSION);
     metadata.language = u"en"_s;

@@ -22,7 +22,8 @@ struct BriefingGroup {
 struct BriefingPlan {
     QList<BriefingGroup> groups; ///< without empty ones
     CaseStudies cases;           ///< each once, in the order in which they stand in the document
-    std::vector<int> groupOf;    ///< by case: the group that it stands in; others that list it refer to it
+    std::vector<int> groupOf;    ///< by case: the group that it stands in; others that list it refer to it; never
+                                 ///< less than that of the case before
     QList<OmittedCase> omitted;
     int corpusSize = 0;
     QDate newestReview; ///< of the whole corpus; invalid where no case has one

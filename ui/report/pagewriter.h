@@ -65,6 +65,7 @@ public:
     QImage takePicture(int page, int foot);
 
     bool isActive() const { return m_painter.isActive(); }
+    bool writesPdf() const { return m_writer != nullptr; }
     int pages() const { return m_pages; }
     void end() { m_painter.end(); }
 

@@ -10,6 +10,7 @@
 #include <QIODevice>
 
 #include <exception>
+#include <memory>
 #include <utility>
 
 namespace casebook {
@@ -18,21 +19,36 @@ namespace {
 
 using Kind = PdfValue::Kind;
 
+constexpr char footName[] = "/Foot"; // Qt's names end in numbers
+
+/// A PDF by Qt, on its way into another.
+struct WrittenPdf {
+    WrittenPdf(QIODevice &written, PdfObjects &objects)
+        : source(written), copy(source, objects), fonts(source, objects, copy)
+    {
+        pages = source.pages();
+    }
+
+    PdfValue page(int number) { return source.read(pages.at(static_cast<size_t>(number))).value; }
+
+    PdfSource source;
+    PdfCopy copy;
+    PdfFonts fonts;
+    std::vector<int> pages; ///< their objects
+};
+
 /// Finishes one PDF. Exceptions pass through.
 class Finisher {
 public:
-    Finisher(QIODevice &written, const PdfStructure &structure, QIODevice &target)
-        : m_structure(structure),
-          m_source(written),
-          m_objects(target),
-          m_copy(m_source, m_objects),
-          m_fonts(m_source, m_objects, m_copy)
+    Finisher(const std::vector<QIODevice *> &written, const PdfStructure &structure, QIODevice &target)
+        : m_structure(structure), m_objects(target)
     {
+        for (QIODevice *device : written)
+            m_written.push_back(std::make_unique<WrittenPdf>(*device, m_objects));
     }
 
-    void run()
+    void run(const std::function<bool()> &goesOn)
     {
-        m_written = m_source.pages();
         m_root = m_objects.reserve();
         m_tree = m_objects.reserve();
         for (qsizetype i = 0; i < m_structure.sheets.size(); ++i)
@@ -40,82 +56,98 @@ public:
         m_save = m_objects.reserve();
         m_restore = m_objects.reserve();
         m_objects.addStream(m_save, {}, "q");
-        m_objects.addStream(m_restore, {}, "Q");
-        for (size_t i = 0; i < m_pages.size() && m_objects.isWritten(); ++i)
+        m_objects.addStream(m_restore, {}, QByteArray("Q ") + footName + " Do");
+        for (size_t i = 0; i < m_pages.size() && m_objects.isWritten(); ++i) {
             writePage(i);
-        m_fonts.write();
-        m_copy.copyWaiting();
+            if (goesOn && !goesOn())
+                return;
+        }
+        int tag = 0;
+        for (const auto &written : m_written) {
+            tag = written->fonts.write(tag);
+            written->copy.copyWaiting();
+        }
         writeTree();
         writeRoot();
         m_objects.finish(m_root, writeInformation());
     }
 
 private:
-    PdfValue pageAt(int number) { return m_source.read(m_written.at(static_cast<size_t>(number))).value; }
-
     void writePage(size_t place)
     {
         const PdfSheet &sheet = m_structure.sheets.at(static_cast<qsizetype>(place));
-        const PdfValue page = pageAt(sheet.page);
-        PdfValue resources = m_source.resolved(page.at("/Resources"));
-        QByteArray contents = contentsOf(page);
+        WrittenPdf &from = *m_written.at(static_cast<size_t>(sheet.file));
+        const PdfValue page = from.page(sheet.page);
+        PdfValue resources = from.source.resolved(page.at("/Resources"));
+        QByteArray contents = pdfReference(writeStream(from, page, {}));
         if (sheet.overlay >= 0) {
-            const PdfValue marks = pageAt(sheet.overlay);
-            contents = pdfReference(m_save) + ' ' + contents + ' ' + pdfReference(m_restore) + ' ' + contentsOf(marks);
-            addResources(resources, m_source.resolved(marks.at("/Resources")));
+            contents = pdfReference(m_save) + ' ' + contents + ' ' + pdfReference(m_restore);
+            addFoot(resources, writeFoot(sheet.overlay));
         }
         m_objects.add(m_pages[place],
                       "<< /Type /Page /Parent " + pdfReference(m_tree) + " /MediaBox "
-                          + m_copy.text(page.at("/MediaBox")) + " /Contents [ " + contents + " ] /Resources "
-                          + resourcesText(resources) + annotationsOf(page) + " >>");
-        m_copy.copyWaiting(); // pictures, where they are first seen
+                          + from.copy.text(page.at("/MediaBox")) + " /Contents [ " + contents + " ] /Resources "
+                          + resourcesText(from, resources) + annotationsOf(from.source, page) + " >>");
+        from.copy.copyWaiting(); // pictures, where they are first seen
     }
 
-    QByteArray contentsOf(const PdfValue &page)
+    /// What is drawn on a page, as a stream with some more entries; its number.
+    int writeStream(WrittenPdf &from, const PdfValue &page, const QByteArray &entries)
     {
-        const PdfSource::Object stream = m_source.read(page.at("/Contents").reference);
+        const PdfSource::Object stream = from.source.read(page.at("/Contents").reference);
         const int number = m_objects.reserve();
-        const QByteArray data = m_source.data(stream);
+        const QByteArray data = from.source.data(stream);
         const bool isPacked = stream.value.at("/Filter").text == "/FlateDecode";
         if (!isPacked)
-            m_objects.addPlainStream(number, {}, data);
+            m_objects.addPlainStream(number, entries, data);
         else
-            m_objects.addStream(number, "/Filter /FlateDecode", m_structure.grey ? greyContents(data) : data);
-        return pdfReference(number);
+            m_objects.addStream(number, entries + "/Filter /FlateDecode", m_structure.grey ? greyContents(data) : data);
+        return number;
     }
 
-    // Qt names resources by the numbers of their objects, so that those of two pages never mean different things.
-    static void addResources(PdfValue &resources, const PdfValue &others)
+    // As a form, which has names of its own: pages of different files have the same names for different things.
+    int writeFoot(int overlay)
     {
-        for (size_t i = 0; i < others.items.size(); ++i) {
-            const QByteArray &kind = others.keys.at(static_cast<qsizetype>(i));
-            PdfValue merged = resources.at(kind);
-            if (!merged.is(Kind::Dictionary)) {
-                resources.set(kind, others.items[i]);
-                continue;
-            }
-            for (size_t k = 0; k < others.items[i].items.size(); ++k)
-                merged.set(others.items[i].keys.at(static_cast<qsizetype>(k)), others.items[i].items[k]);
-            resources.set(kind, std::move(merged));
+        WrittenPdf &from = *m_written.front();
+        const PdfValue marks = from.page(overlay);
+        PdfValue resources = from.source.resolved(marks.at("/Resources"));
+        const QByteArray text = resourcesText(from, resources);
+        if (text != m_footResources) { // of nearly all feet they are the same
+            m_footResources = text;
+            m_footResourcesNumber = m_objects.add(text);
         }
+        const int number = writeStream(from, marks,
+                                       "/Subtype /Form /BBox " + from.copy.text(marks.at("/MediaBox")) + " /Resources "
+                                           + pdfReference(m_footResourcesNumber) + ' ');
+        from.copy.copyWaiting();
+        return number;
     }
 
-    QByteArray resourcesText(PdfValue &resources)
+    static void addFoot(PdfValue &resources, int number)
+    {
+        PdfValue forms = resources.at("/XObject");
+        if (!forms.is(Kind::Dictionary))
+            forms = {Kind::Dictionary, {}};
+        forms.set(footName, PdfValue::plain(pdfReference(number)));
+        resources.set("/XObject", std::move(forms));
+    }
+
+    static QByteArray resourcesText(WrittenPdf &from, PdfValue &resources)
     {
         PdfValue fonts = resources.at("/Font");
         for (PdfValue &font : fonts.items) {
             if (font.is(Kind::Reference))
-                font = PdfValue::plain(pdfReference(m_fonts.numberOf(font.reference)));
+                font = PdfValue::plain(pdfReference(from.fonts.numberOf(font.reference)));
         }
         resources.set("/Font", std::move(fonts));
-        return m_copy.text(resources);
+        return from.copy.text(resources);
     }
 
-    QByteArray annotationsOf(const PdfValue &page)
+    QByteArray annotationsOf(PdfSource &source, const PdfValue &page)
     {
         std::vector<PdfLink> parts;
-        for (const PdfValue &annotation : m_source.resolved(page.at("/Annots")).items)
-            parts.push_back(linkOf(m_source.resolved(annotation)));
+        for (const PdfValue &annotation : source.resolved(page.at("/Annots")).items)
+            parts.push_back(linkOf(source.resolved(annotation)));
         QByteArray references;
         for (const PdfLink &link : joined(parts)) {
             const QByteArray text = annotationOf(link);
@@ -171,12 +203,11 @@ private:
     }
 
     const PdfStructure &m_structure;
-    PdfSource m_source;
     PdfObjects m_objects;
-    PdfCopy m_copy;
-    PdfFonts m_fonts;
-    std::vector<int> m_written; ///< the pages' objects by Qt
-    std::vector<int> m_pages;   ///< and those in the final order
+    std::vector<std::unique_ptr<WrittenPdf>> m_written; ///< by file
+    std::vector<int> m_pages;                           ///< in the final order
+    QByteArray m_footResources;
+    int m_footResourcesNumber = 0;
     int m_root = 0;
     int m_tree = 0;
     int m_save = 0;
@@ -185,10 +216,11 @@ private:
 
 } // namespace
 
-Result<void> finishPdf(QIODevice &written, const PdfStructure &structure, QIODevice &target)
+Result<void> finishPdf(const std::vector<QIODevice *> &written, const PdfStructure &structure, QIODevice &target,
+                       const std::function<bool()> &goesOn)
 {
     try {
-        Finisher(written, structure, target).run();
+        Finisher(written, structure, target).run(goesOn);
         return {};
     } catch (const std::exception &error) {
         return Error{ReportWords::tr("The pages could not be put together: %1. Please report this.")

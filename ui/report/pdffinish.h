@@ -8,6 +8,9 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+#include <vector>
+
 QT_BEGIN_NAMESPACE
 class QIODevice;
 QT_END_NAMESPACE
@@ -33,7 +36,8 @@ struct PdfOutlineItem {
 /// One page of the finished PDF, made of pages as they were written.
 struct PdfSheet {
     int page = 0;
-    int overlay = -1; ///< a page whose marks are added; -1: none
+    int overlay = -1; ///< a page of the first file whose marks are added; -1: none
+    int file = 0;     ///< that the page is in
 };
 
 struct PdfMetadata {
@@ -55,12 +59,14 @@ struct PdfStructure {
     bool grey = false; ///< all colours, those of pictures too, become shades of grey
 };
 
-/// Puts the pages of a PDF by Qt in order, adds outline and metadata, and turns its inner links, which Qt writes as
-/// addresses, into links to places. Inner links without a destination are removed; the parts of one link on one line
-/// become one. The same input gives the same bytes.
+/// Puts the pages of one or more PDFs by Qt in order, adds outline and metadata, and turns their inner links, which Qt
+/// writes as addresses, into links to places. Inner links without a destination are removed; the parts of one link on
+/// one line become one. The same input gives the same bytes.
 ///
 /// Page by page, so that it takes little memory however many pages there are: `written` must be open for reading at any
-/// place, `target` for writing. What the target refuses is not an Error here: it knows that itself.
-Result<void> finishPdf(QIODevice &written, const PdfStructure &structure, QIODevice &target);
+/// place, `target` for writing. What the target refuses is not an Error here: it knows that itself. `goesOn` is asked
+/// after every page and may be null; where it says no, what is in the target is no PDF, which is no Error either.
+Result<void> finishPdf(const std::vector<QIODevice *> &written, const PdfStructure &structure, QIODevice &target,
+                       const std::function<bool()> &goesOn = {});
 
 } // namespace casebook

@@ -63,10 +63,12 @@ int PdfFonts::numberOf(int source)
     return m_copy.numberOfOwn(source);
 }
 
-void PdfFonts::write()
+int PdfFonts::write(int firstTag)
 {
-    for (size_t i = 0; i < m_fonts.size(); ++i)
-        write(m_fonts[i], subsetTag(static_cast<int>(i)));
+    int tag = firstTag;
+    for (const int font : m_fonts)
+        write(font, subsetTag(tag++));
+    return tag;
 }
 
 // A font of Qt's is a composite one with one descendant, which has the descriptor (PDF 32000, 9.7.6 and 9.9).

@@ -23,8 +23,8 @@ public:
 
     /// The new number of a font, which is written later. It must be a composite one, as Qt's are.
     int numberOf(int source);
-    /// Once, when all are known.
-    void write();
+    /// Once, when all are known. Fonts of one document are tagged by numbers: from `firstTag` on. Answers the next.
+    int write(int firstTag);
 
 private:
     void write(int source, const QByteArray &tag);

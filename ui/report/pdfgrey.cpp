@@ -5,7 +5,6 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFTokenizer.hh>
 
-#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -47,10 +46,12 @@ private:
         }
         if (numbers.size() != 3)
             return;
-        const auto part = [&](size_t i) { return std::stod(m_tokens[numbers[i]].getValue()); };
+        // By Qt: the C library's functions would read and write a comma where the user's language has one.
+        const auto part = [&](size_t i) {
+            return QByteArray::fromStdString(m_tokens[numbers[i]].getValue()).toDouble();
+        };
         const double grey = 0.2126 * part(0) + 0.7152 * part(1) + 0.0722 * part(2);
-        char text[32];
-        std::snprintf(text, sizeof text, "%.4f", grey);
+        const std::string text = QByteArray::number(grey, 'f', 4).toStdString();
         for (const size_t i : numbers)
             m_tokens[i] = Token(QPDFTokenizer::tt_real, text);
     }

@@ -2,6 +2,9 @@
 
 #include <QIODevice>
 
+#include <limits>
+#include <stdexcept>
+
 namespace casebook {
 
 namespace {
@@ -38,6 +41,8 @@ void PdfObjects::put(const QByteArray &bytes)
 {
     m_hash.addData(bytes);
     m_offset += bytes.size();
+    if (m_offset > std::numeric_limits<quint32>::max())
+        throw std::runtime_error("more than 4 GB of pages");
     m_written = m_written && m_device.write(bytes) == bytes.size();
 }
 

@@ -14,7 +14,8 @@ namespace casebook {
 /// Writes a PDF object by object, and keeps of each no more than its place.
 ///
 /// A stream is written at once; what is none waits in a group, which becomes an object stream (PDF 32000, 7.5.7). All
-/// texts are PDF syntax. The same calls give the same bytes. Of one thread.
+/// texts are PDF syntax. The same calls give the same bytes. Of one thread. std::runtime_error is thrown where a file
+/// gets too large for its own table.
 class PdfObjects {
 public:
     /// The device must be open for writing and outlive this. What it refuses is told by isWritten().

@@ -18,7 +18,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal titlePoints = 30;
-constexpr qreal longestBar = 0.3; // of the text's width
+constexpr qreal longestBar = 0.3;    // of the text's width
+constexpr qsizetype mostGroups = 16; // what is more is counted, so that the title stays a page
+constexpr qsizetype mostOmitted = 24;
 
 /// The table of facts below the title: a label and what it is about, row by row.
 class FactTable {
@@ -122,7 +124,7 @@ void appendLogo(TextFlow &flow, const QImage &logo)
 }
 
 /// "11 Migrating to Rust" with a bar, a line for each group.
-void appendCounts(TextFlow &flow, const FactTable &facts, const BriefingPlan &plan)
+void appendCounts(TextFlow &flow, FactTable &facts, const BriefingPlan &plan)
 {
     const TypeStyle &style = flow.style();
     std::size_t most = 1;
@@ -130,7 +132,8 @@ void appendCounts(TextFlow &flow, const FactTable &facts, const BriefingPlan &pl
         most = std::max(most, group.cases.size());
     const QTextCharFormat chars = facts.chars();
     const QTextBlockFormat block = style.blockFormat(chars.font());
-    QTextTable *table = flow.beginTable(0.5 * style.em, static_cast<int>(plan.groups.size()), 2, plainTable({46, 54}));
+    const qsizetype shown = plan.groups.size() > mostGroups + 1 ? mostGroups : plan.groups.size();
+    QTextTable *table = flow.beginTable(0.5 * style.em, static_cast<int>(shown), 2, plainTable({46, 54}));
     for (int row = 0; row < table->rows(); ++row) {
         const BriefingGroup &group = plan.groups.at(row);
         flow.enterCell(table, row, 0);
@@ -145,6 +148,8 @@ void appendCounts(TextFlow &flow, const FactTable &facts, const BriefingPlan &pl
         flow.text(u"\u2002"_s + QString::number(group.cases.size()), chars);
     }
     flow.endTable(table);
+    if (shown < plan.groups.size())
+        facts.line(ReportWords::tr("and %1 more groups").arg(plan.groups.size() - shown), 0);
 }
 
 QString caseCount(const BriefingPlan &plan)
@@ -167,18 +172,21 @@ QString corpusState(const Schema &schema, const BriefingPlan &plan)
     return parts.join(u" · "_s);
 }
 
-void appendOmitted(TextFlow &flow, const FactTable &facts, const BriefingPlan &plan)
+void appendOmitted(TextFlow &flow, FactTable &facts, const BriefingPlan &plan)
 {
     const TypeStyle &style = flow.style();
     QTextCharFormat why = facts.chars();
     why.setForeground(style.muted);
     qreal gap = 0;
-    for (const OmittedCase &omitted : plan.omitted) {
+    const qsizetype shown = plan.omitted.size() > mostOmitted + 1 ? mostOmitted : plan.omitted.size();
+    for (const OmittedCase &omitted : plan.omitted.first(shown)) {
         flow.beginBlock(gap, style.blockFormat(why.font()), facts.chars());
         flow.text(omitted.name, facts.chars());
         flow.text(u"\u2002"_s + omitted.path + u": " + omitted.reason, why);
         gap = 0.3 * style.em;
     }
+    if (shown < plan.omitted.size())
+        facts.line(ReportWords::tr("and %1 more").arg(plan.omitted.size() - shown), gap);
 }
 
 } // namespace

@@ -33,7 +33,8 @@ QString withUnit(const Value &value, const QString &unit)
 
 QString rounded(double number)
 {
-    return QLocale().toString(number, 'f', number < 10 && std::round(number * 10) != std::round(number) * 10 ? 1 : 0);
+    return QLocale(QLocale::English)
+        .toString(number, 'f', number < 10 && std::round(number * 10) != std::round(number) * 10 ? 1 : 0);
 }
 
 /// How the value changed, as plain arithmetic tells: "×10", "÷2.5", "+25 %", "−40 %".

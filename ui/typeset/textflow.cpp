@@ -50,14 +50,14 @@ void TextFlow::makeRoom(qreal gap)
     if (!m_lastTable)
         return;
     QTextTableFormat above = m_lastTable->format();
-    above.setBottomMargin(gap);
+    above.setBottomMargin(gap * m_style.gaps);
     m_lastTable->setFormat(above);
     m_lastTable = nullptr;
 }
 
 void TextFlow::beginBlock(qreal gap, QTextBlockFormat format, const QTextCharFormat &chars)
 {
-    format.setTopMargin(m_first || m_lastTable ? 0 : gap);
+    format.setTopMargin(m_first || m_lastTable ? 0 : gap * m_style.gaps);
     format.setBottomMargin(0);
     if (m_indent > 0)
         format.setLeftMargin(format.leftMargin() + m_indent);
@@ -89,7 +89,7 @@ QTextTable *TextFlow::beginTable(qreal gap, int rows, int columns, QTextTableFor
     if (!m_empty)
         m_cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
     makeRoom(0);
-    format.setTopMargin(first ? 0 : gap);
+    format.setTopMargin(first ? 0 : gap * m_style.gaps);
     format.setLeftMargin(m_indent);
     QTextTable *table = m_cursor.insertTable(rows, columns, format);
     m_outerIndents.append(m_indent);

@@ -11,7 +11,8 @@ QT_END_NAMESPACE
 
 namespace casebook {
 
-/// Appends blocks and tables to a document, one below the other, with a stated gap above each.
+/// Appends blocks and tables to a document, one below the other, with a stated gap above each, which the style may
+/// make smaller.
 ///
 /// QTextDocument keeps an empty block after every table, gives that and the first block of a cell no margin above, and
 /// adds the margins of tables to those of blocks. All that is dealt with here: a gap is what will be seen. The first

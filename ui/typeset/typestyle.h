@@ -19,6 +19,7 @@ struct TypeStyle {
     qreal em = 16; ///< the size of the body's type
     qreal dotsPerInch = 96;
     qreal leading = 1.5; ///< from line to line of running text, in sizes of its type
+    qreal gaps = 1;      ///< how large the space between paragraphs and the like is, compared with the usual
     bool paper = false;
 
     QColor page;

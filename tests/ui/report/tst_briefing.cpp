@@ -11,7 +11,6 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <algorithm>
 
@@ -41,9 +40,6 @@ private slots:
     void aFolderWithoutDescription();
     void givesTheSameBytes();
     void givesTheSameBytesInEveryProcess();
-    void runsOnAnotherThread();
-    void tellsHowFarItIs();
-    void cancelLeavesNoFile();
     void refusesToWriteNothing();
     void leavesOutWhatIsGone();
     void refusesAFolderThatIsClosed();
@@ -386,56 +382,6 @@ void TestBriefing::givesTheSameBytesInEveryProcess()
     QVERIFY(documents.at(1) == documents.first() && documents.at(2) == documents.first());
 }
 
-void TestBriefing::runsOnAnotherThread()
-{
-    const Corpus corpus = m_folder->load();
-    const SearchResult all = BriefingCorpus::select(corpus);
-    QList<bool> done(2, false);
-    std::vector<std::unique_ptr<QThread>> threads;
-    for (qsizetype i = 0; i < done.size(); ++i) {
-        const QString path = m_target->filePath(QString::number(i));
-        threads.emplace_back(QThread::create(
-            [&, i, path, slot = &done[i]] { *slot = writeBriefing(corpus, all, options(), path).has_value(); }));
-    }
-    for (const auto &thread : threads)
-        thread->start();
-    for (const auto &thread : threads)
-        QVERIFY(thread->wait());
-    QCOMPARE(done, QList<bool>(2, true));
-    QCOMPARE(PdfReader(m_target->filePath(u"0"_s)).pages(), PdfReader(m_target->filePath(u"1"_s)).pages());
-}
-
-void TestBriefing::tellsHowFarItIs()
-{
-    const Corpus corpus = m_folder->load();
-    QList<std::pair<int, int>> steps;
-    const auto progress = [&](int done, int total) {
-        steps.append({done, total});
-        return true;
-    };
-    QVERIFY(writeBriefing(corpus, BriefingCorpus::select(corpus), options(), target(), progress));
-    QCOMPARE(steps, (QList<std::pair<int, int>>{{0, 4}, {1, 4}, {2, 4}, {3, 4}, {4, 4}}));
-}
-
-void TestBriefing::cancelLeavesNoFile()
-{
-    const Corpus corpus = m_folder->load();
-    const SearchResult all = BriefingCorpus::select(corpus);
-    for (int last = 0; last <= 4; ++last) {
-        const auto progress = [last](int done, int) { return done < last; };
-        const Result<void> result = writeBriefing(corpus, all, options(), target(), progress);
-        QVERIFY(!result);
-        QVERIFY(result.error().message.contains(u"Cancelled"_s));
-        QCOMPARE(written(), QStringList());
-    }
-    QFile old(target());
-    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
-    old.close();
-    QVERIFY(!writeBriefing(corpus, all, options(), target(), [](int done, int) { return done < 2; }));
-    QVERIFY(old.open(QIODevice::ReadOnly));
-    QCOMPARE(old.readAll(), QByteArray("old"));
-}
-
 void TestBriefing::refusesToWriteNothing()
 {
     QVERIFY(write(u"wordthatnobodywrote"_s).contains(u"no file was written"_s));
@@ -460,7 +406,7 @@ void TestBriefing::refusesAFolderThatIsClosed()
     QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
     const Corpus corpus = m_folder->load();
     bool started = false;
-    const auto progress = [&](int, int) { return started = true; };
+    const auto progress = [&](const BriefingStep &) { return started = true; };
     const Result<void> result =
         writeBriefing(corpus, BriefingCorpus::select(corpus), options(), folder + u"/out.pdf"_s, progress);
     QVERIFY(!result);

@@ -43,7 +43,7 @@ QByteArray shown(const PdfValue &value)
 }
 
 /// Pages by Qt: each with its number and a picture.
-QByteArray pagesByQt(int count)
+QByteArray pagesByQt(int count, const QString &word = u"page"_s)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -55,21 +55,26 @@ QByteArray pagesByQt(int count)
     for (int page = 0; page < count; ++page) {
         if (page > 0)
             writer.newPage();
-        painter.drawText(200, 200 + 400 * page, u"page %1"_s.arg(page));
+        painter.drawText(200, 200 + 400 * page, word + u' ' + QString::number(page));
         painter.drawImage(400, 400, picture);
     }
     painter.end();
     return bytes;
 }
 
-QString finished(QByteArray written, const PdfStructure &structure, const QString &path)
+QString finished(QByteArray written, const PdfStructure &structure, const QString &path, QByteArray more = {})
 {
     QBuffer source(&written);
     source.open(QIODevice::ReadOnly);
+    QBuffer second(&more);
+    second.open(QIODevice::ReadOnly);
     QFile target(path);
     if (!target.open(QIODevice::WriteOnly))
         return target.errorString();
-    const Result<void> result = finishPdf(source, structure, target);
+    std::vector<QIODevice *> files{&source};
+    if (!more.isEmpty())
+        files.push_back(&second);
+    const Result<void> result = finishPdf(files, structure, target);
     return result ? QString() : result.error().message;
 }
 
@@ -91,6 +96,8 @@ private slots:
     void writesNumbersShort();
     void joinsThePartsOfALink();
     void putsPagesInOrder();
+    void takesPagesOfTwoFiles();
+    void stopsWhereItIsTold();
     void isTheSameWhateverQtNumbers();
     void refusesAFileThatIsDamaged_data();
     void refusesAFileThatIsDamaged();
@@ -242,6 +249,21 @@ void TestPdfObjects::putsPagesInOrder()
     QCOMPARE(pdf.outline(), (QList<Item>{{u"first"_s, 0, 0}, {u"inner"_s, 1, 1}, {u"last"_s, 0, 1}}));
 }
 
+void TestPdfObjects::takesPagesOfTwoFiles()
+{
+    if (!PdfReader::readsWords())
+        QSKIP("pdftotext is not installed");
+    PdfStructure structure;
+    structure.sheets = {{1, -1, 1}, {0, 2, 1}, {1, 2, 0}};
+    // Both call their fonts by the same names, and have other letters in them.
+    QCOMPARE(finished(pagesByQt(3), structure, path(), pagesByQt(2, u"sheet"_s)), QString());
+    PdfReader pdf(path());
+    QCOMPARE(pdf.pages(), 3);
+    QCOMPARE(pdf.runningWords(0), u"sheet 1"_s);
+    QCOMPARE(pdf.runningWords(1), u"sheet 0 page 2"_s);
+    QCOMPARE(pdf.runningWords(2), u"page 1 page 2"_s);
+}
+
 void TestPdfObjects::isTheSameWhateverQtNumbers()
 {
     PdfStructure structure;
@@ -254,6 +276,21 @@ void TestPdfObjects::isTheSameWhateverQtNumbers()
     QVERIFY(other.open());
     QCOMPARE(finished(pagesByQt(2), structure, other.fileName()), QString());
     QCOMPARE(other.readAll(), first);
+}
+
+void TestPdfObjects::stopsWhereItIsTold()
+{
+    QByteArray pages = pagesByQt(3);
+    QBuffer source(&pages);
+    QVERIFY(source.open(QIODevice::ReadOnly));
+    QBuffer target;
+    QVERIFY(target.open(QIODevice::WriteOnly));
+    PdfStructure structure;
+    structure.sheets = {{0}, {1}, {2}};
+    int asked = 0;
+    QVERIFY(finishPdf({&source}, structure, target, [&] { return ++asked < 2; }));
+    QCOMPARE(asked, 2);
+    QVERIFY(!target.data().contains("startxref"));
 }
 
 void TestPdfObjects::refusesAFileThatIsDamaged_data()
@@ -283,7 +320,7 @@ void TestPdfObjects::toldByTheTargetThatItIsFull()
         QSKIP("there is no /dev/full");
     PdfStructure structure;
     structure.sheets = {{0, -1}, {1, -1}, {2, -1}};
-    QVERIFY(finishPdf(source, structure, full));
+    QVERIFY(finishPdf({&source}, structure, full));
     QCOMPARE(full.error(), QFileDevice::ResourceError);
 }
 
