@@ -19,8 +19,8 @@ namespace {
 
 constexpr qreal titlePoints = 30;
 constexpr qreal longestBar = 0.3;    // of the text's width
-constexpr qsizetype mostGroups = 16; // what is more is counted, so that the title stays a page
-constexpr qsizetype mostOmitted = 24;
+constexpr qsizetype mostGroups = 12; // what is more is counted, so that the title stays a page
+constexpr qsizetype mostOmitted = 8;
 
 /// The table of facts below the title: a label and what it is about, row by row.
 class FactTable {

@@ -58,7 +58,7 @@ claims:
   - {side: for, reason: latency, text: It stalled no more., source: 2}
   - {side: against, reason: learning, text: It took months to learn., source: 1}
 figures:
-  - {what: Requests served, before: 10, after: 30, source: 1}
+  - {what: Requests served, before: 1000, after: 3000, source: 1}
 sources:
   - {title: How Alpha moved, url: "https://example.org/alpha", year: 2020, relation: first-party}
   - {title: "Größe zählt", url: "https://example.org/größe?q=ü&r=a%20b"}

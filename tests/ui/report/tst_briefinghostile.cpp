@@ -55,6 +55,7 @@ private slots:
     void holdsEveryWordOfALongCase();
     void keepsAPictureWhole();
     void refusesWhatIsNoFile();
+    void titleStaysShort();
 
 private:
     void write(const QString &name, const QByteArray &bytes) const;
@@ -209,6 +210,21 @@ void TestBriefingHostile::refusesWhatIsNoFile()
     QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &state), 0);
     QVERIFY(S_ISFIFO(state.st_mode)); // it still is what it was
     QCOMPARE(QDir(m_target->path()).entryList(QDir::System | QDir::Files | QDir::Hidden), QStringList{u"pipe.pdf"_s});
+}
+
+void TestBriefingHostile::titleStaysShort()
+{
+    // A group for each case, and many files that cannot be read.
+    for (int i = 0; i < 60; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        write(u"good%1.md"_s.arg(i), "---\ntitle: Good" + number + "\nstatus: state" + number + "\n---\nText.\n");
+        write(u"bad%1.md"_s.arg(i), "---\ntitle: [Bad" + number + "\n---\nText.\n");
+    }
+    QCOMPARE(briefing(), QString());
+    PdfReader pdf(target());
+    const QString words = pdf.runningWords(0);
+    QVERIFY2(words.contains(u"bad0.md"_s) && words.contains(u"and 52 more"_s), qPrintable(words));
+    QVERIFY2(pdf.outline().first().page == 1, "the title takes one page");
 }
 
 int main(int argc, char **argv)
