@@ -55,7 +55,7 @@ Result<void> writeBriefing(const Corpus &corpus, const SearchResult &selection, 
     if (const auto checked = OutputFile::check(path); !checked)
         return checked;
     BriefingLayout layout(corpus, *std::move(plan), completed(options, corpus.schema()), progress);
-    if (const auto laidOut = layout.run(); !laidOut)
+    if (const auto laidOut = layout.run(path); !laidOut)
         return laidOut;
     OutputFile output(path);
     if (const auto opened = output.open(); !opened)

@@ -18,6 +18,7 @@ struct BriefingContent {
     PageGeometry geometry;
     QSet<QString> addresses; ///< of the cases in the document
     SourceIndex sourceIndex;
+    QString target = {}; ///< the file that is to be written, as errors call it
 };
 
 } // namespace casebook

@@ -57,10 +57,11 @@ BriefingLayout::BriefingLayout(const Corpus &corpus, BriefingPlan plan, const Br
 
 BriefingLayout::~BriefingLayout() = default;
 
-Result<void> BriefingLayout::run()
+Result<void> BriefingLayout::run(const QString &name)
 {
+    m_content.target = name;
     if (!m_file.open())
-        return pagesError(m_file);
+        return pagesError(m_content.target, m_file);
     m_pages.setPages(std::make_unique<PageWriter>(&m_file, m_content.geometry, m_pages.style()));
     if (!m_pages.pages().isActive())
         return Error{ReportWords::tr("The pages cannot be drawn. Please report this.")};
@@ -68,7 +69,7 @@ Result<void> BriefingLayout::run()
         return laidOut;
     m_pages.setPages(nullptr);
     if (!m_file.flush() || m_file.error() != QFileDevice::NoError)
-        return pagesError(m_file);
+        return pagesError(m_content.target, m_file);
     addDestinations();
     addOutline();
     describe();

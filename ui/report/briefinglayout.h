@@ -26,8 +26,8 @@ public:
     BriefingLayout(const Corpus &corpus, BriefingPlan plan, const BriefingOptions &options, BriefingProgress progress);
     ~BriefingLayout();
 
-    /// Lays out all pages of a PDF.
-    Result<void> run();
+    /// Lays out all pages of a PDF, which an Error calls `name`.
+    Result<void> run(const QString &name);
     /// Then writes the PDF to a device that is open. What this refuses is not an Error here.
     Result<void> finish(QIODevice &target);
     /// The pages as pictures: see drawBriefing().
@@ -78,10 +78,10 @@ private:
 
     BriefingContent m_content;
     BriefingMeter m_meter;
+    QTemporaryFile m_file; ///< the pages as Qt writes them; gone after what writes to it
     SectionWriter m_pages;
     int m_mostPages = 0; ///< where more than these are written, no further case is; 0: no limit
     ContentsSpacing m_contentsSpacing;
-    QTemporaryFile m_file; ///< the pages as Qt writes them
     Section m_title;
     Section m_summary;
     Section m_contents;

@@ -39,7 +39,9 @@ Result<void> BriefingLayout::writeTitle()
     const QImage logo = options().color || read->isNull() ? *read : GreyImages::greyed(*read);
     const auto document = m_pages.compose(
         m_pages.style(), [&](TextFlow &flow) { appendTitlePage(flow, options(), schema(), plan(), logo); });
-    const qreal drop = logo.isNull() ? titleDrop * m_content.geometry.text.height() : 0;
+    const qreal height = m_content.geometry.text.height();
+    const qreal room = height - document->documentLayout()->documentSize().height();
+    const qreal drop = logo.isNull() && room > titleDrop * height ? titleDrop * height : 0;
     m_title = m_pages.write(*document, {options().title, {}}, drop);
     return {};
 }

@@ -33,11 +33,11 @@ std::vector<CaseRun> caseRuns(const BriefingPlan &plan, BriefingRecipe::Layout l
     return runs;
 }
 
-Error pagesError(const QFileDevice &file)
+Error pagesError(const QString &target, const QFileDevice &file)
 {
-    return Error{ReportWords::tr("The pages cannot be kept in the folder %1 until all are there (%2), so no file was "
-                                 "written. Make room there, or set TMPDIR to another folder.")
-                     .arg(QDir::tempPath(), file.errorString())};
+    return Error{ReportWords::tr("%1 could not be saved: its pages cannot be kept in the folder %2 until all are there "
+                                 "(%3). Make room there, or set TMPDIR to another folder.")
+                     .arg(target, QDir::tempPath(), file.errorString())};
 }
 
 CaseRuns::CaseRuns(const BriefingContent &content, BriefingMeter &meter, std::vector<Section> &sections)
@@ -58,7 +58,7 @@ Result<void> CaseRuns::start(const std::vector<CaseRun> &runs, int threads)
         const int file = static_cast<int>(m_tasks.size()) + 1;
         m_tasks.push_back({run, file, std::make_unique<QTemporaryFile>()});
         if (!m_tasks.back().pages->open())
-            return pagesError(*m_tasks.back().pages);
+            return pagesError(m_content.target, *m_tasks.back().pages);
     }
     const int others = std::min(threads, static_cast<int>(runs.size())) - 1;
     for (int i = 0; i < others; ++i) {
@@ -118,7 +118,7 @@ Result<void> CaseRuns::write(Task &task)
         }
     } // the PDF ends here, with its fonts
     if (!task.pages->flush() || task.pages->error() != QFileDevice::NoError)
-        return pagesError(*task.pages);
+        return pagesError(m_content.target, *task.pages);
     return {};
 }
 

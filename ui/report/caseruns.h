@@ -73,7 +73,7 @@ private:
     std::vector<std::unique_ptr<QThread>> m_threads;
 };
 
-/// Why pages cannot be kept in the temporary folder until all are there.
-Error pagesError(const QFileDevice &file);
+/// Why the pages of a target cannot be kept in the temporary folder until all are there.
+Error pagesError(const QString &target, const QFileDevice &file);
 
 } // namespace casebook

@@ -20,7 +20,7 @@ namespace {
 constexpr qreal titlePoints = 30;
 constexpr qreal longestBar = 0.3;    // of the text's width
 constexpr qsizetype mostGroups = 12; // what is more is counted, so that the title stays a page
-constexpr qsizetype mostOmitted = 8;
+constexpr qsizetype mostOmitted = 5;
 
 /// The table of facts below the title: a label and what it is about, row by row.
 class FactTable {
