@@ -2,6 +2,7 @@
 
 #include "core/corpus/fieldtexts.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -26,6 +27,14 @@ bool startsFormula(const QString &text)
     bool isNumber = false;
     start.toDouble(&isNumber);
     return !isNumber;
+}
+
+/// Whether a text looks as if its apostrophe had been put there to guard it: one more goes before it, so that one can
+/// be taken away again from whatever looks so.
+bool looksGuarded(const QString &text)
+{
+    static const QRegularExpression guarded(u"^'+(?:[\\t\\r\\n]|\\s*[=+\\-@|%\uff1d\uff0b\uff0d\uff20])"_s);
+    return text.startsWith(u'\'') && text.contains(guarded);
 }
 
 QString oneLine(const QString &text)
@@ -162,7 +171,7 @@ private:
 
 QByteArray csvCell(const QString &text)
 {
-    QString safe = startsFormula(text) ? QString(u'\'' + text) : text;
+    QString safe = startsFormula(text) || looksGuarded(text) ? QString(u'\'' + text) : text;
     const bool quote =
         std::any_of(safe.begin(), safe.end(), [](QChar c) { return QStringView(u",;\t\"\r\n").contains(c); })
         || safe.startsWith(u' ') || safe.endsWith(u' ');

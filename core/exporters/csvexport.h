@@ -11,8 +11,8 @@ namespace casebook {
 /// problems. Items of a list are separated by "; ". A cell for a part of several records has a line for each record,
 /// the first line for the first.
 ///
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets do not show.
-/// Numbers stay as they are.
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets do not show; so does
+/// one that looks as if it had got one. Numbers stay as they are.
 bool writeCsv(const ExportContent &content, const ExportSink &sink);
 
 /// One cell, as it stands in the file.

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/corpus/schemareader.h"
+#include "core/corpus/schemaroles.h"
 #include "core/exporters/json.h"
 
 namespace casebook {
@@ -39,6 +40,10 @@ void writeFields(JsonWriter &json, const QString &owner, const QList<Field> &fie
         json.member(u"path"_s, path);
         json.member(u"label"_s, field.label);
         json.member(u"type"_s, fieldTypeName(field.type));
+        json.key(u"required"_s);
+        json.value(Value(field.required));
+        json.key(u"facet"_s);
+        json.value(Value(field.facet));
         json.key(u"terms"_s);
         json.beginArray();
         for (const Term &term : field.vocabulary) {
@@ -62,6 +67,7 @@ void writeGroups(JsonWriter &json, const ExportContent &content)
         json.member(u"value"_s, group.value);
         json.member(u"label"_s, group.label);
         json.member(u"description"_s, group.description);
+        json.member(u"color"_s, group.color);
         json.key(u"cases"_s);
         json.beginArray();
         for (const int row : group.rows)
@@ -83,6 +89,11 @@ bool writeJson(const ExportContent &content, const ExportSink &sink)
     json.beginArray();
     writeFields(json, {}, content.corpus.schema().fields);
     json.endArray();
+    json.key(u"roles"_s);
+    json.beginObject();
+    for (const auto &[name, field] : rolesOf(content.corpus.schema()))
+        json.member(name, field);
+    json.endObject();
     json.key(u"groups"_s);
     writeGroups(json, content);
     json.key(u"cases"_s);

@@ -177,35 +177,42 @@ private:
         const QString ofRole = m_schema.field(key) ? QString() : m_schema.fieldOf(key);
         const QString id = ofRole.isEmpty() ? key : ofRole;
         if (!m_schema.isComputed(id))
-            set(id, typed(m_schema.field(id), value));
+            set(id, fitted(m_schema.field(id), value));
     }
 
     /// Texts, of formats that know nothing else, as the field wants them; what does not suit stays text, to be told by
     /// validation.
-    static Value typed(const Field *field, const Value &value)
+    Value fitted(const Field *field, const Value &value) const
     {
         if (value.isString())
-            return typedText(field, value);
+            return fittedText(field, value);
         if (value.isMap() && field && field->type == FieldType::Records)
-            return Value::List{typedMap(field, value)};
+            return Value::List{fittedMap(field, value)};
         if (value.isMap())
-            return typedMap(field, value);
+            return fittedMap(field, value);
         if (!value.isList())
             return value;
         Value::List list;
         for (const Value &item : value.items())
-            list.push_back(item.isMap() ? typedMap(field, item) : item);
+            list.push_back(item.isMap() ? fittedMap(field, item) : item);
         return list;
     }
 
-    static Value typedText(const Field *field, const Value &value)
+    /// What no field tells of is a number where it is written as that number would be: "1.10" and "007" are not.
+    Value plainValue(const Value &text) const
+    {
+        const Value plain = m_case.typed ? text : valueFromText(text.toText());
+        return textFromValue(plain) == text.toText() ? plain : text;
+    }
+
+    Value fittedText(const Field *field, const Value &value) const
     {
         if (!field)
-            return valueFromText(value.toText());
+            return plainValue(value);
         QString text = value.toText();
         if (const QString term = field->type == FieldType::Choice ? termFor(*field, text.simplified()) : QString();
             !term.isEmpty())
-            text = term; // a label is as good
+            text = term;                                             // a label is as good
         if (field->type == FieldType::List && text.contains(u';')) { // as tables have it
             QStringList items = text.split(u';');
             for (QString &item : items)
@@ -215,11 +222,11 @@ private:
         return field->isRecord() ? value : valueFromText(*field, text).value_or(value);
     }
 
-    static Value typedMap(const Field *field, const Value &value)
+    Value fittedMap(const Field *field, const Value &value) const
     {
         Value::Map map;
         for (const auto &[key, part] : value.entries())
-            map.emplace_back(key, part.isString() ? typedText(field ? field->part(key) : nullptr, part) : part);
+            map.emplace_back(key, part.isString() ? fittedText(field ? field->part(key) : nullptr, part) : part);
         const auto place = [field](const QString &key) {
             const auto at = [&](const Field &part) { return part.id == key; };
             return field ? std::find_if(field->fields.begin(), field->fields.end(), at) - field->fields.begin() : 0;

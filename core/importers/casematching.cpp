@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// A page that more cases cite than this, such as a survey, does not tell by itself which case is meant: looking at all
+// of them for each would take a time that grows with their square.
+constexpr qsizetype mostCiting = 50;
+
 QByteArray key(const QString &text)
 {
     return fold(text.simplified());
@@ -59,17 +63,33 @@ private:
     {
         const CaseStudy &study = *m_cases[static_cast<std::size_t>(position)];
         for (const Source &source : sourcesOf(study, m_schema)) {
-            if (const QString address = addressKey(source.url); !address.isEmpty())
+            if (const QString address = addressKey(source.url); !address.isEmpty()) {
                 m_byAddress[address].append(position);
+                m_byOrganization[{address, organizationOf(study)}].append(position);
+            }
         }
         m_byTitle[key(study.title)].append(position);
+        m_byId.insert(study.id, position);
+    }
+
+    /// Those that cite a page; of very many the organization's own.
+    QList<int> citing(const QString &address, const QByteArray &organization) const
+    {
+        const QList<int> all = m_byAddress.value(address);
+        if (all.size() <= mostCiting)
+            return all;
+        const QList<int> own = m_byOrganization.value({address, organization});
+        return own.size() <= mostCiting ? own : QList<int>();
     }
 
     QList<int> candidatesOf(const ImportedCase &one) const
     {
         QList<int> positions = m_byTitle.value(key(one.title));
+        const QByteArray organization = key(one.organization);
         for (const ImportedSource &source : one.sources)
-            positions += m_byAddress.value(addressKey(source.url));
+            positions += citing(addressKey(source.url), organization);
+        if (const auto known = m_byId.constFind(one.id); known != m_byId.constEnd())
+            positions.append(*known);
         std::sort(positions.begin(), positions.end());
         positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
         return positions;
@@ -89,7 +109,8 @@ private:
         const bool sameOrganization = organization == key(one.organization);
         const bool sameTitle = key(study.title) == key(one.title);
         bool firstShared = false;
-        int score = (sameOrganization ? 8 : 0) + (sameTitle ? 8 : 0);
+        const bool sameId = !one.id.isEmpty() && one.id == study.id;
+        int score = (sameOrganization ? 8 : 0) + (sameTitle ? 8 : 0) + (sameId ? 12 : 0);
         bool restsOnSame = false;
         for (const ImportedSource &source : one.sources) {
             for (const Source &other : sources) {
@@ -106,7 +127,9 @@ private:
         const bool bySource =
             restsOnSame && (near || (firstShared && m_byAddress.value(addressKey(sources.first().url)).size() == 1));
         const bool byName = sameTitle && (sameOrganization || m_schema.fieldOf(role::organization).isEmpty());
-        if (!bySource && !byName)
+        // Another corpus may use the same id for something else.
+        const bool byId = sameId && (sameTitle || sameOrganization || restsOnSame);
+        if (!bySource && !byName && !byId)
             return;
         if (m_body(position).trimmed() == one.body.trimmed())
             score += 8;
@@ -118,7 +141,9 @@ private:
     const Schema &m_schema;
     const BodyOfCase &m_body;
     QHash<QString, QList<int>> m_byAddress;
+    QHash<std::pair<QString, QByteArray>, QList<int>> m_byOrganization; ///< by address and organization
     QHash<QByteArray, QList<int>> m_byTitle;
+    QHash<QString, int> m_byId;
     QList<Pair> m_pairs;
 };
 

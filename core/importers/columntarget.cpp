@@ -2,6 +2,7 @@
 
 #include "core/base/fold.h"
 #include "core/corpus/casetemplate.h"
+#include "core/importers/casefields.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -169,9 +170,10 @@ QString targetOfHeader(const QString &header)
 QString keyOfColumn(const QString &header, int column)
 {
     static const QRegularExpression key(u"^[a-z][a-z0-9_-]*(\\.[a-z][a-z0-9_-]*)?$"_s);
-    if (header.contains(key))
-        return header;
-    return header.isEmpty() ? u"column-%1"_s.arg(column + 1) : idFromTitle(header);
+    const QString name = header.isEmpty() ? u"column-%1"_s.arg(column + 1)
+        : header.contains(key)            ? header
+                                          : idFromTitle(header);
+    return name == importedKey ? u"column-"_s + name : name; // ours, and written by each import
 }
 
 QList<ColumnTarget> columnTargets(const Schema &schema)

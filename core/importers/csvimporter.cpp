@@ -24,17 +24,20 @@ struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(casebook::Import)
 };
 
-// A spreadsheet is kept from reading a cell as a formula by an apostrophe before it, in our export too.
+// A spreadsheet is kept from reading a cell as a formula by an apostrophe before it, in our export too; what looks so
+// already has got one more.
 QString withoutGuard(const QString &cell)
 {
-    static const QRegularExpression guard(u"^'(?=[\\t\\r\\n]|\\s*[=+\\-@|%\uff1d\uff0b\uff0d\uff20])"_s);
+    static const QRegularExpression guard(u"^'(?='*(?:[\\t\\r\\n]|\\s*[=+\\-@|%\uff1d\uff0b\uff0d\uff20]))"_s);
     return QString(cell).remove(guard);
 }
 
-QStringList itemsIn(const QString &cell)
+/// Where semicolons or lines part items nothing else does, "PL/SQL; C", nor in our own export.
+QStringList itemsIn(const QString &cell, bool isOurs)
 {
-    static const QRegularExpression between(u"\\s*[;|,/\\n]\\s*"_s);
-    QStringList items = cell.split(between, Qt::SkipEmptyParts);
+    static const QRegularExpression any(u"\\s*[;|,/\\n]\\s*"_s);
+    static const QRegularExpression certain(u"\\s*[;\\n]\\s*"_s);
+    QStringList items = cell.split(isOurs || cell.contains(certain) ? certain : any, Qt::SkipEmptyParts);
     for (QString &item : items)
         item = item.simplified();
     items.removeAll(QString());
@@ -65,16 +68,18 @@ bool isWords(const QString &cell)
 
 class CsvCases {
 public:
-    explicit CsvCases(const QString &text) : m_comments(commentsOf(text)), m_rows(readCsv(text.mid(m_comments.size())))
+    explicit CsvCases(const QString &text)
+        : m_comments(commentsOf(text)), m_rows(readCsv(text.mid(m_comments.size()), &m_openQuote))
     {
+        const auto linesBefore = static_cast<int>(m_comments.count(u'\n'));
+        m_openQuote += m_openQuote > 0 ? linesBefore : 0;
         for (CsvRow &row : m_rows)
-            row.line += static_cast<int>(m_comments.count(u'\n'));
+            row.line += linesBefore;
         for (const QString &header : m_rows.value(0).cells)
             m_headers.append(header.simplified());
-        const bool isOurs =
-            m_headers.value(0) == u"id" && m_headers.value(1) == u"path" && m_headers.value(2) == u"title";
+        m_isOurs = m_headers.value(0) == u"id" && m_headers.value(1) == u"path" && m_headers.value(2) == u"title";
         for (const QString &header : std::as_const(m_headers))
-            m_targets.append(isOurs ? targetInOurs(header) : targetOfHeader(header));
+            m_targets.append(m_isOurs ? targetInOurs(header) : targetOfHeader(header));
         settleName();
     }
 
@@ -102,6 +107,11 @@ public:
         readRows(document);
         addGroups(document);
         tellColumns(document);
+        if (m_openQuote > 0) {
+            document.problems.append({Severity::Warning, m_openQuote, 0,
+                                      ImportText::tr("The quotes that begin here are never closed: all that follows "
+                                                     "was read as one cell.")});
+        }
         return document;
     }
 
@@ -205,6 +215,7 @@ private:
     {
         ImportedCase one;
         one.line = row.line;
+        one.id = m_isOurs ? row.cells.value(0) : QString();
         QHash<QString, QStringList> ofSources;
         QStringList body;
         for (qsizetype i = 0; i < row.cells.size(); ++i) {
@@ -216,9 +227,7 @@ private:
                 ofSources[target.section(u'.', 1)] += cell.split(u'\n');
             else if (target == target::body)
                 body.append(cell.trimmed());
-            else if (!isTakenByRole(target))
-                takeFurther(one, target, cell);
-            else if (!takeRole(one, target, cell))
+            else if (!(isTakenByRole(target) ? takeRole(one, target, cell) : takeFurther(one, target, cell)))
                 body.append(labelled(i, cell));
         }
         addSources(one, ofSources, body);
@@ -257,7 +266,7 @@ private:
     }
 
     /// False where the cell does not suit, or another column has taken its place.
-    static bool takeRole(ImportedCase &one, const QString &target, const QString &cell)
+    bool takeRole(ImportedCase &one, const QString &target, const QString &cell) const
     {
         const auto take = [&](QString &place) {
             const bool free = place.isEmpty();
@@ -276,7 +285,7 @@ private:
         if (target == role::year)
             return takeYear(one, cell);
         QStringList &list = target == role::from ? one.from : one.to;
-        list += itemsIn(cell);
+        list += itemsIn(cell, m_isOurs);
         list.removeDuplicates();
         return true;
     }
@@ -291,20 +300,36 @@ private:
         return free && year != 0 && cell.trimmed() == QString::number(year);
     }
 
-    /// "effort.people" is a part of a record; of several records where the cell has lines.
-    static void takeFurther(ImportedCase &one, const QString &key, const QString &cell)
+    /// False where another column has filled the field. Tags and the like go together.
+    static bool takeValue(Value &value, const QString &key, const QString &text)
+    {
+        const auto items = [](QString list) { return list.contains(u';') ? list : list.replace(u',', u';'); };
+        if (value.isNull() || value.toText() == text) {
+            value = text;
+            return true;
+        }
+        const bool gathers = value.isString() && (key == role::tags || key == role::related);
+        if (gathers)
+            value = Value(items(value.toText()) + u"; "_s + items(text));
+        return gathers;
+    }
+
+    /// "effort.people" is a part of a record; of several records where the cell has lines. False where another column
+    /// has filled it.
+    static bool takeFurther(ImportedCase &one, const QString &key, const QString &cell)
     {
         const QString owner = key.section(u'.', 0, 0);
         const QString part = key.section(u'.', 1);
-        if (part.isEmpty()) {
-            one.further.emplace_back(key, Value(cell.trimmed()));
-            return;
-        }
         auto entry = std::find_if(one.further.begin(), one.further.end(),
                                   [&owner](const auto &known) { return known.first == owner; });
         if (entry == one.further.end())
-            entry = one.further.insert(one.further.end(), {owner, Value(Value::List())});
+            entry = one.further.insert(one.further.end(), {owner, part.isEmpty() ? Value() : Value(Value::List())});
+        if (part.isEmpty())
+            return takeValue(entry->second, key, cell.trimmed());
         Value::List records = entry->second.items();
+        const auto isTaken = [&part](const Value &record) { return record.contains(part); };
+        if (!entry->second.isList() || std::any_of(records.begin(), records.end(), isTaken))
+            return false;
         const QStringList lines = cell.split(u'\n');
         for (std::size_t i = 0; i < static_cast<std::size_t>(lines.size()); ++i) {
             if (records.size() <= i)
@@ -315,6 +340,7 @@ private:
             records[i] = record;
         }
         entry->second = records;
+        return true;
     }
 
     /// What is told of sources that have no address.
@@ -359,9 +385,11 @@ private:
     }
 
     QString m_comments;
+    int m_openQuote = 0; ///< the line of quotes that are never closed; 0: there are none
     QList<CsvRow> m_rows;
     QStringList m_headers;
     QStringList m_targets;
+    bool m_isOurs = false; ///< our own export wrote the table
 };
 
 class CsvImporter : public Importer {

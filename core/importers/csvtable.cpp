@@ -40,9 +40,13 @@ public:
         return std::move(m_rows);
     }
 
+    /// The line of a quote that was never closed; 0: there was none.
+    int openQuote() const { return m_openQuote; }
+
 private:
     void readQuoted()
     {
+        const int line = m_line;
         m_quoted = true;
         m_cell.clear();
         for (++m_at; m_at < m_text.size(); ++m_at) {
@@ -57,6 +61,7 @@ private:
             m_line += c == u'\n' ? 1 : 0;
             m_cell += c;
         }
+        m_openQuote = line;
         m_closed = m_cell.size();
     }
 
@@ -84,6 +89,7 @@ private:
     bool m_quoted = false;
     qsizetype m_closed = 0; ///< how long the cell was where its quotes closed
     int m_line = 1;
+    int m_openQuote = 0;
     CsvRow m_row;
     QList<CsvRow> m_rows;
 };
@@ -117,15 +123,18 @@ QChar separatorOf(const QString &text)
 
 } // namespace
 
-QList<CsvRow> readCsv(const QString &text)
+QList<CsvRow> readCsv(const QString &text, int *openQuote)
 {
     static const QRegularExpression told(u"^sep=(.)[ \\t]*\\n"_s, QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype all = std::numeric_limits<qsizetype>::max();
-    if (const auto match = told.match(text); match.hasMatch()) {
-        const QString rest = text.mid(match.capturedLength());
-        return CsvReader(rest, match.captured(1).front(), 2).run(all);
-    }
-    return CsvReader(text, separatorOf(text), 1).run(all);
+    const auto match = told.match(text);
+    const bool isTold = match.hasMatch();
+    const QString rest = isTold ? text.mid(match.capturedLength()) : text;
+    CsvReader reader(rest, isTold ? match.captured(1).front() : separatorOf(text), isTold ? 2 : 1);
+    QList<CsvRow> rows = reader.run(all);
+    if (openQuote)
+        *openQuote = reader.openQuote();
+    return rows;
 }
 
 } // namespace casebook

@@ -29,12 +29,14 @@ QString shown(const Value &value)
     return parts.join(value.isList() && !value.items().empty() && value.items().front().isMap() ? u"\n"_s : u", "_s);
 }
 
+bool isSame(const Value &a, const Value &b);
+
 /// Whether a record says all that another one says.
 bool contains(const Value &record, const Value &part)
 {
     const auto &entries = part.entries();
     return record.isMap() && std::all_of(entries.begin(), entries.end(), [&](const auto &entry) {
-               return record[entry.first].toText().simplified() == entry.second.toText().simplified();
+               return isSame(record[entry.first], entry.second);
            });
 }
 
@@ -54,6 +56,8 @@ bool areSameRecords(Value::List known, const Value::List &records)
 /// `a` is the corpus's.
 bool isSame(const Value &a, const Value &b)
 {
+    if (a.isEmpty() && b.isEmpty())
+        return true;
     const bool records = a.isList() && b.isList() && !b.items().empty() && b.items().front().isMap();
     if (records)
         return areSameRecords(a.items(), b.items());
@@ -64,7 +68,9 @@ bool isSame(const Value &a, const Value &b)
     // One value in the place of a list is a list of one.
     if (a.isScalar() != b.isScalar())
         return !a.isMap() && !b.isMap() && a.toTexts() == b.toTexts();
-    return a == b;
+    // A format without types says the same of 2 as of "2".
+    return a.isList() && b.isList()
+        && std::equal(a.items().begin(), a.items().end(), b.items().begin(), b.items().end(), isSame);
 }
 
 class FieldComparer {
@@ -100,20 +106,38 @@ private:
     void compareSources(const QString &key, const Value &sources)
     {
         const Value::List &known = m_fields[key].items();
+        std::vector<char> taken(known.size());
         for (const Value &source : sources.items()) {
-            const auto same = std::find_if(known.begin(), known.end(),
-                                           [&](const Value &other) { return isSameSource(other, source); });
+            const std::size_t same = sameSource(known, source, taken);
             const FieldPath path(key);
-            if (same == known.end())
+            if (same == known.size()) {
                 m_result.append({m_schema.fieldLabel(key),
                                  ImportState::New,
                                  {},
                                  shown(source),
                                  {Edit::insert(path.afterLast(), source)},
                                  true});
-            else if (same->isMap())
-                compareParts(*same, source, path.item(static_cast<int>(same - known.begin())), key);
+                continue;
+            }
+            taken[same] = 1;
+            if (known[same].isMap())
+                compareParts(known[same], source, path.item(static_cast<int>(same)), key);
         }
+    }
+
+    /// Which of the known sources one is; their number where it is none. A page may be cited twice, for two of its
+    /// parts: then the one that says the same goes first, and none is two.
+    std::size_t sameSource(const Value::List &known, const Value &source, const std::vector<char> &taken) const
+    {
+        std::size_t found = known.size();
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            if (taken[i] != 0 || !isSameSource(known[i], source))
+                continue;
+            if (contains(known[i], source))
+                return i;
+            found = std::min(found, i);
+        }
+        return found;
     }
 
     /// By the address; one without an address is known by all that it says.

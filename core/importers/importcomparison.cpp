@@ -85,17 +85,25 @@ private:
         return compared;
     }
 
+    /// The id that it had, where it has one: other cases name it by that.
     QString idFor(const ImportedCase &one)
     {
+        const QString id = one.id.isEmpty() || !isValidId(one.id) ? idFromName(one) : one.id;
+        QString free = id;
+        for (int &number = m_lastNumbers[id]; isTaken(free); free = id + u'-' + QString::number(number))
+            number = std::max(number + 1, 2);
+        m_ids.insert(free);
+        return free;
+    }
+
+    bool isTaken(const QString &id) const { return m_ids.contains(id) || isIdTaken(m_result.target.layout, id); }
+
+    QString idFromName(const ImportedCase &one) const
+    {
         const bool named = one.title.contains(one.organization, Qt::CaseInsensitive);
-        QString id = idFromTitle(named ? one.title : QString(one.organization + u' ' + one.title));
-        if (m_result.target.schema.fieldOf(role::group) == folderField && !one.group.isEmpty())
-            id = idFromTitle(one.group) + u'/' + id;
-        id = freeId(id, [this](const QString &other) {
-            return m_ids.contains(other) || isIdTaken(m_result.target.layout, other);
-        });
-        m_ids.insert(id);
-        return id;
+        const QString id = idFromTitle(named ? one.title : QString(one.organization + u' ' + one.title));
+        const bool foldered = m_result.target.schema.fieldOf(role::group) == folderField && !one.group.isEmpty();
+        return foldered ? QString(idFromTitle(one.group) + u'/' + id) : id;
     }
 
     CaseComparison existing(const ImportedCase &one, int position)
@@ -166,6 +174,7 @@ private:
     ImportComparison m_result;
     QHash<int, QString> m_bodies;
     QSet<QString> m_ids;
+    QHash<QString, int> m_lastNumbers; ///< by id: the last number put behind it, since thousands may be alike
 };
 
 } // namespace

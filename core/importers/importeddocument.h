@@ -39,6 +39,8 @@ struct ImportedCase {
     QString body = {};       ///< Markdown, LF, without blank lines around it
     int line = 0;            ///< where it starts in the document, from 1; 0: not known
     bool stub = false;       ///< no more than a name and some links: taken over only where a person wants it
+    QString id = {};         ///< that it had in the corpus that wrote the document; empty: it names none
+    bool typed = false;      ///< the values of `further` are what they are; else texts that may stand for a number
 };
 
 struct ImportedGroup {

@@ -66,33 +66,54 @@ public:
         const QJsonObject corpus = root[u"corpus"].toObject();
         m_document.name = corpus[u"name"].toString();
         m_document.description = corpus[u"description"].toString();
-        for (const QJsonValue &one : cases())
-            m_document.cases.append(caseIn(one.toObject()));
         if (root.contains(u"format"))
             m_document.schema = schemaIn(root);
+        for (const QJsonValue &one : cases())
+            m_document.cases.append(caseIn(one.toObject()));
         return std::move(m_document);
     }
 
 private:
-    static ImportedCase caseIn(const QJsonObject &json)
+    /// What the document calls the field of a role; the role's own name where it does not say.
+    QString fieldOf(QStringView roleName) const
+    {
+        const QString id = m_document.schema ? m_document.schema->fieldOf(roleName) : QString();
+        return id.isEmpty() ? roleName.toString() : id;
+    }
+
+    QString partOfSource(QStringView part) const
+    {
+        return m_document.schema ? m_document.schema->partOf(role::sources, part) : part.toString();
+    }
+
+    ImportedCase caseIn(const QJsonObject &json) const
     {
         ImportedCase one;
         const Value fields = valueOf(json[u"fields"]);
+        one.id = json[u"id"].toString();
+        one.typed = true;
         one.further = fields.entries();
         one.title = json[u"title"].toString();
         if (one.title.isEmpty())
-            one.title = fields[u"title"].toText();
+            one.title = fields[fieldOf(role::title)].toText();
         if (one.title.isEmpty())
-            one.title = json[u"id"].toString(u"?"_s);
-        one.organization = fields[role::organization].toTexts().join(u", "_s);
+            one.title = one.id.isEmpty() ? u"?"_s : one.id;
+        one.organization = fields[fieldOf(role::organization)].toTexts().join(u", "_s);
         one.body = json[u"body"].toString().trimmed();
-        for (const Value &source : fields[role::sources].items()) {
-            const QString url = source.isMap() ? source[u"url"].toText() : source.toText();
-            if (isSourceAddress(url))
-                one.sources.append({source[u"title"].toText(), url, static_cast<int>(source[u"year"].toInteger()),
-                                    source[u"kind"].toText(), source[u"relation"].toText()});
-        }
+        const Value &sources = fields[fieldOf(role::sources)];
+        if (sources.isMap())
+            addSource(one, sources);
+        for (const Value &source : sources.items())
+            addSource(one, source);
         return one;
+    }
+
+    void addSource(ImportedCase &one, const Value &source) const
+    {
+        const auto text = [&](QStringView part) { return source[partOfSource(part)].toText(); };
+        const QString url = source.isMap() ? text(u"url") : source.toText();
+        if (isSourceAddress(url))
+            one.sources.append({text(u"title"), url, text(u"year").toInt(), text(u"kind"), text(u"relation")});
     }
 
     Schema schemaIn(const QJsonObject &root) const
@@ -108,11 +129,20 @@ private:
             for (const QJsonValue &term : json[u"terms"].toArray())
                 field.vocabulary.append(
                     {term[u"id"].toString(), term[u"label"].toString(), term[u"definition"].toString()});
-            field.facet = field.type == FieldType::Choice || field.type == FieldType::Year;
+            field.required = json[u"required"].toBool();
+            field.facet = json[u"facet"].toBool(field.type == FieldType::Choice || field.type == FieldType::Year);
             addField(schema, path, field);
         }
-        for (const Field &field : std::as_const(schema.fields))
-            schema.setRole(field.id, field.id);
+        schema.subject = root[u"corpus"][u"subject"].toString();
+        const QJsonObject roles = root[u"roles"].toObject();
+        for (auto it = roles.begin(); it != roles.end(); ++it) {
+            if (it.key().contains(u'.') || schema.field(it.value().toString()))
+                schema.setRole(it.key(), it.value().toString());
+        }
+        for (const Field &field : std::as_const(schema.fields)) {
+            if (roles.isEmpty()) // as the first exports were
+                schema.setRole(field.id, field.id);
+        }
         addGroups(schema, root);
         return schema;
     }
@@ -133,11 +163,13 @@ private:
     static void addGroups(Schema &schema, const QJsonObject &root)
     {
         for (const QJsonValue &value : root[u"groups"].toArray()) {
-            const Group group{
-                value[u"value"].toString(), value[u"label"].toString(), value[u"description"].toString(), {}};
+            const Group group{value[u"value"].toString(), value[u"label"].toString(), value[u"description"].toString(),
+                              value[u"color"].toString()};
             if (!group.value.isEmpty())
                 schema.groups.append(group);
         }
+        if (!schema.fieldOf(role::group).isEmpty())
+            return;
         const QJsonArray cases = root[u"cases"].toArray();
         for (const Field &field : std::as_const(schema.fields)) {
             const auto agrees = [&field](const QJsonValue &one) {
@@ -158,11 +190,15 @@ class JsonImporter : public Importer {
 public:
     QString name() const override { return u"json"_s; }
 
-    int recognize(const QString &text, const QString &) const override
+    int recognize(const QString &text, const QString &origin) const override
     {
         if (!text.trimmed().startsWith(u'{') && !text.trimmed().startsWith(u'['))
             return 0;
-        const QJsonArray cases = JsonReader(QJsonDocument::fromJson(text.toUtf8())).cases();
+        QJsonParseError error;
+        const QJsonArray cases = JsonReader(QJsonDocument::fromJson(text.toUtf8(), &error)).cases();
+        // What is called so and is none is told where it goes wrong.
+        if (error.error != QJsonParseError::NoError)
+            return origin.endsWith(u".json", Qt::CaseInsensitive) ? 50 : 0;
         return !cases.isEmpty() && cases.first().toObject().contains(u"fields") ? 100 : 0;
     }
 

@@ -2,10 +2,9 @@
 
 #include "core/corpus/casetemplate.h"
 #include "core/corpus/schemareader.h"
+#include "core/corpus/schemaroles.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 namespace casebook {
 
@@ -16,10 +15,6 @@ namespace {
 struct ImportText {
     Q_DECLARE_TR_FUNCTIONS(casebook::Import)
 };
-
-constexpr std::array roles{role::title,   role::group,    role::organization, role::from,   role::to,
-                           role::year,    role::industry, role::stage,        role::effort, role::claims,
-                           role::figures, role::sources,  role::related,      role::tags,   role::reviewed};
 
 Field field(QStringView id, const QString &label, FieldType type, bool facet = false)
 {
@@ -171,24 +166,37 @@ QString fieldText(const Field &field, int depth)
     return text;
 }
 
+/// Those roles that do not go by their own names; a record with parts of other names as a map.
+QString rolesText(const Schema &schema)
+{
+    const QList<std::pair<QString, QString>> roles = rolesOf(schema);
+    QString text;
+    for (qsizetype i = 0; i < roles.size(); ++i) {
+        const auto &[name, id] = roles.at(i);
+        QStringList parts;
+        for (; i + 1 < roles.size() && roles.at(i + 1).first.startsWith(name + u'.'); ++i)
+            parts.append(roles.at(i + 1).first.section(u'.', 1) + u": "_s + yamlText(roles.at(i + 1).second));
+        if (!parts.isEmpty())
+            text += u"  "_s + name + u": {field: "_s + yamlText(id) + u", "_s + parts.join(u", "_s) + u"}\n"_s;
+        else if (id != name)
+            text += u"  "_s + name + u": "_s + yamlText(id) + u'\n';
+    }
+    return text.isEmpty() ? QString() : QString(u"roles:\n"_s + text + u'\n');
+}
+
 } // namespace
 
 QString schemaText(const Schema &schema)
 {
-    QString text;
-    QString named;
-    for (const QStringView name : roles) {
-        if (const QString id = schema.fieldOf(name); !id.isEmpty() && id != name)
-            named += u"  "_s + name + u": "_s + yamlText(id) + u'\n';
-    }
-    if (!named.isEmpty())
-        text += u"roles:\n"_s + named + u'\n';
+    QString text = rolesText(schema);
     if (!schema.groups.isEmpty())
         text += u"groups:\n"_s;
     for (const Group &group : schema.groups) {
         text += u"  - value: "_s + yamlText(group.value) + u"\n    label: "_s + yamlText(group.label) + u'\n';
         if (!group.description.isEmpty())
             text += u"    description: "_s + yamlText(group.description) + u'\n';
+        if (!group.color.isEmpty())
+            text += u"    color: "_s + yamlText(group.color) + u'\n';
     }
     text += (schema.groups.isEmpty() ? u"fields:\n"_s : u"\nfields:\n"_s);
     for (const Field &one : schema.fields)
@@ -206,6 +214,8 @@ QByteArray newCorpusText(const ImportedDocument &document, const QString &folder
     if (!schema.field(u"imported"))
         schema.fields.append(imported());
     QString text = u"name: "_s + yamlText(document.name.isEmpty() ? folderName : document.name) + u'\n';
+    if (!schema.subject.isEmpty())
+        text += u"subject: "_s + yamlText(schema.subject) + u'\n';
     if (!document.description.isEmpty())
         text += u"description: "_s + yamlText(document.description) + u'\n';
     text += u'\n';

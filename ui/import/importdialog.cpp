@@ -56,7 +56,7 @@ Plan planOf(const ImportComparison &comparison, CaseComparison one)
 bool lacksGroup(const ImportedDocument &document)
 {
     return std::any_of(document.cases.begin(), document.cases.end(),
-                       [](const ImportedCase &one) { return one.group.isEmpty() && one.further.empty(); });
+                       [](const ImportedCase &one) { return one.group.isEmpty() && !one.typed; });
 }
 
 /// Why a case stays as it is.

@@ -35,6 +35,9 @@ void TestCsvExport::quotes_data()
     QTest::newRow("a full-width formula") << u"\uff1d1"_s << u"'\uff1d1"_s.toUtf8();
     QTest::newRow("a telephone number") << u"+49 30"_s << QByteArray("'+49 30");
     QTest::newRow("a list in Markdown") << u"- one"_s << QByteArray("'- one");
+    QTest::newRow("what looks guarded already") << u"'=1"_s << QByteArray("''=1");
+    QTest::newRow("a number that looks guarded") << u"'-5"_s << QByteArray("''-5");
+    QTest::newRow("an apostrophe") << u"'tis"_s << QByteArray("'tis");
     QTest::newRow("a negative number") << u"-1.5"_s << QByteArray("-1.5");
     QTest::newRow("a number with a plus") << u"+3"_s << QByteArray("+3");
     QTest::newRow("a word with a minus inside") << u"in-house"_s << QByteArray("in-house");

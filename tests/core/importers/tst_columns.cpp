@@ -81,9 +81,6 @@ private slots:
     void refusesWhatIsNotThere();
     void preparesForTheCorpus();
     void makesACorpusOfATable();
-    void keepsEveryCell();
-    void namesRowsByTheirFirstWords();
-    void passesOverComments();
     void findsTheDocumentBehindAPage_data();
     void findsTheDocumentBehindAPage();
     void takesDocuments_data();
@@ -204,41 +201,6 @@ void TestColumns::makesACorpusOfATable()
     // Beside a column for the organization a name is the case's.
     QCOMPARE(prepared->document.cases.first().title, u"Ovens"_s);
     QVERIFY(planImport(prepared->comparison).files.last().after.contains("group: took-it-up\n"));
-}
-
-void TestColumns::keepsEveryCell()
-{
-    const QByteArray bytes = "Title,Project,From,Old language,Source title,Link,Year,Since,\n"
-                             "A one,second,C,Ada,words,no address,1999 or 2004,2010,rest,more\n";
-    const auto document = readDocumentBytes(bytes, u"x.csv"_s);
-    QVERIFY(document);
-    const ImportedCase &one = document->cases.first();
-    const QString all = one.title + one.body + one.from.join(u' ') + Value(one.further)[u"column-9"].toText()
-        + Value(one.further)[u"column-10"].toText() + QString::number(one.year);
-    for (const QString &word : {u"A one"_s, u"second"_s, u"C"_s, u"Ada"_s, u"words"_s, u"no address"_s,
-                                u"1999 or 2004"_s, u"2010"_s, u"rest"_s, u"more"_s})
-        QVERIFY2(all.contains(word), qPrintable(word + u" in "_s + all));
-}
-
-void TestColumns::namesRowsByTheirFirstWords()
-{
-    const auto document = readDocumentBytes("Rank;Boat;Length\n1;Ketch;12\n2;Yawl;9\n", u"boats.csv"_s);
-    QVERIFY(document);
-    QCOMPARE(document->cases.at(1).title, u"Yawl"_s);
-    QVERIFY(document->problems.isEmpty());
-    QVERIFY(!readDocumentBytes("Rank;Boat;Length\n1;Ketch;12\n2;Yawl;9\n", u"boats.txt"_s));
-}
-
-void TestColumns::passesOverComments()
-{
-    const auto document = readDocumentBytes("# Exported\n# by us\nCompany,Link\nAlder,https://a.example\n"
-                                            "Alder,https://a.example\nBirch,\n",
-                                            u"x.csv"_s);
-    QVERIFY(document);
-    QCOMPARE(document->cases.size(), 2); // a row that stands there twice is one
-    QCOMPARE(document->cases.first().line, 4);
-    QCOMPARE(document->about, u"Exported\nby us"_s);
-    QCOMPARE(document->notes.size(), 1);
 }
 
 void TestColumns::findsTheDocumentBehindAPage_data()

@@ -52,6 +52,10 @@ private slots:
     void matches_data();
     void matches();
     void matchesAnExport();
+    void knowsTheId();
+    void knowsItselfAgain_data();
+    void knowsItselfAgain();
+    void tellsPartsApart();
     void comparesFields();
     void keepsWhatIsThere();
     void overwritesWhereAskedTo();
@@ -139,6 +143,61 @@ void TestImportPlan::matchesAnExport()
                     "pages": [{"title": "Ovens", "url": "https://alder.example/ovens"}]}}])");
     QCOMPARE(comparison.cases.size(), 1);
     QCOMPARE(comparison.cases.first().id, u"x"_s);
+}
+
+// An id that another corpus uses for something else says nothing.
+void TestImportPlan::knowsTheId()
+{
+    write(u"cases/x.md"_s, "---\nname: Stoves\nwho: Alder\n---\n");
+    const QByteArray json = R"([{"id": "x", "title": "Ovens", "fields": {"name": "Ovens", "who": "%1"}}])";
+    QCOMPARE(compare(QByteArray(json).replace("%1", "Alder")).cases.first().id, u"x"_s);
+    QCOMPARE(compare(QByteArray(json).replace("%1", "Cedar")).cases.first().id, u"x-2"_s);
+    QCOMPARE(compare(QByteArray(json).replace("\"x\"", "\"../x\"")).cases.first().id, u"ovens"_s);
+}
+
+void TestImportPlan::knowsItselfAgain_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<int>("cases");
+    QTest::newRow("two parts of one page") << QByteArray(R"([{"title": "T", "fields": {"name": "T", "pages": [
+              {"title": "One", "url": "https://e.example/a"}, {"title": "Two", "url": "https://e.example/a"},
+              {"title": "Two", "url": "https://e.example/a", "year": 2020}]}}])")
+                                           << 1;
+    QTest::newRow("values of every type")
+        << QByteArray(R"([{"title": "T", "fields": {"name": "T", "version": "1.10", "zip": "007", "truth": "true",
+              "none": "null", "number": 1.5, "whole": "12", "deep": {"list": ["1.0", 2, {"a": "~"}]}}}])")
+        << 1;
+    QByteArray survey = "Who,Name,Source\n";
+    QByteArray alike = "Name,Remarks\n";
+    for (int i = 0; i < 120; ++i) {
+        survey += QByteArray("Company %1,,https://e.example/survey\n").replace("%1", QByteArray::number(i));
+        alike += QByteArray("\xe4\xbc\x9a,%1\n").replace("%1", QByteArray::number(i));
+    }
+    QTest::newRow("one page for all") << survey << 120;
+    QTest::newRow("one name for all") << alike << 120;
+}
+
+void TestImportPlan::knowsItselfAgain()
+{
+    QFETCH(QByteArray, document);
+    QVERIFY(carryOutAll(compare(document)).leftOut.isEmpty());
+    const ImportComparison again = compare(document);
+    QTEST(again.count(ImportState::Unchanged), "cases");
+    QVERIFY(planImport(again).files.isEmpty());
+}
+
+// What differs inside of a part differs.
+void TestImportPlan::tellsPartsApart()
+{
+    write(u"cases/x.md"_s, "---\nname: T\ndeep: {list: [1, 2], same: [\"3\"]}\n---\n");
+    const auto stateOf = [this](const QByteArray &deep) {
+        const QByteArray json = R"([{"title": "T", "fields": {"name": "T", "deep": %1}}])";
+        return compare(QByteArray(json).replace("%1", deep)).cases.first().state;
+    };
+    QCOMPARE(stateOf(R"({"list": [1, 2]})"), ImportState::Unchanged);
+    QCOMPARE(stateOf(R"({"list": ["1", "2"], "same": [3]})"), ImportState::Unchanged);
+    QCOMPARE(stateOf(R"({"list": [1, 3]})"), ImportState::Conflict);
+    QCOMPARE(stateOf(R"({"list": [1, 2, 3]})"), ImportState::Conflict);
 }
 
 void TestImportPlan::comparesFields()

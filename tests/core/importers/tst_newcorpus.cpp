@@ -74,12 +74,20 @@ void TestNewCorpus::takesOverASchema()
     name.required = true;
     schema.fields = {name, arguments};
     schema.setRole(u"title"_s, u"name"_s);
+    schema.setRole(u"claims"_s, u"arguments"_s);
+    schema.setRole(u"claims.side"_s, u"stance"_s);
+    schema.subject = u"Zest"_s;
+    schema.groups = {{u"in"_s, u"In"_s, {}, u"teal"_s}};
     ImportedDocument document;
     document.schema = schema;
     const SchemaResult result = readSchema(newCorpusText(document, u"x"_s));
     QVERIFY(result.problems.isEmpty());
     QCOMPARE(result.schema.fieldOf(role::title), u"name"_s);
+    QCOMPARE(result.schema.fieldOf(role::claims), u"arguments"_s);
+    QCOMPARE(result.schema.partOf(role::claims, u"side"), u"stance"_s);
     QCOMPARE(result.schema.fields.mid(0, 2), schema.fields);
+    QCOMPARE(result.schema.subject, schema.subject);
+    QCOMPARE(result.schema.groups, schema.groups);
 }
 
 QTEST_GUILESS_MAIN(TestNewCorpus)

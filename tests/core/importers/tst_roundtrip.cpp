@@ -1,14 +1,67 @@
 #include "core/corpus/loader.h"
+#include "core/corpus/schemaroles.h"
+#include "core/exporters/json.h"
 #include "core/exporters/textformat.h"
 #include "core/importers/importer.h"
 #include "core/importers/importplan.h"
 #include "core/importers/importtarget.h"
 #include "core/query/search.h"
 
+#include <QDir>
+#include <QFile>
+#include <QJsonObject>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace casebook;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+/// The fields of a case; what holds nothing, and where it was imported from, is no value.
+QJsonObject valuesOf(const CaseStudy &study)
+{
+    QJsonObject values;
+    for (const auto &[key, value] : study.fields.entries()) {
+        if (!value.isEmpty() && key != u"imported")
+            values.insert(key, value.toJson());
+    }
+    return values;
+}
+
+/// A corpus whose fields go by names of their own, with values that look like others.
+void writeOwn(const QString &root)
+{
+    write(root + u"/corpus.yaml"_s,
+          "name: Own\nsubject: Zest\nroles: {title: headline, group: verdict, organization: who, related: near,\n"
+          "  claims: {field: arguments, side: stance}, sources: {field: pages, url: link}}\n"
+          "groups: [{value: in, label: Took it up, color: teal}, {value: out, label: Left it}]\n"
+          "fields:\n"
+          "  headline: {type: text, required: true}\n"
+          "  who: {type: text}\n"
+          "  verdict: {type: choice}\n"
+          "  left: {type: list, facet: true}\n"
+          "  near: {type: list}\n"
+          "  arguments: {type: records, fields: {stance: {type: choice, facet: true}, text: {type: text}}}\n"
+          "  pages: {type: records, fields: {title: {type: text}, link: {type: url}}}\n");
+    write(root + u"/cases/deep/one.md"_s,
+          "---\nheadline: One\nwho: Alder\nverdict: in\nleft: [C/C++, \"7\"]\nnear: [two]\nversion: \"1.10\"\n"
+          "zip: \"007\"\ntruth: \"true\"\nreal: 2.5\nwhole: -1\nyes: true\nempty: \"null\"\n"
+          "arguments: [{stance: for, text: \"It's: fine\"}, {text: \"- no\"}]\n"
+          "pages: [{title: A, link: \"https://e.example/a\"}, {title: B, link: \"https://e.example/a\"}]\n---\n\n"
+          "Text with [the other](../two.md).\n");
+    write(root + u"/cases/two.md"_s, "---\nheadline: Two\nverdict: out\nnear: [deep/one]\n---\n\nMore.\n");
+}
+
+} // namespace
 
 /// What our own exports say of the bundled corpus, brought in again.
 class TestRoundTrip : public QObject {
@@ -18,15 +71,17 @@ private slots:
     void initTestCase();
     void knowsEveryCaseAgain_data();
     void knowsEveryCaseAgain();
+    void movesToANewCorpus_data();
+    void movesToANewCorpus();
 
 private:
-    QByteArray exported(const QString &format) const
+    static QByteArray exported(const Corpus &corpus, const QString &format)
     {
         QByteArray bytes;
-        const SearchResult all = Search(m_corpus).run(Query(), {});
+        const SearchResult all = Search(corpus).run(Query(), {});
         for (const TextFormat &one : textFormats()) {
             if (one.name == format)
-                one.write({m_corpus, all, {}, {}, {}}, [&bytes](const QByteArray &piece) {
+                one.write({corpus, all, {}, {}, {}}, [&bytes](const QByteArray &piece) {
                     bytes += piece;
                     return true;
                 });
@@ -58,7 +113,7 @@ void TestRoundTrip::knowsEveryCaseAgain()
 {
     QFETCH(QString, format);
     QFETCH(QStringList, mayDiffer);
-    const Result<ImportedDocument> document = readDocumentBytes(exported(format), u"export."_s + format);
+    const Result<ImportedDocument> document = readDocumentBytes(exported(m_corpus, format), u"export."_s + format);
     QVERIFY(document);
     QCOMPARE(document->format, format);
     const ImportComparison comparison = compareImport(*document, targetOf(m_corpus), {u"x"_s, QDate(2026, 11, 20)});
@@ -74,6 +129,45 @@ void TestRoundTrip::knowsEveryCaseAgain()
         }
     }
     QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
+}
+
+void TestRoundTrip::movesToANewCorpus_data()
+{
+    QTest::addColumn<bool>("bundled");
+    QTest::newRow("the bundled corpus") << true;
+    QTest::newRow("names and values of its own") << false;
+}
+
+// Our JSON holds the whole of a corpus but what is written by hand around the cases.
+void TestRoundTrip::movesToANewCorpus()
+{
+    QFETCH(bool, bundled);
+    const QTemporaryDir folder;
+    if (!bundled)
+        writeOwn(folder.path());
+    const Result<Corpus> corpus = bundled ? Result<Corpus>(m_corpus) : loadCorpus(folder.path());
+    QVERIFY(corpus);
+    QVERIFY(corpus->size() > 1);
+    const auto document = readDocumentBytes(exported(*corpus, u"json"_s), u"export.json"_s);
+    QVERIFY(document);
+    const QTemporaryDir other;
+    const ImportComparison comparison =
+        compareImport(*document, newTarget(other.path(), *document), {u"export.json"_s, QDate(2026, 11, 20)});
+    QVERIFY(carryOut(other.path(), planImport(comparison)).leftOut.isEmpty());
+    const Result<Corpus> made = loadCorpus(other.path());
+    QVERIFY(made);
+    QCOMPARE(made->size(), corpus->size());
+    QVERIFY2(made->allProblems().isEmpty(), qPrintable(made->allProblems().value(0).problem.message));
+    QCOMPARE(made->schema().subject, corpus->schema().subject);
+    QCOMPARE(made->schema().groups, corpus->schema().groups);
+    QCOMPARE(made->schema().facetPaths(), corpus->schema().facetPaths());
+    QCOMPARE(rolesOf(made->schema()), rolesOf(corpus->schema()));
+    for (const CaseStudyPtr &study : corpus->cases()) {
+        const CaseStudyPtr again = made->find(study->id); // so that links between cases lead where they led
+        QVERIFY2(again, qPrintable(study->id));
+        QCOMPARE(valuesOf(*again), valuesOf(*study));
+        QCOMPARE(readBody(*made, *again).trimmed(), readBody(*corpus, *study).trimmed());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestRoundTrip)

@@ -215,6 +215,7 @@ void TestImportCommands::mapsColumns()
     QCOMPARE(boxes.size(), 3);
     QCOMPARE(boxes.at(2)->currentText(), u"Field “where”"_s);
     QVERIFY(!boxes.at(2)->accessibleName().isEmpty());
+    QVERIFY(dialog()->findChild<QComboBox *>(u"group"_s)->isVisible()); // the table names none
     boxes.at(1)->setCurrentIndex(boxes.at(1)->findData(u"title"_s));
     emit boxes.at(1)->activated(boxes.at(1)->currentIndex());
     QVERIFY(!accept()->isEnabled()); // what is shown is out of date
