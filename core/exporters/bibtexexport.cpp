@@ -63,6 +63,12 @@ QString addressOf(const QString &url)
     return address;
 }
 
+/// A comment line. Outside of entries BibTeX itself knows no comments: an "@" there begins an entry all the same.
+QString comment(const QString &text)
+{
+    return text.isEmpty() ? QString() : QString(u"% "_s + text.simplified().replace(u'@', u"(at)"_s) + u'\n');
+}
+
 class BibtexExport {
 public:
     explicit BibtexExport(const ExportContent &content) : m_content(content), m_schema(content.corpus.schema())
@@ -73,9 +79,7 @@ public:
 
     bool run(const ExportSink &sink) const
     {
-        const QString head = u"% "_s + m_content.titleOrName() + u"\n"_s
-            + (m_content.words.isEmpty() ? QString() : QString(u"% "_s + m_content.words.simplified() + u'\n'));
-        if (!sink(head.toUtf8()))
+        if (!sink((comment(m_content.titleOrName()) + comment(m_content.words)).toUtf8()))
             return false;
         for (const Entry &entry : m_entries) {
             if (!sink(textOf(entry).toUtf8()))

@@ -17,6 +17,7 @@ private slots:
     void escapes();
     void isReadByOthers();
     void hasKeysOfItsOwn();
+    void saysNoEntryInComments();
 };
 
 void TestBibtexExport::escapes_data()
@@ -75,6 +76,15 @@ void TestBibtexExport::hasKeysOfItsOwn()
     }
     QCOMPARE(keys.size(), entries.size());
     QVERIFY(!entries.isEmpty());
+}
+
+// BibTeX knows no comments: what looks like an entry is one.
+void TestBibtexExport::saysNoEntryInComments()
+{
+    ExportCorpus cases;
+    cases.select(u"-\"@misc{x, title=\""_s);
+    QVERIFY(cases.content().words.contains(u"@misc{x"));
+    QCOMPARE(cases.readBack(u"bibtex"_s)[u"entries"].toArray().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestBibtexExport)
