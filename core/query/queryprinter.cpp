@@ -21,13 +21,37 @@ QString printedPath(const QString &path, const Schema &schema)
     return own || !plain || name.startsWith(u'-') ? quotedText(name) : name;
 }
 
-QString printedTerms(const QList<QueryTerm> &terms, const Schema &schema);
+/// Whether a word closes more parentheses than it has opened, at any place: in a group it would close that. What stands
+/// in the quotes of a value closes nothing.
+bool closesMore(const QString &word)
+{
+    const bool hasValues = word.contains(u":\""_s);
+    bool inQuotes = false;
+    int open = 0;
+    return std::any_of(word.begin(), word.end(), [&](QChar c) {
+        inQuotes = inQuotes != (hasValues && c == u'"');
+        open += inQuotes ? 0 : c == u'(' ? 1 : c == u')' ? -1 : 0;
+        return open < 0;
+    });
+}
 
-QString printedAlternatives(const QueryTerm &group, const Schema &schema)
+/// A word, in quotes where it would be read as something else: nobody can write it so, but what is excluded twice, and
+/// what comes into a group by a click, gets there all the same.
+QString printedWord(const QueryTerm &word, bool inGroup)
+{
+    const QString &text = word.text;
+    const bool misread =
+        !word.excluded && ((text.size() > 1 && text.startsWith(u'-')) || text == u"OR" || text.startsWith(u"OR("));
+    return misread || (inGroup && closesMore(text)) ? quotedText(text) : text;
+}
+
+QString printedTerms(const QList<QueryTerm> &terms, const Schema &schema, bool inGroup);
+
+QString printedAlternatives(const QueryTerm &group, const Schema &schema, bool inGroup)
 {
     QStringList parts;
     for (const QList<QueryTerm> &alternative : group.alternatives)
-        parts.append(printedTerms(alternative, schema));
+        parts.append(printedTerms(alternative, schema, inGroup));
     return parts.join(u" OR "_s);
 }
 
@@ -36,14 +60,14 @@ QString printedGroup(const QueryTerm &group, const Schema &schema)
     // A parenthesis that the last word has opened would be closed by the group's.
     const QString &last = group.alternatives.last().last().text;
     const bool open = last.count(u'(') > last.count(u')');
-    return u'(' + printedAlternatives(group, schema) + (open ? u" )"_s : u")"_s);
+    return u'(' + printedAlternatives(group, schema, true) + (open ? u" )"_s : u")"_s);
 }
 
-QString printedTerm(const QueryTerm &term, const Schema &schema)
+QString printedTerm(const QueryTerm &term, const Schema &schema, bool inGroup)
 {
     switch (term.kind) {
     case QueryTerm::Kind::Word:
-        return term.text;
+        return printedWord(term, inGroup);
     case QueryTerm::Kind::Phrase:
         return quotedText(term.text);
     case QueryTerm::Kind::Field: {
@@ -68,11 +92,11 @@ QString printedTerm(const QueryTerm &term, const Schema &schema)
     return {};
 }
 
-QString printedTerms(const QList<QueryTerm> &terms, const Schema &schema)
+QString printedTerms(const QList<QueryTerm> &terms, const Schema &schema, bool inGroup)
 {
     QStringList parts;
     for (const QueryTerm &term : terms) {
-        const QString text = printedTerm(term, schema);
+        const QString text = printedTerm(term, schema, inGroup);
         parts.append(term.excluded ? QString(u'-' + text) : text);
     }
     return parts.join(u' ');
@@ -89,8 +113,9 @@ QString quotedText(const QString &text)
 
 QString writtenValue(const QString &value)
 {
-    const bool plain = std::none_of(value.begin(), value.end(),
-                                    [](QChar c) { return c.isSpace() || isQuote(c) || QStringView(u",()").contains(c); });
+    const bool plain = std::none_of(value.begin(), value.end(), [](QChar c) {
+        return c.isSpace() || isQuote(c) || QStringView(u",()").contains(c);
+    });
     // Dots and comparison signs would be read as a range.
     const bool range = value.contains(u".."_s) || value.startsWith(u'<') || value.startsWith(u'>');
     return plain && !range && !value.isEmpty() ? value : quotedText(value);
@@ -108,7 +133,8 @@ QString toText(const Query &query, const Schema &schema)
     // Where a group is all there is, its parentheses say nothing.
     const bool bare =
         query.terms.size() == 1 && query.terms.first().kind == QueryTerm::Kind::Group && !query.terms.first().excluded;
-    QString text = bare ? printedAlternatives(query.terms.first(), schema) : printedTerms(query.terms, schema);
+    QString text =
+        bare ? printedAlternatives(query.terms.first(), schema, false) : printedTerms(query.terms, schema, false);
     if (query.sortPath.isEmpty())
         return text;
     const QString name = (query.sortDescending ? u"-"_s : QString()) + shortFieldName(query.sortPath, schema);

@@ -19,6 +19,8 @@ private slots:
     void joins();
     void clearing();
     void words();
+    void writtenAsItIsRead_data();
+    void writtenAsItIsRead();
 
 private:
     static QString text(const Query &query) { return toText(query, Schema()); }
@@ -158,6 +160,39 @@ void TestQuery::words()
     QVERIFY(parseQuery(u"folder:x OR x", Schema()).hasWords());
     QVERIFY(!parseQuery(u"-(folder:x OR x)", Schema()).hasWords());
     QVERIFY(parseQuery(u"-(folder:x OR -x)", Schema()).hasWords());
+}
+
+void TestQuery::writtenAsItIsRead_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("expected"); // when from:Go has been clicked
+    const auto row = [](const QString &typed, const QString &expected) {
+        QTest::newRow(qPrintable(typed)) << typed << expected;
+    };
+    row(u"a OR b"_s, u"(a OR b) from:Go"_s);
+    row(u"a) OR b"_s, u"(\"a)\" OR b) from:Go"_s);
+    row(u":) x"_s, u":) x from:Go"_s);
+    row(u"f(x) OR g)("_s, u"(f(x) OR \"g)(\") from:Go"_s);
+    row(u"no:\"a)\" OR b"_s, u"(no:\"a)\" OR b) from:Go"_s);
+    row(u"--x"_s, u"--x from:Go"_s);
+    row(u"-(--x)"_s, u"\"-x\" from:Go"_s);
+    row(u"-(-OR)"_s, u"\"OR\" from:Go"_s);
+    row(u"-(-OR(x))"_s, u"\"OR(x)\" from:Go"_s);
+    row(u"-(-)"_s, u"-- from:Go"_s);
+}
+
+// The text of a query stands for it from then on, whatever has become of what was typed.
+void TestQuery::writtenAsItIsRead()
+{
+    Schema schema;
+    schema.fields.append({u"from"_s, u"From"_s, FieldType::List, false, true, {}, {}});
+    QFETCH(QString, typed);
+    Query query = parseQuery(typed, schema);
+    query.setFacet(u"from"_s, u"Go"_s, FacetState::Included);
+    const QString written = toText(query, schema);
+    QTEST(written, "expected");
+    QCOMPARE(toText(parseQuery(written, schema), schema), written);
+    QCOMPARE(parseQuery(written, schema).terms.size(), query.terms.size());
 }
 
 QTEST_GUILESS_MAIN(TestQuery)
