@@ -48,12 +48,13 @@ Result<std::optional<PlannedFile>> editedView(const CorpusLayout &layout, const 
 /// The position of the one that was moved, if there is room for it between the others; they must rise already.
 Position positionBetween(const QList<Position> &positions, qsizetype at, qsizetype count)
 {
+    constexpr int largest = 1'000'000'000; // so that there is always a number beyond
     Position last;
     for (qsizetype i = 0; i < count; ++i) {
         const Position &one = positions.at(i);
         if (i == at)
             continue;
-        if (!one || (last && *one <= *last))
+        if (!one || *one > largest || *one < -largest || (last && *one <= *last))
             return std::nullopt;
         last = one;
     }
