@@ -73,16 +73,19 @@ Result<Selection> selectCases(const Invocation &invocation, Console &console)
     const Schema &schema = selection.corpus.schema();
     selection.query = parseQuery(invocation.value(u"filter"_s), schema);
     Arrangement arrangement;
+    QString ofView;
     if (invocation.isSet(u"view"_s)) {
         const Result<SavedView> view = chooseView(selection.corpus, invocation.value(u"view"_s));
         if (!view)
             return view.error();
+        ofView = view->filter;
         selection.query = narrowed(view->query(schema), selection.query);
         arrangement = view->arrangement(schema);
         selection.recipe = readRecipe(view->briefing).recipe;
     }
     selection.result = Search(selection.corpus).run(selection.query, arrangement);
     if (selection.corpus.size() > 0) {
+        tellOfNotes(ofView, selection.corpus, console);
         tellOfNotes(invocation.value(u"filter"_s), selection.corpus, console);
         if (selection.result.matches() == 0) {
             console.message(CommandText::tr("None of %1 cases matches: %2")

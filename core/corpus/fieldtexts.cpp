@@ -20,6 +20,25 @@ QStringList weaknessesOf(const Strength &strength)
     return ids;
 }
 
+/// Every text in a value, however deep.
+void appendAll(const Value &value, QStringList &texts)
+{
+    if (value.isScalar())
+        value.appendTexts(texts);
+    for (const Value &item : value.items())
+        appendAll(item, texts);
+    for (const auto &[key, part] : value.entries())
+        appendAll(part, texts);
+}
+
+QStringList textsOfRecord(const CaseStudy &study, const QString &id)
+{
+    QStringList texts;
+    appendAll(study.fields[id], texts);
+    texts.removeDuplicates();
+    return texts;
+}
+
 /// The level that a case's own key names.
 std::optional<double> rankOfLevel(const QString &id)
 {
@@ -36,6 +55,8 @@ std::optional<double> rankOfLevel(const QString &id)
 FieldTexts::FieldTexts(QString path, const Schema &schema, const QDate &today, SourceFactsPtr facts)
     : m_path(std::move(path))
 {
+    const Field *field = schema.field(m_path);
+    m_isRecord = field && field->isRecord();
     if (!schema.isComputed(m_path))
         return;
     if (m_path == evidenceField || m_path == weakenedField)
@@ -73,6 +94,8 @@ std::optional<double> FieldTexts::rankOfSources(const CaseStudy &study) const
 
 QStringList FieldTexts::of(const CaseStudy &study) const
 {
+    if (m_isRecord)
+        return textsOfRecord(study, m_path);
     if (!isComputedIn(study))
         return textsAt(study, m_path);
     if (m_freshness)

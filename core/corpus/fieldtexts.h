@@ -24,7 +24,7 @@ public:
     {
     }
 
-    /// The values as texts, each once.
+    /// The values as texts, each once; of a record as a whole those of all its parts.
     QStringList of(const CaseStudy &study) const;
     /// A number that cases are ordered by where the words of the field would give no sensible order: evidence by its
     /// strength, links by their worst state, needs by how many there are. Nothing where the case has no value. To be
@@ -41,6 +41,7 @@ private:
     std::optional<double> rankOfSources(const CaseStudy &study) const;
 
     QString m_path;
+    bool m_isRecord = false;
     std::optional<EvidenceReader> m_evidence;   ///< where the field tells of evidence
     std::optional<FreshnessReader> m_freshness; ///< where it tells of sources
 };

@@ -3,6 +3,7 @@
 #include "core/base/fold.h"
 #include "core/query/completionplace.h"
 #include "core/query/fieldnames.h"
+#include "core/query/querywriting.h"
 #include "core/query/textmatch.h"
 
 #include <QCoreApplication>
@@ -92,8 +93,8 @@ public:
         for (const QString &path : queryPaths(m_schema)) {
             const QString label = m_schema.fieldLabel(path);
             if (const int fits = fit(path.mid(path.lastIndexOf(u'.') + 1), label, begun); fits >= 0) {
-                const QString name = shortFieldName(path, m_schema);
-                add(fits, {prefix + mark + name, mark + name, nameOf(path, m_schema), -1, false});
+                const QString name = mark + shortFieldName(path, m_schema);
+                add(fits, {prefix + writtenValue(name), name, nameOf(path, m_schema), -1, false});
             }
         }
     }

@@ -10,7 +10,8 @@ namespace casebook {
 
 bool isAskedByWords(const Field *field)
 {
-    return field && (field->type == FieldType::Text || field->type == FieldType::Url) && !field->facet;
+    return field
+        && (field->isRecord() || ((field->type == FieldType::Text || field->type == FieldType::Url) && !field->facet));
 }
 
 FieldTest::FieldTest(const QueryTerm &term, const Schema &schema) : m_term(term)
@@ -75,7 +76,9 @@ bool FieldTest::isAsked(const QString &value, const QByteArray &folded) const
         return true;
     if (m_type == FieldType::Date)
         return std::any_of(m_needles.begin(), m_needles.end(), [&](const QByteArray &needle) {
-            return folded.startsWith(needle) && folded.at(needle.size()) == '-';
+            // A month, a day, or the time of the day may follow.
+            return folded.size() > needle.size() && folded.startsWith(needle)
+                && QByteArrayView("-t ").contains(folded.at(needle.size()));
         });
     const auto number = m_numbers.empty() ? std::nullopt : ordinalOf(value, m_type, false);
     return number && std::binary_search(m_numbers.begin(), m_numbers.end(), *number);

@@ -11,8 +11,8 @@
 
 namespace casebook {
 
-/// Whether a field is asked for the words in it, not for whole values: a text that is no facet, or an address. A null
-/// field is not.
+/// Whether a field is asked for the words in it, not for whole values: a text that is no facet, an address, or a record
+/// as a whole. A null field is not.
 bool isAskedByWords(const Field *field);
 
 /// Decides whether single values of a field answer a condition (a term of kind Field or Range) on it.

@@ -143,6 +143,17 @@ void QueryDoubts::addNotUnderstood(const WrittenValue &name, const QList<Written
     }
 }
 
+void QueryDoubts::addBlank(const WrittenValue &name, const QString &value, qsizetype end)
+{
+    const QString text = name.text.toLower();
+    const bool own = text == u"has" || text == u"missing" || text == u"sort" || text == u"is";
+    const QString path = own ? QString() : resolveFieldName(name.text, m_schema);
+    if (value.isEmpty() || (!own && path.isEmpty()))
+        return;
+    const QString word = name.text + u':';
+    add({QueryNote::Kind::BlankBehindColon, name.offset, end - name.offset, name.text, path, word, word + value});
+}
+
 /// Notes what may be meant as a range, such as 2018-2020.
 void QueryDoubts::checkNumbers(const Field &field, const QString &path, const QList<WrittenValue> &written)
 {

@@ -43,6 +43,9 @@ public:
     /// Says what is wrong with `name:values`, if anything can be said: web addresses and times look the same. `word` is
     /// all of it, as written.
     void addNotUnderstood(const WrittenValue &name, const QList<WrittenValue> &values, const QString &word);
+    /// Says that `name:` asks for nothing, since what it is to ask for, `value` up to the offset `end`, stands behind a
+    /// blank.
+    void addBlank(const WrittenValue &name, const QString &value, qsizetype end);
     /// Notes values that a condition asks for and no case has.
     void checkValues(const QueryTerm &term, const QList<WrittenValue> &written);
     /// All notes, in the order of the text.

@@ -23,6 +23,8 @@ QString problemOf(const QueryNote &note, const Schema &schema)
         return translate("\"%1\" is searched for as text: \"%2\" may mean several fields.").arg(note.word, note.name);
     case QueryNote::Kind::UnknownValue:
         return translate("%1 is nowhere \"%2\".").arg(schema.fieldLabel(note.path), note.name);
+    case QueryNote::Kind::BlankBehindColon:
+        return translate("\"%1\" is searched for as text: no blank may stand behind the colon.").arg(note.word);
     case QueryNote::Kind::UnreadableRange:
         return translate("\"%1\" is searched for as text: \"%2\" is no range of %3, such as 2018..2022 or >=2018.")
             .arg(note.word, note.name, schema.fieldLabel(note.path));

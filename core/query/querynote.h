@@ -25,6 +25,7 @@ struct QueryNote {
         LoneOr,              ///< has nothing on one side: counts for nothing
         TooDeep,             ///< the parenthesis is one of too many in each other: counts for nothing
         TooMany,             ///< from here on are more conditions than a query may have: they count for nothing
+        BlankBehindColon,    ///< what the field `name` is asked for stands behind a blank: both are searched for as text
     };
 
     Kind kind = Kind::UnknownField;

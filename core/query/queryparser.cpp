@@ -24,7 +24,7 @@ public:
 
     QueryReading read()
     {
-        while (m_scan.skipBlanks())
+        while (m_conditions <= mostConditions && m_scan.skipBlanks())
             readTerm();
         while (m_tree.depth() > 0) {
             note(QueryNote::Kind::UnclosedParenthesis, m_tree.innermostOffset(), 1);
@@ -169,6 +169,8 @@ private:
             const QString raw = rawSince(start);
             if (m_doubts && m_conditions < mostConditions)
                 m_doubts->addNotUnderstood(name, m_values, quoted || m_hasQuotes ? raw : restOf(start));
+            if (m_doubts && m_values.isEmpty() && !quoted)
+                noteBlank(name, valueOffset);
             if (m_hasQuotes && !quoted) {
                 term.kind = QueryTerm::Kind::Word;
                 term.text = raw;
@@ -178,6 +180,20 @@ private:
         }
         m_scan.moveTo(start);
         return false;
+    }
+
+    /// "from: go" is two words, and hardly ever meant so.
+    void noteBlank(const WrittenValue &name, qsizetype valueOffset)
+    {
+        m_scan.moveTo(valueOffset);
+        if (!m_scan.isBlankAt(0) || !m_scan.skipBlanks() || isOr() || m_conditions >= mostConditions)
+            return;
+        const qsizetype value = m_scan.at();
+        if (m_scan.isAtQuote())
+            m_scan.readQuoted();
+        else
+            m_scan.readBare(inGroup());
+        m_doubts->addBlank(name, m_scan.since(value).toString(), m_scan.at());
     }
 
     QString restOf(qsizetype start)
@@ -357,6 +373,11 @@ private:
         }
         const auto isReadable = [&](const QString &bound) { return bound.isEmpty() || ordinalOf(bound, type, false); };
         term.kind = QueryTerm::Kind::Range;
+        // From the later to the earlier is between the two as well: nothing else can be meant.
+        const auto from = ordinalOf(term.from, type, false);
+        const auto to = ordinalOf(term.to, type, true);
+        if (from && to && *from > *to)
+            std::swap(term.from, term.to);
         return (!term.from.isEmpty() || !term.to.isEmpty()) && isReadable(term.from) && isReadable(term.to);
     }
 

@@ -55,6 +55,9 @@ void TestViews::selects()
     const QByteArray text = run({u"list"_s, u"--view"_s, u"groups"_s}).output;
     QVERIFY2(text.startsWith("C (2)"), text.constData()); // grouped as the view says
     QVERIFY(text.contains("Go (2)"));
+    // What a view asks for and nobody understands is told, as of a filter.
+    const QByteArray messages = run({u"list"_s, u"--view"_s, u"odd"_s}).messages;
+    QVERIFY2(messages.contains("no field is called \"form\""), messages.constData());
 }
 
 void TestViews::takesAFilterToo()

@@ -119,6 +119,9 @@ QueryTerm RandomQueries::rangeTerm()
         term.from = bound();
     if (which != 1)
         term.to = bound();
+    // A range from the later to the earlier is read the other way round.
+    if (!term.from.isEmpty() && !term.to.isEmpty() && term.to < term.from)
+        std::swap(term.from, term.to);
     return term;
 }
 

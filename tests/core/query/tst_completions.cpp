@@ -144,6 +144,8 @@ void TestCompletions::completes_data()
     row("all there", u"stage:live"_s, {});
     row("has", u"has:cl"_s, {u"has:claims"_s});
     row("missing", u"missing:y"_s, {u"missing:year"_s});
+    row("a name that needs quotes", u"has:due"_s, {u"has:\"due date\""_s});
+    row("sort by such a name", u"sort:-due"_s, {u"sort:\"-due date\""_s});
     row("sort", u"sort:ye"_s, {u"sort:year"_s});
     row("sort downwards", u"sort:-ye"_s, {u"sort:-year"_s});
     row("is", u"is:"_s, {u"is:broken"_s, u"is:stale"_s});

@@ -198,6 +198,8 @@ void TestQueryParser::parses_data()
     row("year", u"year:2020"_s, u"[field year <2020>]"_s);
     row("years", u"year:2020,2021"_s, u"[field year <2020> <2021>]"_s);
     row("range", u"year:2018..2022"_s, u"[range year 2018..2022]"_s);
+    row("the other way round", u"year:2022..2018 reviewed:2021..2020-05"_s,
+        u"[range year 2018..2022][range reviewed 2020-05..2021]"_s, u"year:2018..2022 reviewed:2020-05..2021"_s);
     row("from", u"year:2018.."_s, u"[range year 2018..]"_s);
     row("until", u"year:..2018"_s, u"[range year ..2018]"_s);
     row("at least", u"year:>=2018"_s, u"[range year 2018..]"_s, u"year:2018.."_s);

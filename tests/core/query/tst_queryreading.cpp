@@ -48,8 +48,9 @@ QString print(const QString &text, const QList<QueryToken> &tokens)
 
 QString print(const QString &text, const QList<QueryNote> &notes)
 {
-    const QString kinds[] = {u"field"_s, u"ambiguous"_s, u"value"_s, u"range"_s,  u"state"_s, u"unreviewed"_s,
-                             u"lone"_s,  u"unclosed"_s,  u"empty"_s, u"loneor"_s, u"deep"_s,  u"many"_s};
+    const QString kinds[] = {u"field"_s,      u"ambiguous"_s, u"value"_s,    u"range"_s, u"state"_s,
+                             u"unreviewed"_s, u"lone"_s,      u"unclosed"_s, u"empty"_s, u"loneor"_s,
+                             u"deep"_s,       u"many"_s,      u"blank"_s};
     QStringList parts;
     for (const QueryNote &note : notes) {
         parts.append(kinds[static_cast<int>(note.kind)] + u" <"_s + text.mid(note.offset, note.length) + u'>'
@@ -154,6 +155,10 @@ void TestQueryReading::notes_data()
     row(u"Has:from SORT:-year HAS:form"_s, u"field <form> -> Has:from SORT:-year HAS:from"_s);
     row(u"is:borken is:stale>x"_s,
         u"state <borken> -> is:broken is:stale>x | state <stale>x> -> is:borken is:stale>6m"_s);
+    row(u"a from: go b"_s, u"blank <from: go> -> a from:go b"_s);
+    row(u"-has:  \"form\" (year: 2018..)"_s,
+        u"blank <has:  \"form\"> -> -has:\"form\" (year: 2018..) | blank <year: 2018..> -> -has:  \"form\" (year:2018..)"_s);
+    row(u"from: OR a"_s);
     row(u"a) b"_s, u"lone <)>"_s);
     row(u"a (b"_s, u"unclosed <(>"_s);
     row(u"a ( ) b"_s, u"empty <( )>"_s);

@@ -55,6 +55,8 @@ private slots:
     void initTestCase();
     void matches_data();
     void matches();
+    void datesWithATime_data();
+    void datesWithATime();
     void groups_data();
     void groups();
     void groupDetails();
@@ -133,6 +135,10 @@ void TestSearch::matches_data()
     row(u"product:design"_s, u"yjit"_s); // a facet is compared whole, so that its counts are right
     row(u"reason:latency"_s, u"discord figma"_s);
     row(u"claims.text:collector"_s, u"discord"_s);
+    row(u"claims:latency"_s, u"discord figma"_s); // a record as a whole: any of its parts, by their words
+    row(u"claims:\"garbage collector\""_s, u"discord"_s);
+    row(u"-claims:memory has:claims"_s, u"figma"_s);
+    row(u"effort:12.5"_s, u"adr/typescript"_s);
     row(u"year:2020"_s, u"discord"_s);
     row(u"year:2020,2022"_s, u"discord yjit"_s);
     row(u"year:2020.0"_s, u"discord"_s);
@@ -181,6 +187,29 @@ void TestSearch::matches()
     QTEST(ids.join(u' '), "expected");
     QCOMPARE(result.matches(), ids.size());
     QCOMPARE(result.total, 6);
+}
+
+void TestSearch::datesWithATime_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<int>("matches");
+    QTest::newRow("a day") << u"reviewed:2024-05-06"_s << 3;
+    QTest::newRow("a month") << u"reviewed:2024-05"_s << 3;
+    QTest::newRow("a time") << u"reviewed:2024-05-06T10:00:00Z"_s << 1;
+    QTest::newRow("up to the day") << u"reviewed:..2024-05-06"_s << 3;
+    QTest::newRow("part of a day") << u"reviewed:2024-05-0"_s << 0;
+}
+
+void TestSearch::datesWithATime()
+{
+    TestCorpus test(description);
+    test.add(u"a"_s, "title: a\nreviewed: 2024-05-06");
+    test.add(u"b"_s, "title: b\nreviewed: 2024-05-06T10:00:00Z");
+    test.add(u"c"_s, "title: c\nreviewed: 2024-05-06 10:00:00");
+    test.add(u"d"_s, "title: d\nreviewed: 2024-06-06");
+    QFETCH(QString, query);
+    Search search(test.corpus);
+    QTEST(search.run(parseQuery(query, test.corpus.schema()), {}).matches(), "matches");
 }
 
 void TestSearch::groups_data()
