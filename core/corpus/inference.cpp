@@ -61,10 +61,12 @@ Evidence &EvidenceList::of(const QString &id)
     return m_all.back();
 }
 
+/// A day, with or without a time, or a month.
 bool isDate(const QString &text)
 {
-    return text.size() >= 10 && text.at(4) == u'-' && text.at(7) == u'-' && text.left(4).toInt() > 0
-        && text.mid(5, 2).toInt() > 0 && text.mid(8, 2).toInt() > 0;
+    const bool isMonth = text.size() == 7 && text.mid(5, 2).toInt() <= 12;
+    const bool isDay = text.size() >= 10 && text.at(7) == u'-' && text.mid(8, 2).toInt() > 0;
+    return (isMonth || isDay) && text.at(4) == u'-' && text.left(4).toInt() > 0 && text.mid(5, 2).toInt() > 0;
 }
 
 void lookAtScalar(Evidence &evidence, const Value &value)
@@ -138,7 +140,8 @@ FieldType typeOf(const Evidence &evidence)
         return FieldType::Year;
     if (evidence.numbers == evidence.values)
         return FieldType::Number;
-    if (evidence.dates == evidence.values)
+    // Of some a person may know the year alone.
+    if (evidence.dates > 0 && evidence.dates + evidence.years == evidence.values)
         return FieldType::Date;
     if (evidence.urls == evidence.values)
         return FieldType::Url;

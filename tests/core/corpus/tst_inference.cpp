@@ -127,6 +127,8 @@ void TestInference::types_data()
     row("years and other numbers", {"2020", "3"}, "f number");
     row("quoted years", {"'2020'", "'2020'"}, "f choice*");
     row("dates", {"2020-01-01", "2021-12-31T10:00:00Z"}, "f date");
+    row("a day, a month and a year", {"2020-01-01", "2021-12", "2022"}, "f date");
+    row("no month", {"2020-13", "2020-14"}, "f text");
     row("dates and text", {"2020-01-01", "soon"}, "f text");
     row("addresses", {"https://a.example/", "http://b.example/"}, "f url");
     row("lists", {"[a, b]", "[a]"}, "f list*");
