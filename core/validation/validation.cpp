@@ -93,8 +93,10 @@ public:
 private:
     void checkRecord(const YamlNode &record, const QList<Field> &fields, const QString &owner, const Trail &trail)
     {
+        std::size_t next = 0; // most files have their keys in the schema's order
         for (const Field &field : fields) {
-            const YamlNode *node = record.find(field.id);
+            const bool isNext = next < record.keys.size() && record.keys[next].text == field.id;
+            const YamlNode *node = isNext ? &record.items[next++] : record.find(field.id);
             if (!isEmpty(node))
                 checkField(*node, field, {&trail, &field.id});
             else if (field.required)

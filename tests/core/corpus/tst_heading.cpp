@@ -14,6 +14,7 @@ private slots:
     void headings();
     void searchTexts_data();
     void searchTexts();
+    void gapsAnywhere();
 };
 
 void TestHeading::headings_data()
@@ -92,6 +93,28 @@ void TestHeading::searchTexts()
     appendSearchText(found, text);
     QFETCH(QByteArray, expected);
     QCOMPARE(found, "kept  |" + expected);
+}
+
+// The text is looked at several bytes at a time.
+void TestHeading::gapsAnywhere()
+{
+    const QByteArrayList gaps{" ", "  ", "\t", " \t", "\n", " \r\n", "\n\n", "\r\r", "   \n   \n  "};
+    for (const QByteArray &gap : gaps) {
+        const bool ends = gap.count('\n') > 1 || gap.count('\r') > 1;
+        for (int before = 0; before < 20; ++before) {
+            const QByteArray start = QByteArray("of two words and so on").first(before).trimmed() + 'x';
+            for (int after = 0; after < 10; ++after) {
+                const QByteArray end = 'y' + QByteArray(after, 'z');
+                const QByteArray written = start + gap + end;
+                const QByteArray expected = start + (ends ? '\n' : ' ') + end;
+                QByteArray bytes, text;
+                appendSearchText(bytes, written);
+                appendSearchText(text, QString::fromUtf8(written));
+                QCOMPARE(bytes, expected);
+                QCOMPARE(text, expected);
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHeading)
