@@ -216,6 +216,7 @@ void SnapshotView::showMarks()
 {
     QList<QTextEdit::ExtraSelection> marks;
     QTextCharFormat mark;
+    mark.setForeground(palette().color(QPalette::Text));
     if (!m_passagePlace.isNull()) {
         mark.setBackground(blend(groupColor(u"teal"_s, 0, palette()), palette().color(QPalette::Base), 0.3));
         marks.append({m_passagePlace, mark});

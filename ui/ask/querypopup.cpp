@@ -1,7 +1,6 @@
 #include "ui/ask/querypopup.h"
 
 #include "ui/browse/casedelegate.h"
-#include "ui/theme/theme.h"
 
 #include <QAccessible>
 #include <QListWidget>
@@ -38,13 +37,13 @@ public:
         const QPalette &palette = option.palette;
         const QFontMetrics metrics(option.font);
         painter->save();
-        painter->fillRect(option.rect,
-                          rowBackground(palette, option.state.testFlag(QStyle::State_Selected), true,
-                                        option.state.testFlag(QStyle::State_MouseOver)));
+        const QColor ground = rowBackground(palette, option.state.testFlag(QStyle::State_Selected), true,
+                                            option.state.testFlag(QStyle::State_MouseOver));
+        painter->fillRect(option.rect, ground);
         QRect line = option.rect.adjusted(side, 0, -side, 0);
         const QString detail = index.data(detailRole).toString();
         painter->setFont(option.font);
-        painter->setPen(mutedText(palette));
+        painter->setPen(mutedRowText(palette, ground));
         painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, detail);
         line.setRight(line.right() - metrics.horizontalAdvance(detail) - side);
         painter->setPen(palette.color(QPalette::Text));

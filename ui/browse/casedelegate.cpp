@@ -2,6 +2,7 @@
 
 #include "ui/browse/casetreemodel.h"
 #include "ui/browse/markedtext.h"
+#include "ui/edit/colors.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -35,6 +36,14 @@ QFont smallFont(const QFont &font)
     return small;
 }
 
+/// The background of a row as its state asks for.
+QColor backgroundOf(const QStyleOptionViewItem &option)
+{
+    const bool focused = option.widget && option.widget->hasFocus();
+    return rowBackground(option.palette, option.state.testFlag(QStyle::State_Selected), focused,
+                         option.state.testFlag(QStyle::State_MouseOver));
+}
+
 QColor colorOf(const QModelIndex &index, const QPalette &palette)
 {
     const int group = index.parent().isValid() ? index.parent().row() : index.row();
@@ -44,8 +53,7 @@ QColor colorOf(const QModelIndex &index, const QPalette &palette)
 void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
 {
     const bool focused = option.widget && option.widget->hasFocus();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    painter->fillRect(option.rect, rowBackground(option.palette, selected, focused, option.state.testFlag(QStyle::State_MouseOver)));
+    painter->fillRect(option.rect, backgroundOf(option));
     if (option.state.testFlag(QStyle::State_HasFocus) && focused) {
         painter->setPen(blend(option.palette.color(QPalette::Highlight), option.palette.color(QPalette::Base), 0.75));
         painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
@@ -67,9 +75,10 @@ int drawCount(QPainter *painter, const QRect &line, const QFont &font, const QCo
     const int width = std::max(painter->fontMetrics().horizontalAdvance(text) + 14, line.height());
     const QRectF box(line.right() - width + 1, line.center().y() - line.height() / 2.0 + 1, width, line.height() - 1);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(blend(color, base, 0.16));
+    const QColor ground = blend(color, base, 0.16);
+    painter->setBrush(ground);
     painter->drawRoundedRect(box, box.height() / 2, box.height() / 2);
-    painter->setPen(color);
+    painter->setPen(readable(color, ground));
     painter->drawText(box, Qt::AlignCenter, text);
     return width;
 }
@@ -101,6 +110,11 @@ QColor rowBackground(const QPalette &palette, bool selected, bool active, bool h
     return hovered ? blend(highlight, base, 0.06) : base;
 }
 
+QColor mutedRowText(const QPalette &palette, const QColor &background)
+{
+    return readable(mutedText(palette), background);
+}
+
 QSize CaseDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int lines = index.data(CaseTreeModel::SoughtRole).value<QList<QByteArray>>().isEmpty() ? 2 : 3;
@@ -123,8 +137,8 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 void CaseDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QColor color = colorOf(index, option.palette);
-    const QColor base = option.palette.color(QPalette::Base);
+    const QColor base = backgroundOf(option);
+    const QColor color = readable(colorOf(index, option.palette), base);
     const QRect content = option.rect.adjusted(2, 0, -sideMargin, 0);
     const QString description = index.data(CaseTreeModel::DetailRole).toString().simplified();
     Lines lines(content, option.font, description.isEmpty() ? 1 : 2);
@@ -133,7 +147,7 @@ void CaseDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &opt
     lines.first.setRight(lines.first.right() - count - 8);
     drawText(painter, lines.first, boldFont(option.font), color, index.data().toString());
     if (!description.isEmpty())
-        drawText(painter, lines.second, smallFont(option.font), mutedText(option.palette), description);
+        drawText(painter, lines.second, smallFont(option.font), mutedRowText(option.palette, base), description);
     painter->setPen(ruleColor(option.palette));
     painter->drawLine(QPointF(option.rect.left(), option.rect.bottom() + 0.5), QPointF(option.rect.right(), option.rect.bottom() + 0.5));
 }
@@ -154,7 +168,7 @@ void CaseDelegate::paintCase(QPainter *painter, const QStyleOptionViewItem &opti
     const QString organization = index.data(CaseTreeModel::OrganizationRole).toString();
     const QString title = index.data().toString();
     const QColor color = option.palette.color(QPalette::Text);
-    const QColor muted = mutedText(option.palette);
+    const QColor muted = mutedRowText(option.palette, backgroundOf(option));
     QRect rest = lines.first;
     if (!organization.isEmpty()) {
         const QFont bold = boldFont(option.font);

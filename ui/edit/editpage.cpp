@@ -203,7 +203,7 @@ void EditPage::closeFile()
 
 void EditPage::requestLeave(std::function<void(bool)> answer)
 {
-    m_form->flush();
+    m_form->finishTyping();
     m_session->requestLeave(std::move(answer));
 }
 
@@ -224,7 +224,7 @@ QString EditPage::path() const
 
 void EditPage::save()
 {
-    m_form->flush();
+    m_form->finishTyping();
     m_session->save();
 }
 

@@ -1,7 +1,7 @@
 #include "ui/palette/palettedelegate.h"
 
+#include "ui/browse/casedelegate.h"
 #include "ui/palette/palettemodel.h"
-#include "ui/theme/theme.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -18,11 +18,11 @@ constexpr int iconSide = 16;
 
 /// The ranges of letters that are drawn otherwise, in a text that is text, two blanks and detail.
 QList<QTextLayout::FormatRange> formatsOf(const QList<int> &letters, qsizetype detailStart, qsizetype size,
-                                          const QPalette &palette)
+                                          const QColor &mutedColor)
 {
     QList<QTextLayout::FormatRange> formats;
     QTextCharFormat muted;
-    muted.setForeground(mutedText(palette));
+    muted.setForeground(mutedColor);
     if (detailStart < size)
         formats.append({static_cast<int>(detailStart), static_cast<int>(size - detailStart), muted});
     QTextCharFormat bold;
@@ -54,11 +54,10 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 {
     QStyleOptionViewItem styled = option;
     initStyleOption(&styled, index);
-    const QColor base = styled.palette.color(QPalette::Base);
-    const QColor accent = styled.palette.color(QPalette::Highlight);
-    const bool current = styled.state.testFlag(QStyle::State_Selected);
+    const QColor ground = rowBackground(styled.palette, styled.state.testFlag(QStyle::State_Selected), true, false);
+    const QColor muted = mutedRowText(styled.palette, ground);
     painter->save();
-    painter->fillRect(styled.rect, current ? blend(accent, base, 0.2) : base);
+    painter->fillRect(styled.rect, ground);
     QRect line = styled.rect.adjusted(sideSpace, 0, -sideSpace, 0);
     styled.icon.paint(painter, QRect(line.left(), line.center().y() - iconSide / 2, iconSide, iconSide));
     line.setLeft(line.left() + iconSide + sideSpace);
@@ -67,7 +66,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     // Kinds stand below each other, so that they can be read as a column.
     const QFontMetrics metrics(styled.font);
     QRect kind = line;
-    drawAtEnd(painter, kind, index.data(PaletteModel::KindTextRole).toString(), mutedText(styled.palette));
+    drawAtEnd(painter, kind, index.data(PaletteModel::KindTextRole).toString(), muted);
     line.setRight(line.right() - metrics.averageCharWidth() * 8 - sideSpace);
     drawAtEnd(painter, line, index.data(PaletteModel::NoteRole).toString(), styled.palette.color(QPalette::Text));
 
@@ -77,7 +76,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString shown = metrics.elidedText(both, Qt::ElideRight, line.width() - 2 * metrics.averageCharWidth());
     QTextLayout layout(shown, styled.font);
     layout.setFormats(formatsOf(index.data(PaletteModel::LettersRole).value<QList<int>>(),
-                                std::min(text.size(), shown.size()), shown.size(), styled.palette));
+                                std::min(text.size(), shown.size()), shown.size(), muted));
     layout.beginLayout();
     QTextLine textLine = layout.createLine();
     textLine.setLineWidth(100'000);

@@ -217,6 +217,7 @@ void CaseView::showMarks()
     QList<QTextEdit::ExtraSelection> marks = m_matches.selections(palette());
     QTextCharFormat mark;
     mark.setBackground(blend(groupColor(u"orange"_s, 0, palette()), palette().color(QPalette::Base), 0.35));
+    mark.setForeground(palette().color(QPalette::Text));
     for (QTextCursor at = document()->find(m_findText, 0); !m_findText.isEmpty() && !at.isNull(); at = document()->find(m_findText, at))
         marks.append({at, mark});
     setExtraSelections(marks);

@@ -53,6 +53,7 @@ QList<QTextEdit::ExtraSelection> MatchMarks::selections(const QPalette &palette)
     for (int place = 0; place < count(); ++place) {
         QTextCharFormat format;
         format.setBackground(matchColor(palette, place == m_current));
+        format.setForeground(palette.color(QPalette::Text)); // links and what stands back could not be read on it
         selections.append({m_places.at(place), format});
     }
     return selections;

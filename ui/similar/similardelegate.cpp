@@ -1,7 +1,6 @@
 #include "ui/similar/similardelegate.h"
 
 #include "ui/browse/casedelegate.h"
-#include "ui/theme/theme.h"
 
 #include <QPainter>
 
@@ -24,9 +23,9 @@ void SimilarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool focused = option.widget && option.widget->hasFocus();
     const QPalette &palette = option.palette;
     painter->save();
-    painter->fillRect(option.rect,
-                      rowBackground(palette, option.state.testFlag(QStyle::State_Selected), focused,
-                                    option.state.testFlag(QStyle::State_MouseOver)));
+    const QColor ground = rowBackground(palette, option.state.testFlag(QStyle::State_Selected), focused,
+                                        option.state.testFlag(QStyle::State_MouseOver));
+    painter->fillRect(option.rect, ground);
     const QFontMetrics metrics(option.font);
     QRect line = option.rect.adjusted(sideMargin, margin, -sideMargin, 0);
     line.setHeight(metrics.height());
@@ -35,7 +34,7 @@ void SimilarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                       metrics.elidedText(index.data().toString(), Qt::ElideRight, line.width()));
     line.translate(0, metrics.height());
-    painter->setPen(mutedText(palette));
+    painter->setPen(mutedRowText(palette, ground));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                       metrics.elidedText(index.data(ReasonsRole).toString(), Qt::ElideRight, line.width()));
     painter->restore();

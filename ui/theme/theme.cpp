@@ -58,7 +58,7 @@ QPalette makePalette(QRgb window, QRgb base, QRgb alternate, QRgb text, QRgb mut
 
 QPalette lightPalette()
 {
-    return makePalette(0xfff4f4f2, 0xffffffff, 0xfff8f8f6, 0xff1e2226, 0xff6d747c, 0xffeeeeec, 0xff1f63b5, 0xffffffff);
+    return makePalette(0xfff4f4f2, 0xffffffff, 0xfff8f8f6, 0xff1e2226, 0xff646b73, 0xffeeeeec, 0xff1f63b5, 0xffffffff);
 }
 
 QPalette darkPalette()

@@ -1,5 +1,6 @@
 #include "ui/views/viewdelegate.h"
 
+#include "ui/edit/colors.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/views/viewsmodel.h"
@@ -17,14 +18,20 @@ constexpr int padding = 4;
 constexpr int sideSpace = 8;
 constexpr int markWidth = 3;
 
+QColor groundOf(const QStyleOptionViewItem &option, bool current)
+{
+    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
+    return blend(option.palette.color(QPalette::Highlight), option.palette.color(QPalette::Window),
+                 current ? 0.16 : hovered ? 0.08 : 0);
+}
+
 void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, bool current)
 {
     const QColor base = option.palette.color(QPalette::Window);
     const QColor accent = option.palette.color(QPalette::Highlight);
     const QRectF box = QRectF(option.rect).adjusted(1.5, 0.5, -1.5, -0.5);
-    const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(blend(accent, base, current ? 0.16 : hovered ? 0.08 : 0));
+    painter->setBrush(groundOf(option, current));
     painter->drawRoundedRect(box, 3, 3);
     if (current) {
         painter->setBrush(accent);
@@ -64,6 +71,8 @@ void ViewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     paintBackground(painter, styled, current);
+    const QColor ground = groundOf(styled, current);
+    const QColor muted = readable(mutedText(styled.palette), ground);
 
     QRect line = styled.rect.adjusted(sideSpace + markWidth, 0, -sideSpace, 0);
     painter->setFont(styled.font);
@@ -73,14 +82,14 @@ void ViewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         icon(u"error"_s).paint(painter, QRect(line.right() - side, line.center().y() - side / 2, side, side));
         line.setRight(line.right() - side - sideSpace);
     } else if (count >= 0) {
-        paintAtEnd(painter, line, QLocale().toString(count), mutedText(styled.palette));
+        paintAtEnd(painter, line, QLocale().toString(count), muted);
     }
     if (index.data(ViewsModel::ChangedRole).toBool())
-        paintAtEnd(painter, line, tr("changed"), styled.palette.color(QPalette::Highlight));
+        paintAtEnd(painter, line, tr("changed"), readable(styled.palette.color(QPalette::Highlight), ground));
     QFont font = styled.font;
     font.setWeight(current ? QFont::DemiBold : QFont::Normal);
     painter->setFont(font);
-    painter->setPen(broken ? mutedText(styled.palette) : styled.palette.color(QPalette::WindowText));
+    painter->setPen(broken ? muted : styled.palette.color(QPalette::WindowText));
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(font).elidedText(styled.text, Qt::ElideRight, line.width()));
     painter->restore();

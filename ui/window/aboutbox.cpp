@@ -19,10 +19,12 @@ void showAboutBox(QWidget *parent)
     box->setWindowTitle(translate("About Casebook"));
     box->setIconPixmap(programIcon().pixmap(64));
     box->setText(translate("Casebook %1").arg(QStringLiteral(CASEBOOK_VERSION)));
-    box->setInformativeText(translate("Read, question and curate case studies: both sides of every argument, with the "
-                                      "evidence.\n\nPlain files are the truth, and no byte changes unasked. The network is "
-                                      "not used.\n\nMIT licence. Built with Qt %1, cmark, yaml-cpp and libqpdf.")
-                                .arg(QLibraryInfo::version().toString()));
+    box->setInformativeText(
+        translate("Read, question and curate case studies: both sides of every argument, with the evidence.\n\n"
+                  "A corpus is a folder of plain files, and nothing in them changes that you do not change. Nothing is "
+                  "fetched from the network unless you ask for it.\n\n"
+                  "MIT licence. Built with Qt %1, cmark, yaml-cpp, libxml2, uchardet, libqpdf and dtl.")
+            .arg(QLibraryInfo::version().toString()));
     box->setStandardButtons(QMessageBox::Close);
     box->open();
 }

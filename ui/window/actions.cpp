@@ -55,7 +55,7 @@ void Actions::fillFileMenu(QMenu *menu)
     recover = add(menu, u"recover"_s, tr("Reco&ver Unsaved Text…"), {}, {});
     menu->addSeparator();
     duplicate = add(menu, u"duplicate"_s, tr("&Duplicate Case…"), u"duplicate"_s, {QKeySequence(u"Ctrl+D"_s)});
-    rename = add(menu, u"rename"_s, tr("Re&name File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
+    rename = add(menu, u"rename"_s, tr("Rena&me File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
     trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, QKeySequence::keyBindings(QKeySequence::Delete));
     menu->addSeparator();
     importCases = add(menu, u"importCases"_s, tr("&Import Cases…"), u"import"_s, {QKeySequence(u"Ctrl+Shift+I"_s)});
@@ -73,7 +73,7 @@ void Actions::fillEditMenu(QMenu *menu)
     redo = add(menu, u"redoFiles"_s, tr("Re&do"), u"redo"_s, QKeySequence::keyBindings(QKeySequence::Redo));
     menu->addSeparator();
     edit = add(menu, u"edit"_s, tr("&Edit Case"), u"edit"_s, {QKeySequence(Qt::Key_F4), QKeySequence(u"Ctrl+Return"_s)});
-    editFields = add(menu, u"editFields"_s, tr("Change a Fiel&d of the Selected Cases…"), u"edit-fields"_s, {QKeySequence(u"Shift+F2"_s)});
+    editFields = add(menu, u"editFields"_s, tr("Chan&ge a Field of the Selected Cases…"), u"edit-fields"_s, {QKeySequence(u"Shift+F2"_s)});
     save = add(menu, u"saveCase"_s, tr("&Save"), u"save"_s, QKeySequence::keyBindings(QKeySequence::Save));
     revert = add(menu, u"revertCase"_s, tr("&Revert"), u"revert"_s, {});
     showChanges = add(menu, u"showChanges"_s, tr("Sho&w Changes"), u"difference"_s, {QKeySequence(Qt::Key_F7)});
@@ -119,7 +119,7 @@ void Actions::fillViewMenu(QMenu *menu)
     showSimilar->setCheckable(true);
     refresh = add(menu, u"refresh"_s, tr("Look for Changes on &Disk"), u"refresh"_s, QKeySequence::keyBindings(QKeySequence::Refresh));
     menu->addSeparator();
-    QMenu *colors = menu->addMenu(tr("&Appearance"));
+    QMenu *colors = menu->addMenu(tr("App&earance"));
     systemColors = add(colors, u"systemColors"_s, tr("As the &Desktop"), {}, {});
     lightColors = add(colors, u"lightColors"_s, tr("&Light"), u"sun"_s, {});
     darkColors = add(colors, u"darkColors"_s, tr("&Dark"), u"moon"_s, {});
@@ -154,6 +154,8 @@ void Actions::fillSourcesMenu(QMenu *menu)
 
 void Actions::fillHelpMenu(QMenu *menu)
 {
+    shortcuts = add(menu, u"shortcuts"_s, tr("&Keyboard Shortcuts"), {}, keysOr(QKeySequence::HelpContents, QKeySequence(Qt::Key_F1)));
+    menu->addSeparator();
     about = add(menu, u"about"_s, tr("&About Casebook"), u"about"_s, {});
     about->setMenuRole(QAction::AboutRole);
     aboutQt = add(menu, u"aboutQt"_s, tr("About &Qt"), {}, {});

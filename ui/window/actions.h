@@ -76,6 +76,7 @@ public:
     QAction *showNeeds;
     QAction *allowPrivate;
 
+    QAction *shortcuts; ///< shows every key
     QAction *about;
     QAction *aboutQt;
 

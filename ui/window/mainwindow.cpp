@@ -27,6 +27,7 @@
 #include "ui/window/paneactions.h"
 #include "ui/window/provenancing.h"
 #include "ui/window/settings.h"
+#include "ui/window/shortcutsdialog.h"
 #include "ui/window/sourcing.h"
 #include "ui/window/statusline.h"
 #include "ui/window/viewing.h"
@@ -232,6 +233,11 @@ void MainWindow::connectViewActions()
     connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool full) {
         setWindowState(full ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
+    connect(m_actions->shortcuts, &QAction::triggered, this, [this] {
+        auto *dialog = new ShortcutsDialog(*menuBar(), m_page->pane()->editor()->findChildren<QAction *>(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     connect(m_actions->about, &QAction::triggered, this, [this] { showAboutBox(this); });
     connect(m_actions->aboutQt, &QAction::triggered, this, [] { QApplication::aboutQt(); });
 }
@@ -350,7 +356,7 @@ void MainWindow::updateActions()
     m_actions->explainEvidence->setEnabled(shown && !pane->isEditing() && pane->reader()->view()->hasEvidence());
     m_actions->exportPdf->setEnabled(open && m_browser.result().matches() > 0);
     m_actions->printBriefing->setEnabled(m_actions->exportPdf->isEnabled());
-    m_actions->edit->setText(pane->isEditing() ? tr("&Read Case") : tr("&Edit Case"));
+    m_actions->edit->setText(pane->isEditing() ? tr("R&ead Case") : tr("&Edit Case"));
     m_actions->edit->setIconText(pane->isEditing() ? tr("Read") : tr("Edit"));
     m_actions->newCase->setIconText(tr("New"));
     m_actions->exportPdf->setIconText(tr("Export"));

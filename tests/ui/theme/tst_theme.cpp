@@ -1,16 +1,20 @@
 #include "tests/ui/support/guitest.h"
+#include "ui/browse/casedelegate.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/matchcolors.h"
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
+#include <QComboBox>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QMenu>
 #include <QRadioButton>
 #include <QStyleOption>
 #include <QTest>
 
 #include <cmath>
+#include <functional>
 
 using namespace casebook;
 using namespace Qt::StringLiterals;
@@ -52,6 +56,14 @@ private slots:
     void icons();
     void iconsFollowThePalette();
     void unknownIcons();
+    void rowsCanBeRead_data();
+    void rowsCanBeRead();
+    void markedMenuEntry_data();
+    void markedMenuEntry();
+    void edgesAreSeenInTheDark_data();
+    void edgesAreSeenInTheDark();
+    void longChoiceIsCutOff();
+    void styleIconsFollowThePalette();
     void blends();
 };
 
@@ -89,7 +101,8 @@ void TestTheme::textCanBeRead()
          {Pair{QPalette::Text, QPalette::Base}, Pair{QPalette::WindowText, QPalette::Window},
           Pair{QPalette::ButtonText, QPalette::Button}, Pair{QPalette::HighlightedText, QPalette::Highlight},
           Pair{QPalette::Link, QPalette::Base}, Pair{QPalette::ToolTipText, QPalette::ToolTipBase},
-          Pair{QPalette::PlaceholderText, QPalette::Base}, Pair{QPalette::Text, QPalette::AlternateBase}}) {
+          Pair{QPalette::PlaceholderText, QPalette::Base}, Pair{QPalette::PlaceholderText, QPalette::Window},
+          Pair{QPalette::PlaceholderText, QPalette::Button}, Pair{QPalette::Text, QPalette::AlternateBase}}) {
         const double found = contrast(palette.color(text), palette.color(ground));
         QVERIFY2(found >= 4.5, qPrintable(QString::number(found) + u" for role "_s + QString::number(text)));
     }
@@ -230,6 +243,129 @@ void TestTheme::unknownIcons()
 {
     QVERIFY(icon(u"no-such-icon"_s).isNull());
     QVERIFY(!programIcon().isNull());
+}
+
+void TestTheme::rowsCanBeRead_data()
+{
+    appearances_data();
+}
+
+void TestTheme::rowsCanBeRead()
+{
+    QFETCH(int, appearance);
+    applyAppearance(*qApp, static_cast<Appearance>(appearance));
+    const QPalette palette = QApplication::palette();
+    for (int state = 0; state < 8; ++state) {
+        const QColor ground = rowBackground(palette, state & 1, state & 2, state & 4);
+        QVERIFY(contrast(palette.color(QPalette::Text), ground) >= 4.5);
+        QVERIFY(contrast(mutedRowText(palette, ground), ground) >= 4.5);
+    }
+}
+
+namespace {
+
+/// What a style draws, on the palette's own window.
+QImage drawn(const QStyleOption &option, const std::function<void(QPainter &)> &draw)
+{
+    QImage image(option.rect.size(), QImage::Format_RGB32);
+    image.fill(option.palette.color(QPalette::Window));
+    QPainter painter(&image);
+    draw(painter);
+    return image;
+}
+
+} // namespace
+
+void TestTheme::markedMenuEntry_data()
+{
+    appearances_data();
+}
+
+void TestTheme::markedMenuEntry()
+{
+    QFETCH(int, appearance);
+    applyAppearance(*qApp, static_cast<Appearance>(appearance));
+    CasebookStyle style;
+    QMenu menu;
+    QStyleOptionMenuItem option;
+    option.palette = QApplication::palette();
+    option.rect = QRect(0, 0, 120, 28);
+    option.state = QStyle::State_Enabled | QStyle::State_Selected;
+    option.menuItemType = QStyleOptionMenuItem::Normal;
+    option.maxIconWidth = 20;
+    option.icon = icon(u"read"_s);
+    const QImage image = drawn(option, [&](QPainter &painter) {
+        style.drawControl(QStyle::CE_MenuItem, &option, &painter, &menu);
+    });
+    const QColor mark = option.palette.color(QPalette::Highlight);
+    double best = 1;
+    for (int y = 6; y < 22; ++y) {
+        for (int x = 2; x < 28; ++x)
+            best = std::max(best, contrast(image.pixelColor(x, y), mark));
+    }
+    // Dark on dark, or light on light, comes to 3 at most.
+    QVERIFY2(best >= 4.5, qPrintable(QString::number(best)));
+}
+
+void TestTheme::edgesAreSeenInTheDark_data()
+{
+    QTest::addColumn<int>("element");
+    QTest::newRow("field") << static_cast<int>(QStyle::PE_FrameLineEdit);
+    QTest::newRow("text") << static_cast<int>(QStyle::PE_Frame);
+    QTest::newRow("menu") << static_cast<int>(QStyle::PE_FrameMenu);
+}
+
+void TestTheme::edgesAreSeenInTheDark()
+{
+    QFETCH(int, element);
+    applyAppearance(*qApp, Appearance::Dark);
+    CasebookStyle style;
+    QStyleOptionFrame option;
+    option.palette = QApplication::palette();
+    option.rect = QRect(0, 0, 60, 24);
+    option.state = QStyle::State_Enabled;
+    option.lineWidth = 1;
+    const QImage image = drawn(option, [&](QPainter &painter) {
+        style.drawPrimitive(static_cast<QStyle::PrimitiveElement>(element), &option, &painter);
+    });
+    QVERIFY(contrast(image.pixelColor(0, 12), option.palette.color(QPalette::Base)) >= 2.5);
+    QVERIFY(contrast(image.pixelColor(30, 23), option.palette.color(QPalette::Window)) >= 2.2);
+}
+
+void TestTheme::longChoiceIsCutOff()
+{
+    applyAppearance(*qApp, Appearance::Light);
+    CasebookStyle style;
+    QComboBox box;
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    option.rect = QRect(0, 0, 120, 26);
+    option.currentText = u"i"_s.repeated(200); // thin letters end anywhere
+    const auto draw = [&](QPainter &painter) {
+        style.drawControl(QStyle::CE_ComboBoxLabel, &option, &painter, &box);
+    };
+    const QImage cut = drawn(option, draw);
+    const int room = style.subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &box).width();
+    option.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, room - 2);
+    QVERIFY(option.currentText.endsWith(u'…'));
+    QCOMPARE(drawn(option, draw), cut);
+}
+
+void TestTheme::styleIconsFollowThePalette()
+{
+    applyAppearance(*qApp, Appearance::Dark);
+    CasebookStyle style;
+    for (const auto name : {QStyle::SP_LineEditClearButton, QStyle::SP_TitleBarCloseButton}) {
+        const QImage image = style.standardIcon(name, nullptr, nullptr).pixmap(64).toImage();
+        QColor lightest(Qt::black);
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor ink = image.pixelColor(x, y);
+                lightest = ink.alpha() == 255 && ink.lightness() > lightest.lightness() ? ink : lightest;
+            }
+        }
+        QVERIFY(contrast(lightest, QApplication::palette().color(QPalette::Base)) >= 4.5);
+    }
 }
 
 void TestTheme::blends()

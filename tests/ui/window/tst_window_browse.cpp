@@ -14,10 +14,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace casebook;
 using namespace Qt::StringLiterals;
@@ -57,6 +59,9 @@ private slots:
     void backPastARemovedFile();
     void lightAndDark();
     void about();
+    void menuKeysDiffer();
+    void shortcutsDiffer();
+    void everyShortcutIsListed();
 
 private:
     FacetRow *facet(const QString &value) const;
@@ -363,7 +368,92 @@ void TestWindowBrowse::about()
     m_driver->action(u"about"_s)->trigger();
     QVERIFY(m_driver->box());
     QVERIFY(m_driver->box()->text().contains(u"Casebook"_s));
+    QVERIFY(!m_driver->box()->informativeText().contains(u"network is not used"_s)); // it is, when asked to
     QVERIFY(m_driver->answer(u"Close"_s));
+}
+
+namespace {
+
+/// Every menu below one, itself included, as it is when a person opens it.
+QList<QMenu *> menusOf(QMenu *menu)
+{
+    emit menu->aboutToShow();
+    QList<QMenu *> all{menu};
+    for (const QAction *action : menu->actions()) {
+        if (action->menu())
+            all += menusOf(action->menu());
+    }
+    return all;
+}
+
+QStringList repeatedKeys(const QMenu &menu)
+{
+    QStringList keys;
+    QStringList repeated;
+    for (const QAction *action : menu.actions()) {
+        const QString key = QKeySequence::mnemonic(action->text()).toString();
+        if (!key.isEmpty() && action->isVisible() && keys.contains(key))
+            repeated.append(menu.title() + u": "_s + action->text());
+        keys.append(key);
+    }
+    return repeated;
+}
+
+} // namespace
+
+// A letter that two entries share needs to be pressed twice, and Enter.
+void TestWindowBrowse::menuKeysDiffer()
+{
+    for (const bool editing : {false, true}) {
+        if (editing)
+            m_driver->action(u"edit"_s)->trigger();
+        QStringList repeated;
+        for (const QAction *entry : m_driver->window().menuBar()->actions()) {
+            for (const QMenu *menu : menusOf(entry->menu()))
+                repeated += repeatedKeys(*menu);
+        }
+        QCOMPARE(repeated, QStringList());
+    }
+}
+
+// Of two actions with one key Qt carries out neither.
+void TestWindowBrowse::shortcutsDiffer()
+{
+    QHash<QKeySequence, QString> known;
+    for (const QAction *action : m_driver->window().findChildren<QAction *>()) {
+        if (action->shortcutContext() != Qt::WindowShortcut)
+            continue;
+        for (const QKeySequence &key : action->shortcuts()) {
+            QVERIFY2(!known.contains(key), qPrintable(known.value(key) + u" and "_s + action->objectName()));
+            known.insert(key, action->objectName());
+        }
+    }
+    QVERIFY(known.size() > 30);
+}
+
+void TestWindowBrowse::everyShortcutIsListed()
+{
+    m_driver->press(u"F1"_s);
+    QWidget *dialog = m_driver->dialog(u"shortcutsDialog"_s);
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QTreeWidget *>();
+    const auto isShown = [list](const QString &text) {
+        const QList<QTreeWidgetItem *> rows = list->findItems(text, Qt::MatchContains | Qt::MatchRecursive, 1);
+        return std::any_of(rows.begin(), rows.end(), [](const QTreeWidgetItem *row) { return !row->isHidden(); });
+    };
+    for (const QAction *entry : m_driver->window().menuBar()->actions()) {
+        for (const QMenu *menu : menusOf(entry->menu())) {
+            for (const QAction *action : menu->actions()) {
+                const QString key = action->shortcut().toString(QKeySequence::NativeText);
+                QVERIFY2(isShown(key), qPrintable(action->text()));
+            }
+        }
+    }
+    dialog->findChild<QLineEdit *>()->setText(u"palette"_s);
+    QVERIFY(isShown(u"Ctrl+K"_s));
+    QVERIFY(!isShown(u"Ctrl+Q"_s));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(!m_driver->dialog(u"shortcutsDialog"_s));
 }
 
 CASEBOOK_GUI_TEST(TestWindowBrowse)

@@ -44,6 +44,7 @@ DifferencePanel::DifferencePanel(QWidget *parent)
     m_message->setAlignment(Qt::AlignCenter);
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);
+    m_message->setFocusPolicy(Qt::StrongFocus);
     m_message->setMargin(fontMetrics().height());
     m_message->setBackgroundRole(QPalette::Base);
     m_message->setAutoFillBackground(true);
@@ -55,7 +56,6 @@ DifferencePanel::DifferencePanel(QWidget *parent)
     column->addLayout(m_pages, 1);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_message);
-    setFocusProxy(m_view);
     connect(m_view, &DifferenceView::lineActivated, this, &DifferencePanel::lineActivated);
     action(u"sideBySide")->setChecked(QSettings().value(layoutKey, false).toBool());
     clear();
@@ -229,7 +229,12 @@ void DifferencePanel::showState()
         title->setSizePolicy(isSideBySide ? QSizePolicy::Ignored : QSizePolicy::Preferred, QSizePolicy::Preferred);
     action(u"nextDifference")->setEnabled(differs);
     action(u"previousDifference")->setEnabled(differs);
+    // Where nothing differs the message takes the keys: else they would go to whatever is next in the window.
+    const bool hadFocus = m_view->hasFocus() || m_message->hasFocus();
     m_pages->setCurrentIndex(differs ? 0 : 1);
+    setFocusProxy(m_pages->currentWidget());
+    if (hadFocus)
+        setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace casebook

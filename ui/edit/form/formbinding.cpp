@@ -8,6 +8,7 @@
 #include "ui/edit/form/caseform.h"
 #include "ui/edit/form/fieldeditor.h"
 #include "ui/edit/form/recordterms.h"
+#include "ui/edit/form/tagbox.h"
 #include "ui/edit/sourceeditor.h"
 
 #include <QTextDocument>
@@ -188,6 +189,17 @@ bool FormBinding::commit(FieldEditor &editor, const Edits &edits, bool join)
     m_stale = true;
     follow();
     return true;
+}
+
+void FormBinding::finishTyping()
+{
+    flush();
+    const QList<TagBox *> found = m_form ? m_form->findChildren<TagBox *>() : QList<TagBox *>();
+    const QList<QPointer<TagBox>> boxes(found.begin(), found.end()); // an edit may take others away
+    for (const QPointer<TagBox> &box : boxes) {
+        if (box)
+            box->addTyped();
+    }
 }
 
 void FormBinding::undo()

@@ -34,8 +34,10 @@ public:
     /// Problems that more than this file shows: those of its own are found here. By their place in the whole file.
     void setProblems(const Problems &problems);
 
-    /// Makes an edit of what is being typed. To be called before the text is saved, compared or left.
+    /// Makes an edit of what is being typed, but of an item of a list, which has no end yet.
     void flush();
+    /// The same with such an item. To be called before the text is saved or left.
+    void finishTyping();
     /// Steps in the one history that form and source have.
     void undo() override;
     void redo() override;

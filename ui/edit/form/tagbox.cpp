@@ -226,6 +226,10 @@ bool TagBox::eventFilter(QObject *watched, QEvent *event)
     case QEvent::FocusIn:
         update();
         break;
+    case QEvent::Hide:
+        if (!event->spontaneous())
+            addTyped(); // while its list is open the line is left without losing the focus
+        break;
     default:
         break;
     }

@@ -2,6 +2,10 @@
 
 #include "ui/edit/form/termmodel.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QEvent>
+
 namespace casebook {
 
 TermCompleter::TermCompleter(TermModel *model, QObject *parent) : QCompleter(model, parent)
@@ -15,6 +19,15 @@ TermCompleter::TermCompleter(TermModel *model, QObject *parent) : QCompleter(mod
 QString TermCompleter::pathFromIndex(const QModelIndex &index) const
 {
     return index.data(TermModel::IdRole).toString();
+}
+
+bool TermCompleter::eventFilter(QObject *watched, QEvent *event)
+{
+    // Qt leaves the list where it is, above whatever is shown instead.
+    const QWidget *open = QApplication::activePopupWidget();
+    if (watched == widget() && event->type() == QEvent::Hide && open && open == popup())
+        popup()->hide();
+    return QCompleter::eventFilter(watched, event);
 }
 
 } // namespace casebook

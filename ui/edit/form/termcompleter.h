@@ -6,7 +6,7 @@ namespace casebook {
 
 class TermModel;
 
-/// Completes the id of a term from what is typed anywhere in its label or id.
+/// Completes the id of a term from what is typed anywhere in its label or id. The list goes with the field that it belongs to.
 class TermCompleter : public QCompleter {
     Q_OBJECT
 
@@ -15,6 +15,9 @@ public:
     TermCompleter(TermModel *model, QObject *parent);
 
     QString pathFromIndex(const QModelIndex &index) const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace casebook

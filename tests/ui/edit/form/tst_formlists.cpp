@@ -1,9 +1,12 @@
 #include "core/base/value.h"
 #include "tests/ui/edit/form/formtest.h"
 #include "tests/ui/support/guitest.h"
+#include "ui/edit/editpage.h"
 #include "ui/edit/form/fieldeditor.h"
 #include "ui/edit/form/tagbox.h"
 
+#include <QAbstractItemView>
+#include <QAction>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QTest>
@@ -39,6 +42,9 @@ private slots:
     void movesByKey();
     void numbersStayNumbers();
     void completes();
+    void listGoesWithTheField();
+    void savesWhatIsTyped();
+    void keepsWhatIsTypedWhenHidden();
 
 private:
     TagBox *box(const QString &path) const { return editor(path)->findChild<TagBox *>(); }
@@ -120,6 +126,31 @@ void TestFormLists::completes()
     QTest::keyClicks(line, u"back"_s);
     QCOMPARE(line->completer()->completionCount(), 1);
     QCOMPARE(line->completer()->currentCompletion(), u"backend"_s);
+}
+
+void TestFormLists::listGoesWithTheField()
+{
+    auto *line = static_cast<QLineEdit *>(focus(u"tags"_s));
+    QTest::keyClicks(line, u"back"_s);
+    QTRY_VERIFY(line->completer()->popup()->isVisible());
+    m_page->action(u"showChanges")->setChecked(true);
+    QVERIFY(!line->isVisible());
+    QVERIFY(!line->completer()->popup()->isVisible());
+}
+
+void TestFormLists::savesWhatIsTyped()
+{
+    QTest::keyClicks(focus(u"tags"_s), u"typed"_s);
+    m_page->save();
+    QVERIFY2(saved().contains("tags: [a, b, typed] # both"), saved());
+    QCOMPARE(box(u"tags"_s)->line()->text(), QString());
+}
+
+void TestFormLists::keepsWhatIsTypedWhenHidden()
+{
+    QTest::keyClicks(focus(u"tags"_s), u"typed"_s);
+    m_page->action(u"showChanges")->setChecked(true);
+    QCOMPARE(changes(), (QStringList{u"-tags: [a, b] # both"_s, u"+tags: [a, b, typed] # both"_s}));
 }
 
 CASEBOOK_GUI_TEST(TestFormLists)
