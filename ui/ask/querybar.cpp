@@ -5,6 +5,7 @@
 #include "ui/browse/queryfield.h"
 #include "ui/theme/icons.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -121,6 +122,14 @@ void QueryBar::showReading()
     m_clear->setVisible(!m_field->text().isEmpty());
     m_notes->showReading(m_field->reading(), m_browser.corpus().schema(), m_browser.result().facets,
                          [this](const QueryNote &note) { return !m_field->isBeingWritten(note); });
+}
+
+void QueryBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    // The words carry their colours. Later: when those below have got the new ones, too.
+    if (event->type() == QEvent::PaletteChange)
+        QMetaObject::invokeMethod(this, &QueryBar::showReading, Qt::QueuedConnection);
 }
 
 void QueryBar::fillHistoryMenu()

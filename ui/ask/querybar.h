@@ -20,6 +20,9 @@ public:
 
     QueryField *field() const { return m_field; }
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *makeFrame();
     void showReading();

@@ -260,6 +260,8 @@ void TestQueryField::followsThePalette()
     const QColor light = formatAt(6).foreground().color();
     applyAppearance(*qApp, Appearance::Dark);
     QTRY_VERIFY(formatAt(6).foreground().color() != light);
+    const QString words = u"color:"_s + mutedText(QApplication::palette()).name();
+    QTRY_VERIFY2(notes()->text().contains(words), qPrintable(notes()->text()));
 }
 
 void TestQueryField::glassFollowsThePalette()
