@@ -99,6 +99,29 @@ struct Lines {
     }
 };
 
+/// Organization and title on one line. A long organization leaves room for the title, by which its cases differ.
+void drawNames(const MarkedText &text, const QRect &line, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString organization = index.data(CaseTreeModel::OrganizationRole).toString();
+    const QString title = index.data().toString();
+    const QFont bold = boldFont(option.font);
+    const QColor color = option.palette.color(QPalette::Text);
+    if (organization.isEmpty()) {
+        text.draw(line, bold, color, title);
+        return;
+    }
+    const QFontMetrics metrics(bold);
+    const int gap = metrics.horizontalAdvance(u"  "_s);
+    const int left = line.width() - gap - QFontMetrics(option.font).horizontalAdvance(title);
+    QRect name = line;
+    name.setWidth(std::min(metrics.horizontalAdvance(organization) + 1, std::max(left, line.width() * 3 / 5)));
+    text.draw(name, bold, color, organization);
+    QRect rest = line;
+    rest.setLeft(name.right() + 1 + gap);
+    if (rest.width() > 20)
+        text.draw(rest, option.font, color, title);
+}
+
 } // namespace
 
 QColor rowBackground(const QPalette &palette, bool selected, bool active, bool hovered)
@@ -165,18 +188,8 @@ void CaseDelegate::paintCase(QPainter *painter, const QStyleOptionViewItem &opti
     const Snippet snippet = index.data(CaseTreeModel::SnippetRole).value<Snippet>();
     const Lines lines(content, option.font, snippet.isEmpty() ? 2 : 3);
     const MarkedText text(painter, option.palette, index.data(CaseTreeModel::SoughtRole).value<QList<QByteArray>>());
-    const QString organization = index.data(CaseTreeModel::OrganizationRole).toString();
-    const QString title = index.data().toString();
-    const QColor color = option.palette.color(QPalette::Text);
     const QColor muted = mutedRowText(option.palette, backgroundOf(option));
-    QRect rest = lines.first;
-    if (!organization.isEmpty()) {
-        const QFont bold = boldFont(option.font);
-        text.draw(rest, bold, color, organization);
-        rest.setLeft(rest.left() + QFontMetrics(bold).horizontalAdvance(organization + u"  "_s));
-    }
-    if (rest.width() > 20)
-        text.draw(rest, organization.isEmpty() ? boldFont(option.font) : option.font, color, title);
+    drawNames(text, lines.first, option, index);
     text.draw(lines.second, smallFont(option.font), muted, index.data(CaseTreeModel::DetailRole).toString());
     if (!snippet.isEmpty())
         text.drawSnippet(lines.third, smallFont(option.font), muted, snippet);

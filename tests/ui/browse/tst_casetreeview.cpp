@@ -1,11 +1,15 @@
 #include "tests/ui/support/corpusfolder.h"
 #include "tests/ui/support/guitest.h"
 #include "ui/browse/browser.h"
+#include "ui/browse/casedelegate.h"
 #include "ui/browse/casetreemodel.h"
 #include "ui/browse/casetreeview.h"
 
+#include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QStyleOptionViewItem>
 #include <QTest>
 
 using namespace casebook;
@@ -36,6 +40,7 @@ private slots:
     void followsARename();
     void followsARenameThatIsKnownAlready();
     void forgetsAnotherCorpus();
+    void titleBesideALongName();
 
 private:
     QModelIndex at(const QString &id) const { return m_model->indexOf(id); }
@@ -292,6 +297,33 @@ void TestCaseTreeView::forgetsAnotherCorpus()
     QVERIFY(openAndWait(*m_session, m_folder->root()));
     QVERIFY(m_view->isExpanded(m_model->indexOfGroup(u"against"_s)));
     QCOMPARE(selected(), QStringList());
+}
+
+// Two cases of an organization whose name alone fills the line can be told apart.
+void TestCaseTreeView::titleBesideALongName()
+{
+    QStandardItemModel model;
+    auto *group = new QStandardItem(u"Group"_s);
+    model.appendRow(group);
+    for (const QString &title : {u"First"_s, u"Other"_s}) {
+        auto *row = new QStandardItem(title);
+        row->setData(QString(300, u'W'), CaseTreeModel::OrganizationRole);
+        group->appendRow(row);
+    }
+    const auto drawn = [&](int row) {
+        QStyleOptionViewItem option;
+        option.initFrom(m_view.get());
+        option.state = QStyle::State_Enabled;
+        option.rect = QRect(0, 0, 300, 50);
+        option.widget = m_view.get();
+        QImage image(option.rect.size(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        CaseDelegate().paint(&painter, option, model.index(row, 0, group->index()));
+        painter.end();
+        return image;
+    };
+    QVERIFY(drawn(0) != drawn(1));
 }
 
 CASEBOOK_GUI_TEST(TestCaseTreeView)
