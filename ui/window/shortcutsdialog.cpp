@@ -114,7 +114,8 @@ void ShortcutsDialog::addPlaces()
     QTreeWidgetItem *search = addTopic(tr("In the search field"));
     addKey(search, tr("Go to the cases found"), tr("Down, Return"));
     addKey(search, tr("Show what can be asked"), tr("Ctrl+Space"));
-    addKey(search, tr("Take what is suggested"), tr("Alt+Return"));
+    addKey(search, tr("Take the first of what is offered"), tr("Tab"));
+    addKey(search, tr("Mend what was not understood"), tr("Alt+Return"));
     addKey(search, tr("Earlier searches, while the field is empty"), tr("Up, Down"));
     addKey(search, tr("Clear the search"), tr("Esc"));
     QTreeWidgetItem *filters = addTopic(tr("On a value of a filter"));
