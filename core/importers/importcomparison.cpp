@@ -182,7 +182,8 @@ private:
 int ImportComparison::count(ImportState state) const
 {
     return static_cast<int>(std::count_if(cases.begin(), cases.end(), [state](const CaseComparison &one) {
-        return one.state == state && (one.chosen || !one.imported.stub);
+        const bool isOffer = one.imported.stub && !one.chosen && one.state == ImportState::New;
+        return one.state == state && !isOffer;
     }));
 }
 

@@ -289,10 +289,10 @@
 <context>
     <name>casebook::PlanView</name>
     <message numerus="yes">
-        <source>%Ln file(s) are so already</source>
+        <source>%Ln file(s) are like this already</source>
         <translation>
-            <numerusform>%Ln file is so already</numerusform>
-            <numerusform>%Ln files are so already</numerusform>
+            <numerusform>%Ln file is like this already</numerusform>
+            <numerusform>%Ln files are like this already</numerusform>
         </translation>
     </message>
     <message numerus="yes">

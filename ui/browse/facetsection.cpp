@@ -7,6 +7,7 @@
 
 #include <QActionGroup>
 #include <QCollator>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -79,7 +80,10 @@ void FacetSection::makeFind()
     m_none->setForegroundRole(QPalette::PlaceholderText);
     m_none->setContentsMargins(8, 2, 8, 2);
     m_none->hide();
-    body()->addWidget(m_find);
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(6, 2, 8, 4); // as the boxes and counts below it
+    line->addWidget(m_find);
+    body()->addLayout(line);
     body()->addWidget(m_none);
     connect(m_find, &QLineEdit::textChanged, this, &FacetSection::updateRows);
 }

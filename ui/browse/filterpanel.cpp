@@ -55,7 +55,7 @@ FilterPanel::FilterPanel(Browser &browser, QWidget *parent)
       m_content(new QWidget),
       m_layout(new QVBoxLayout(m_content)),
       m_clear(new QToolButton(this)),
-      m_empty(new QLabel(tr("No field of this corpus is a facet."), m_content))
+      m_empty(new QLabel(tr("There is nothing to filter by."), m_content))
 {
     auto *title = new QLabel(tr("Filters"), this);
     QFont bold = title->font();

@@ -74,7 +74,7 @@ BulkEditDialog::BulkEditDialog(CorpusLayout layout, Schema schema, const CaseStu
     setObjectName(u"bulkEditDialog"_s);
     for (const CaseStudyPtr &study : cases)
         m_paths.append(study->path);
-    setAction([](int count) { return tr("Change %Ln File(s)", nullptr, count); });
+    setAction([](int count) { return count > 0 ? tr("Change %Ln File(s)", nullptr, count) : tr("Change"); });
     head()->addWidget(makeControls());
     head()->addWidget(m_complaint);
     fillFields(cases);

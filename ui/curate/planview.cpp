@@ -78,7 +78,7 @@ void PlanView::setPlan(const Plan &plan)
 {
     m_plan = plan;
     m_progress->hide();
-    m_changes->setEmptyText(plan.same.isEmpty() ? tr("Nothing changes.") : tr("Every file is so already."));
+    m_changes->setEmptyText(plan.same.isEmpty() ? tr("Nothing changes.") : tr("Every file is like this already."));
     m_changes->setChanges(changesOf(plan));
 }
 
@@ -119,7 +119,7 @@ void PlanView::showSummary()
 {
     QStringList parts;
     if (const auto same = static_cast<int>(m_plan.same.size()); same > 0)
-        parts.append(tr("%Ln file(s) are so already", nullptr, same));
+        parts.append(tr("%Ln file(s) are like this already", nullptr, same));
     if (const auto leftOut = static_cast<int>(m_plan.leftOut.size()); leftOut > 0)
         parts.append(tr("%Ln file(s) cannot be changed", nullptr, leftOut));
     m_summary->setText(parts.join(u" · "_s));

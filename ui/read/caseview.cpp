@@ -59,6 +59,10 @@ CaseView::CaseView(QWidget *parent) : QTextBrowser(parent)
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else each case could change the width, and be typeset twice
+    // A text that fits has no place to be scrolled to, and the bar shows none.
+    verticalScrollBar()->setEnabled(false);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, verticalScrollBar(),
+            [bar = verticalScrollBar()](int least, int most) { bar->setEnabled(most > least); });
     setAccessibleName(tr("Case study"));
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     m_retypeset.setSingleShot(true);

@@ -76,6 +76,20 @@ QStyleOptionComboBox shortened(const QStyleOptionComboBox &box, const QStyle &st
     return label;
 }
 
+/// The sign to open a row as it is drawn: in the colour of the text of a marked row.
+QStyleOption branchSign(const QStyleOption &option)
+{
+    QStyleOption sign = option;
+    if (option.state.testFlag(QStyle::State_Selected)) {
+        const QPalette::ColorGroup group =
+            option.state.testFlag(QStyle::State_Active) ? QPalette::Active : QPalette::Inactive;
+        const QColor color = option.palette.color(group, QPalette::HighlightedText);
+        for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+            sign.palette.setColor(role, color);
+    }
+    return sign;
+}
+
 /// Whether an arrow is that of a button with words whose menu opens at once.
 bool isMenuArrow(QStyle::PrimitiveElement element, const QWidget *widget)
 {
@@ -118,7 +132,10 @@ void CasebookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         QProxyStyle::drawPrimitive(element, &arrow, painter, widget);
         return;
     }
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_PanelScrollAreaCorner)
+        return; // the style's is a box in a frame, between two slim bars
+    const QStyleOption sign = element == PE_IndicatorBranch ? branchSign(*option) : QStyleOption();
+    QProxyStyle::drawPrimitive(element, element == PE_IndicatorBranch ? &sign : option, painter, widget);
     switch (element) {
     case PE_IndicatorCheckBox:
     case PE_IndicatorRadioButton:

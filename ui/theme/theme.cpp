@@ -84,6 +84,7 @@ QString scrollBarSheet()
            "QScrollBar::handle:vertical { min-height: 28px; }"
            "QScrollBar::handle:horizontal { min-width: 28px; }"
            "QScrollBar::handle:hover { background: palette(dark); }"
+           "QScrollBar::handle:disabled { background: transparent; }"
            "QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: 0; }"
            "QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }"_s;
 }

@@ -148,6 +148,8 @@ void MainWindow::connectSession()
     connect(&m_session, &CorpusSession::grew, this, &MainWindow::selectPending);
     connect(&m_session, &CorpusSession::loaded, this, [this] {
         m_status->setProgress(0, 0);
+        if (m_session.corpus().size() == 0)
+            m_page->pane()->showNothing({}); // the tree says what can be done
         selectPending();
         updateActions();
         if (std::exchange(m_offerRecovery, false))
