@@ -9,6 +9,7 @@
 #include "ui/edit/source/longlines.h"
 #include "ui/edit/source/richpaster.h"
 #include "ui/edit/sourcehighlighter.h"
+#include "ui/edit/tintedline.h"
 #include "ui/theme/matchcolors.h"
 #include "ui/theme/theme.h"
 
@@ -211,15 +212,11 @@ void SourceEditor::setLineTints(const QList<LineTint> &tints)
 
 void SourceEditor::showDecorations()
 {
+    const QPalette colours = palette();
     QList<QTextEdit::ExtraSelection> selections;
     const auto addLine = [&](const QTextBlock &block, const QColor &color) {
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor(block);
-        selection.format.setBackground(color);
-        selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-        selections.append(selection);
+        selections.append(tintedLine(block, color, colours));
     };
-    const QPalette colours = palette();
     if (m_tints.isEmpty() && !isReadOnly())
         addLine(textCursor().block(), blend(colours.color(QPalette::Highlight), colours.color(QPalette::Base), 0.09));
     for (const LineTint &tint : std::as_const(m_tints)) {
@@ -230,6 +227,7 @@ void SourceEditor::showDecorations()
         QTextEdit::ExtraSelection selection;
         selection.cursor = m_matches.at(place);
         selection.format.setBackground(matchColor(colours, place == m_currentMatch));
+        selection.format.setForeground(colours.color(QPalette::Text));
         selections.append(selection);
     }
     for (const Mark &mark : std::as_const(m_marks)) {
@@ -320,9 +318,9 @@ bool SourceEditor::editByKey(const QKeyEvent &event)
     const Qt::KeyboardModifiers modifiers = event.modifiers() & ~Qt::KeypadModifier;
     const bool plain = modifiers == Qt::NoModifier;
     const bool isReturn = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-    if (plain && event.key() == Qt::Key_Tab)
+    if (plain && event.key() == Qt::Key_Tab && !tabChangesFocus())
         insertTab(textCursor());
-    else if (event.key() == Qt::Key_Backtab)
+    else if (event.key() == Qt::Key_Backtab && !tabChangesFocus())
         removeIndent(textCursor());
     else if (isReturn && (plain || modifiers == Qt::ShiftModifier)) // with Shift, Qt would put U+2028 into the file
         insertLine(textCursor());

@@ -1,5 +1,9 @@
+#include "ui/edit/colors.h"
 #include "ui/edit/conflictdialog.h"
+#include "ui/edit/merge/mergecolors.h"
 #include "ui/edit/sourceeditor.h"
+#include "ui/edit/tintedline.h"
+#include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -32,6 +36,9 @@ private slots:
     void acceptsMine();
     void stepsThroughConflicts();
     void mergesTheRest();
+    void tabLeadsToTheButtons();
+    void wordsOnATintCanBeRead_data();
+    void wordsOnATintCanBeRead();
 
 private:
     static QStringList tinted(const SourceEditor *editor);
@@ -226,6 +233,48 @@ void TestConflictDialog::mergesTheRest()
     dialog.open();
     QCOMPARE(dialog.findChild<SourceEditor *>(u"merged"_s)->toPlainText(), u"x\nb\ny\n"_s);
     QVERIFY(dialog.findChild<QPushButton *>(u"saveMerged"_s)->isEnabled());
+}
+
+void TestConflictDialog::tabLeadsToTheButtons()
+{
+    ConflictDialog dialog({u"cases/a.md"_s, "a\nbase\n", "a\nmine\n", "a\ntheirs\n"});
+    dialog.open();
+    auto *merged = dialog.findChild<SourceEditor *>(u"merged"_s);
+    QTRY_VERIFY(merged->hasFocus());
+    const QString before = merged->toPlainText();
+    QTest::keyClick(merged, Qt::Key_Tab);
+    QCOMPARE(merged->toPlainText(), before);
+    QVERIFY(!merged->hasFocus());
+}
+
+void TestConflictDialog::wordsOnATintCanBeRead_data()
+{
+    QTest::addColumn<QRgb>("text");
+    QTest::addColumn<QRgb>("base");
+    QTest::newRow("light") << 0xff1e2226U << 0xffffffffU;
+    QTest::newRow("dark") << 0xffe3e5e8U << 0xff1b1d20U;
+}
+
+void TestConflictDialog::wordsOnATintCanBeRead()
+{
+    QFETCH(QRgb, text);
+    QFETCH(QRgb, base);
+    QPalette palette;
+    palette.setColor(QPalette::Text, QColor(text));
+    palette.setColor(QPalette::Base, QColor(base));
+    QTextDocument document(u"first line\nlast line"_s);
+    using Kind = MergeRegion::Kind;
+    for (const Kind kind : {Kind::Conflict, Kind::Theirs, Kind::Mine, Kind::Both}) {
+        for (const bool current : {false, true}) {
+            const QColor ground = regionTint(kind, current, palette);
+            const QTextEdit::ExtraSelection line = tintedLine(document.firstBlock(), ground, palette);
+            const bool plain = line.format.hasProperty(QTextFormat::ForegroundBrush);
+            const QColor worst = plain ? line.format.foreground().color() : mutedText(palette);
+            QVERIFY2(contrast(worst, ground) >= 4.5, qPrintable(QString::number(contrast(worst, ground))));
+            QCOMPARE(line.cursor.block(), document.firstBlock());
+            QVERIFY(line.cursor.hasSelection()); // of all of its lines on the screen
+        }
+    }
 }
 
 QTEST_MAIN(TestConflictDialog)

@@ -26,6 +26,7 @@ MergePane::MergePane(QWidget *parent) : QWidget(parent), m_state(new QLabel(this
     m_editor->setObjectName(u"merged"_s);
     m_editor->setAccessibleName(tr("Merged text"));
     m_editor->setFrameShape(QFrame::StyledPanel);
+    m_editor->setTabChangesFocus(true); // to the buttons of the window: nobody comes here to indent
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(makeBar());
