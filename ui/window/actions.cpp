@@ -56,7 +56,7 @@ void Actions::fillFileMenu(QMenu *menu)
     menu->addSeparator();
     duplicate = add(menu, u"duplicate"_s, tr("&Duplicate Case…"), u"duplicate"_s, {QKeySequence(u"Ctrl+D"_s)});
     rename = add(menu, u"rename"_s, tr("Rena&me File…"), u"rename"_s, {QKeySequence(Qt::Key_F2)});
-    trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, QKeySequence::keyBindings(QKeySequence::Delete));
+    trash = add(menu, u"trash"_s, tr("Move to &Trash"), u"trash"_s, {QKeySequence(Qt::Key_Delete)}); // not the platform's, of which Ctrl+D may be one
     menu->addSeparator();
     importCases = add(menu, u"importCases"_s, tr("&Import Cases…"), u"import"_s, {QKeySequence(u"Ctrl+Shift+I"_s)});
     exportPdf = add(menu, u"exportPdf"_s, tr("&Export…"), u"export"_s, {QKeySequence(u"Ctrl+E"_s)});
@@ -120,7 +120,7 @@ void Actions::fillViewMenu(QMenu *menu)
     refresh = add(menu, u"refresh"_s, tr("Look for Changes on &Disk"), u"refresh"_s, QKeySequence::keyBindings(QKeySequence::Refresh));
     menu->addSeparator();
     QMenu *colors = menu->addMenu(tr("App&earance"));
-    systemColors = add(colors, u"systemColors"_s, tr("As the &Desktop"), {}, {});
+    systemColors = add(colors, u"systemColors"_s, tr("As the Des&ktop"), {}, {});
     lightColors = add(colors, u"lightColors"_s, tr("&Light"), u"sun"_s, {});
     darkColors = add(colors, u"darkColors"_s, tr("&Dark"), u"moon"_s, {});
     auto *group = new QActionGroup(this);

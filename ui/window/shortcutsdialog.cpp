@@ -25,8 +25,12 @@ QString plain(QString text)
 QString keysOf(const QAction &action)
 {
     QStringList keys;
-    for (const QKeySequence &key : action.shortcuts())
-        keys.append(key.toString(QKeySequence::NativeText));
+    for (const QKeySequence &key : action.shortcuts()) {
+        // Some platforms have more of them, on keys that no keyboard has.
+        const Qt::Key last = key[static_cast<uint>(key.count() - 1)].key();
+        if (last <= Qt::Key_F12 || last > Qt::Key_F35)
+            keys.append(key.toString(QKeySequence::NativeText));
+    }
     keys.removeDuplicates();
     return keys.join(u", "_s);
 }

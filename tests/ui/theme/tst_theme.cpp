@@ -326,7 +326,7 @@ void TestTheme::edgesAreSeenInTheDark()
     option.state = QStyle::State_Enabled;
     option.lineWidth = 1;
     const QImage image = drawn(option, [&](QPainter &painter) {
-        style.drawPrimitive(static_cast<QStyle::PrimitiveElement>(element), &option, &painter);
+        style.drawPrimitive(static_cast<QStyle::PrimitiveElement>(element), &option, &painter, nullptr);
     });
     QVERIFY(contrast(image.pixelColor(0, 12), option.palette.color(QPalette::Base)) >= 2.5);
     QVERIFY(contrast(image.pixelColor(30, 23), option.palette.color(QPalette::Window)) >= 2.2);

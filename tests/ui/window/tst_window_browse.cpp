@@ -412,7 +412,7 @@ void TestWindowBrowse::menuKeysDiffer()
             for (const QMenu *menu : menusOf(entry->menu()))
                 repeated += repeatedKeys(*menu);
         }
-        QCOMPARE(repeated, QStringList());
+        QCOMPARE(repeated.join(u'; '_s), QString());
     }
 }
 
@@ -429,6 +429,8 @@ void TestWindowBrowse::shortcutsDiffer()
         }
     }
     QVERIFY(known.size() > 30);
+    // The platform's keys for it have Ctrl+D among them on some desktops, which duplicates a case.
+    QCOMPARE(m_driver->action(u"trash"_s)->shortcuts(), QList<QKeySequence>{QKeySequence(Qt::Key_Delete)});
 }
 
 void TestWindowBrowse::everyShortcutIsListed()

@@ -67,7 +67,7 @@ const std::vector<Command> &commands()
         {u"noHeading", QT_TRANSLATE_NOOP("casebook::FormatActions", "&No Heading"), u"", "Ctrl+Alt+0", headingOf(0)},
         {u"list", QT_TRANSLATE_NOOP("casebook::FormatActions", "Li&st"), u"list", "Ctrl+Shift+8",
          [](const SelectedText &source) { return toggleList(source, ListKind::Bullets); }},
-        {u"numbers", QT_TRANSLATE_NOOP("casebook::FormatActions", "Num&bered List"), u"numbers", "Ctrl+Shift+7",
+        {u"numbers", QT_TRANSLATE_NOOP("casebook::FormatActions", "Numbe&red List"), u"numbers", "Ctrl+Shift+7",
          [](const SelectedText &source) { return toggleList(source, ListKind::Numbers); }},
         {u"quote", QT_TRANSLATE_NOOP("casebook::FormatActions", "&Quote"), u"quote", "Ctrl+Shift+9", toggleQuote},
         {u"insertQuote",

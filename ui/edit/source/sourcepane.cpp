@@ -41,7 +41,7 @@ SourcePane::SourcePane(QWidget *parent)
     connectFindBar();
     addAction(u"pastePlain"_s, tr("Paste as P&lain Text"), {}, {QKeySequence(u"Ctrl+Shift+V"_s)},
               [this] { m_editor->pastePlain(); });
-    addAction(u"complete"_s, tr("&Suggest…"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Space)},
+    addAction(u"complete"_s, tr("Sug&gest…"), {}, {QKeySequence(Qt::CTRL | Qt::Key_Space)},
               [this] { m_completer->request(); });
     action(u"complete")->setEnabled(false);
     connect(m_completer, &SourceCompleter::availableChanged, action(u"complete"), &QAction::setEnabled);
