@@ -412,7 +412,7 @@ void TestWindowBrowse::menuKeysDiffer()
             for (const QMenu *menu : menusOf(entry->menu()))
                 repeated += repeatedKeys(*menu);
         }
-        QCOMPARE(repeated.join(u'; '_s), QString());
+        QCOMPARE(repeated.join(u", "_s), QString());
     }
 }
 
