@@ -35,7 +35,7 @@ public:
 
     void append(const QList<ContentsEntry> &entries, int first, int count, qreal gap)
     {
-        QTextTableFormat format = plainTable({});
+        QTextTableFormat format = plainTable({}, CellEdges::None);
         format.setColumnWidthConstraints(
             {QTextLength(), QTextLength(QTextLength::FixedLength, numberWidth * m_flow.style().em)});
         QTextTable *table = m_flow.beginTable(gap, count, 2, format);

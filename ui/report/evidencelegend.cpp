@@ -61,7 +61,7 @@ void appendEvidenceLegend(TextFlow &flow, const QTextCharFormat &chars, const Br
     const QTextBlockFormat block = style.blockFormat(chars.font());
     QTextCharFormat meaning = chars;
     meaning.setForeground(style.muted);
-    QTextTable *table = flow.beginTable(0, static_cast<int>(lines.size()), 2, plainTable({30, 70}));
+    QTextTable *table = flow.beginTable(0, static_cast<int>(lines.size()), 2, plainTable({30, 70}, CellEdges::None));
     for (int row = 0; row < table->rows(); ++row) {
         flow.enterCell(table, row, 0);
         flow.beginBlock(0, block, chars);

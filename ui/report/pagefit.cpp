@@ -6,8 +6,8 @@ namespace {
 
 constexpr qreal shortEnd = 0.35;   // of the text's height
 constexpr qsizetype manyPages = 8; // to set a long text anew takes long, too
-constexpr qreal running = 0.8;     // the most that lines of running text make up of a text's height
-constexpr qreal spaces = 0.25;     // and the most that the space between paragraphs, tables and headings does
+constexpr qreal running = 0.7; // the most that the lines of a text make up of its height, by experience
+constexpr qreal spaces = 0.22; // and the most that the space between paragraphs, tables and headings does
 
 /// A closer way, in shares of the usual one.
 struct Closer {

@@ -41,7 +41,7 @@ public:
     void append(const QList<IndexedSource> &sources, int first, int count)
     {
         const qreal em = m_page.style().em;
-        QTextTableFormat format = plainTable({});
+        QTextTableFormat format = plainTable({}, CellEdges::None);
         const auto digits = static_cast<qreal>(QString::number(sources.size()).size());
         format.setColumnWidthConstraints(
             {QTextLength(QTextLength::FixedLength, (0.9 + 0.55 * digits) * em), QTextLength()});
@@ -56,7 +56,7 @@ private:
     {
         const TypeStyle &style = m_page.style();
         const Source &source = indexed.source;
-        const qreal above = position > 0 ? 0.55 * style.em : 0;
+        const qreal above = position > 0 ? 0.55 * style.em * style.gaps : 0;
         table->cellAt(row, 0).setFormat(CellFormat().padding(0, above, 0, 0));
         table->cellAt(row, 1).setFormat(CellFormat().padding(0, above, 0, 0));
         QTextCharFormat number = m_page.small();

@@ -133,7 +133,7 @@ void appendCounts(TextFlow &flow, FactTable &facts, const BriefingPlan &plan)
     const QTextCharFormat chars = facts.chars();
     const QTextBlockFormat block = style.blockFormat(chars.font());
     const qsizetype shown = plan.groups.size() > mostGroups + 1 ? mostGroups : plan.groups.size();
-    QTextTable *table = flow.beginTable(0.5 * style.em, static_cast<int>(shown), 2, plainTable({46, 54}));
+    QTextTable *table = flow.beginTable(0.5 * style.em, static_cast<int>(shown), 2, plainTable({46, 54}, CellEdges::None));
     for (int row = 0; row < table->rows(); ++row) {
         const BriefingGroup &group = plan.groups.at(row);
         flow.enterCell(table, row, 0);

@@ -138,7 +138,7 @@ void appendSideInRows(CaseContext &context, QTextTable *table, int column, const
 {
     appendSideHead(context, table, column, side);
     for (int row = 1; row < table->rows(); ++row) {
-        const qreal gap = (row == 1 ? gapAboveFirst : gapAboveNext) * context.em();
+        const qreal gap = (row == 1 ? gapAboveFirst : gapAboveNext) * context.em() * context.style().gaps;
         table->cellAt(row, column).setFormat(CellFormat().padding(0, gap, 0, 0));
         context.flow.enterCell(table, row, column);
         if (row <= side.claims.size())
@@ -165,14 +165,31 @@ void appendSidesBelowEachOther(CaseContext &context, const QList<Side> &sides)
     }
 }
 
-/// Two equal columns and the space between; a side that has nothing to say needs less room.
-QList<qreal> columnsFor(const QList<Side> &sides)
+qsizetype lengthOf(const Side &side)
 {
-    if (sides.at(1).claims.isEmpty())
-        return {63, 5, 32};
-    if (sides.at(0).claims.isEmpty())
-        return {32, 5, 63};
-    return {47.5, 5, 47.5};
+    qsizetype length = 0;
+    for (const ClaimOfCase &item : side.claims)
+        length += item.claim.text.size() + item.more.size() + 40; // and its reason
+    return length;
+}
+
+/// Two equal columns and the space between; a side that has nothing to say needs less room, and so does one on paper
+/// that has little to say beside the other.
+QList<qreal> columnsFor(const QList<Side> &sides, bool paper)
+{
+    constexpr qsizetype muchMore = 3;
+    constexpr qreal space = 5;
+    const qsizetype first = lengthOf(sides.at(0));
+    const qsizetype second = lengthOf(sides.at(1));
+    const auto sized = [](qreal narrow, bool firstIsNarrow) {
+        const qreal wide = 100 - space - narrow;
+        return firstIsNarrow ? QList<qreal>{narrow, space, wide} : QList<qreal>{wide, space, narrow};
+    };
+    if (first == 0 || second == 0)
+        return sized(paper ? 27 : 32, first == 0);
+    if (paper && std::max(first, second) > muchMore * std::min(first, second))
+        return sized(36, first < second);
+    return sized((100 - space) / 2, true);
 }
 
 } // namespace
@@ -197,7 +214,7 @@ void appendClaims(CaseContext &context)
         const auto claimRows = static_cast<int>(std::max(sides.at(0).claims.size(), sides.at(1).claims.size()));
         const int rows = inRows ? 1 + std::max(1, claimRows) : 1;
         const auto append = inRows ? appendSideInRows : appendSide;
-        QTextTable *table = context.flow.beginTable(1.5 * context.em(), rows, 3, plainTable(columnsFor(sides)));
+        QTextTable *table = context.flow.beginTable(1.5 * context.em(), rows, 3, plainTable(columnsFor(sides, inRows)));
         append(context, table, 0, sides.at(0));
         append(context, table, 2, sides.at(1));
         context.flow.endTable(table);

@@ -74,7 +74,7 @@ private:
         if (m_figure.before.isEmpty() && m_figure.after.isEmpty())
             return;
         const bool both = !m_figure.before.isEmpty() && !m_figure.after.isEmpty();
-        QTextTableFormat format = plainTable({});
+        QTextTableFormat format = plainTable({}, CellEdges::None);
         format.setColumnWidthConstraints({QTextLength(QTextLength::FixedLength, 4.4 * m_context.em()), QTextLength()});
         QTextTable *table = m_context.flow.beginTable(0.25 * m_context.em(), both ? 2 : 1, 2, format);
         int row = 0;

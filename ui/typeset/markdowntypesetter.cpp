@@ -250,7 +250,7 @@ void MarkdownTypesetter::appendCode(const MarkdownNode &block)
     if (code.endsWith(u'\n'))
         code.chop(1);
     code.replace(u'\n', QChar::LineSeparator);
-    QTextTable *box = m_flow.beginTable(gap, 1, 1, boxFormat());
+    QTextTable *box = m_flow.beginTable(gap, 1, 1, plainTable({100}, CellEdges::None));
     box->cellAt(0, 0).setFormat(CellFormat().padding(0.7 * style.em, 0.9 * style.em).background(style.codeTint));
     m_flow.enterCell(box, 0, 0);
     m_marker.clear();

@@ -50,7 +50,7 @@ void appendSource(CaseContext &context, QTextTable *table, int row, const Source
 {
     const TypeStyle &style = context.style();
     TextFlow &flow = context.flow;
-    const qreal above = row > 0 ? 0.6 * context.em() : 0;
+    const qreal above = row > 0 ? 0.6 * context.em() * style.gaps : 0;
     table->cellAt(row, 0).setFormat(CellFormat().padding(0, above, 0, 0));
     table->cellAt(row, 1).setFormat(CellFormat().padding(0, above, 0, 0));
 
@@ -95,7 +95,7 @@ void appendSources(CaseContext &context)
     context.markShown(role::sources);
     context.heading(context.schema.fieldLabel(context.schema.fieldOf(role::sources)));
     const Value &value = context.roleValue(role::sources);
-    QTextTableFormat format = plainTable({});
+    QTextTableFormat format = plainTable({}, CellEdges::None);
     const qreal numbers = (0.9 + 0.55 * static_cast<qreal>(QString::number(sources.size()).size())) * context.em();
     format.setColumnWidthConstraints({QTextLength(QTextLength::FixedLength, numbers), QTextLength()});
     QTextTable *table = context.flow.beginTable(0.5 * context.em(), static_cast<int>(sources.size()), 2, format);

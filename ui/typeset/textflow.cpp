@@ -118,11 +118,11 @@ void TextFlow::endTable(QTextTable *table)
     --m_depth;
 }
 
-QTextTableFormat plainTable(const QList<qreal> &percentages)
+QTextTableFormat plainTable(const QList<qreal> &percentages, CellEdges edges)
 {
     QTextTableFormat format;
     format.setBorder(0);
-    format.setBorderCollapse(true);
+    format.setBorderCollapse(edges == CellEdges::Some);
     format.setCellPadding(0);
     format.setCellSpacing(0);
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));

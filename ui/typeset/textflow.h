@@ -60,7 +60,13 @@ private:
     QList<qreal> m_outerIndents;
 };
 
+/// Whether cells of a table have edges that are drawn. Qt takes much longer for those that may.
+enum class CellEdges {
+    None,
+    Some,
+};
+
 /// A table without borders or spacing of its own, as wide as what is around it, with columns in shares of that.
-QTextTableFormat plainTable(const QList<qreal> &percentages);
+QTextTableFormat plainTable(const QList<qreal> &percentages, CellEdges edges = CellEdges::Some);
 
 } // namespace casebook

@@ -198,9 +198,9 @@ void TestBriefingProgress::cutsCasesIntoRuns_data()
     const auto apart = BriefingRecipe::Layout::CasePerPage;
     const auto continuous = BriefingRecipe::Layout::Continuous;
     QTest::newRow("none") << QList<int>{} << apart << QList<int>{};
-    QTest::newRow("few") << QList<int>{20, 79} << apart << QList<int>{0};
-    QTest::newRow("no run is too short") << QList<int>{149} << apart << QList<int>{0};
-    QTest::newRow("two") << QList<int>{20, 180} << apart << QList<int>{0, 100};
+    QTest::newRow("few") << QList<int>{20, 43} << apart << QList<int>{0};
+    QTest::newRow("no run is too short") << QList<int>{95} << apart << QList<int>{0};
+    QTest::newRow("three") << QList<int>{20, 180} << apart << QList<int>{0, 64, 128};
     QTest::newRow("not more than eight") << QList<int>{1600} << apart
                                          << QList<int>{0, 200, 400, 600, 800, 1000, 1200, 1400};
     QTest::newRow("only where a group begins") << QList<int>{20, 180} << continuous << QList<int>{0};
