@@ -54,7 +54,7 @@ private:
     void readCharacter();
     void readSign();
     bool skipNote();
-    qsizetype digitsFrom(qsizetype at) const;
+    qsizetype digitsFrom(qsizetype at, qsizetype most = longestWord) const;
     qsizetype afterMarks(qsizetype at) const;
     bool isJoined(qsizetype start) const;
     void append(const QString &word, qsizetype start, TextWord::Kind kind);
@@ -85,7 +85,7 @@ void Reader::readNext()
 bool Reader::skipNote()
 {
     constexpr qsizetype mostDigits = 3;
-    const qsizetype end = digitsFrom(m_at + 1);
+    const qsizetype end = digitsFrom(m_at + 1, mostDigits + 1);
     const qsizetype digits = end - m_at - 1;
     if (digits < 1 || digits > mostDigits || end >= m_text.size() || m_text[end] != u']')
         return false;
@@ -112,9 +112,11 @@ void Reader::readLetters()
     append(foldedWord(letters), start, TextWord::Kind::Word);
 }
 
-qsizetype Reader::digitsFrom(qsizetype at) const
+/// Where digits end that begin at a place, which is looked for no further than it must.
+qsizetype Reader::digitsFrom(qsizetype at, qsizetype most) const
 {
-    while (at < m_text.size() && QChar::isDigit(codeAt(m_text, at)))
+    const qsizetype farthest = std::min(at + most, m_text.size());
+    while (at < farthest && QChar::isDigit(codeAt(m_text, at)))
         at += sizeOf(codeAt(m_text, at));
     return at;
 }
@@ -145,7 +147,8 @@ void Reader::readNumber()
 
 qsizetype Reader::afterMarks(qsizetype at) const
 {
-    while (at < m_text.size() && QChar::isMark(codeAt(m_text, at)))
+    const qsizetype farthest = std::min(at + longestWord, m_text.size());
+    while (at < farthest && QChar::isMark(codeAt(m_text, at)))
         at += sizeOf(codeAt(m_text, at));
     return at;
 }
@@ -164,14 +167,18 @@ void Reader::readSign()
     append(foldedWord(m_text.sliced(start, m_at - start)), start, TextWord::Kind::Sign);
 }
 
-/// Whether a dash alone, perhaps at the end of a line, stands between the last word and the one that starts here.
+/// Whether a dash alone stands between the last word and the one that starts here, or did where a line ended: behind it
+/// or behind a soft hyphen is a line end then, or the blank that came of one.
 bool Reader::isJoined(qsizetype start) const
 {
-    const qsizetype dash = m_words.back().end;
-    if (dash >= start || !isDash(codeAt(m_text, dash)))
-        return false;
-    const QStringView blanks = m_text.sliced(dash + 1, start - dash - 1);
-    return blanks.isEmpty() || (blanks.trimmed().isEmpty() && blanks.contains(u'\n'));
+    constexpr qsizetype mostBlanks = 16; // of what stands at the beginning of the next line
+    qsizetype at = m_words.back().end;
+    if (m_text[at - 1] != QChar::SoftHyphen) {
+        if (at >= start || !isDash(codeAt(m_text, at)))
+            return false;
+        ++at;
+    }
+    return start - at <= mostBlanks && m_text.sliced(at, start - at).trimmed().isEmpty();
 }
 
 void Reader::append(const QString &word, qsizetype start, TextWord::Kind kind)

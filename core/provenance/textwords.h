@@ -19,9 +19,11 @@ struct TextWord {
     };
 
     quint64 key = 0;
-    quint64 stem = 0;      ///< shared by the forms of a word, roughly: "measured", "measurements"
-    quint64 joinedKey = 0; ///< of this word and the one before as one, where only a dash stands between; else 0
-    int start = 0;         ///< UTF-16 units from the beginning of the text
+    quint64 stem = 0; ///< shared by the forms of a word, roughly: "measured", "measurements"
+    /// Of this word and the one before as one, where only a dash stands between, with or without a blank behind it, as
+    /// lines are divided; else 0.
+    quint64 joinedKey = 0;
+    int start = 0; ///< UTF-16 units from the beginning of the text
     int end = 0;
     int letters = 0; ///< how many, after folding
     Kind kind = Kind::Word;

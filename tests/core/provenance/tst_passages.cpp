@@ -208,6 +208,12 @@ void TestPassages::equalWords_data()
                                   << true;
     QTest::newRow("blanks") << u"ten  kinds\nof blank"_s << u"ten\u00a0kinds\u2009of\tblank"_s << true;
     QTest::newRow("broken word") << u"we optimized it twice"_s << u"we opti-\nmized it twice"_s << true;
+    QTest::newRow("broken word, as a PDF has it") << u"we optimized it twice"_s << u"we opti- mized it twice"_s << true;
+    QTest::newRow("broken word in the quote") << u"we opti- mized it twice"_s << u"we optimized it twice"_s << true;
+    QTest::newRow("broken by a soft hyphen")
+        << u"we optimized it twice"_s << u"we opti\u00ad\nmized it twice"_s << true;
+    QTest::newRow("a dash between words")
+        << u"we were fast they were slow"_s << u"we were fast - they were slow"_s << true;
     QTest::newRow("broken compound") << u"a well-known fact here"_s << u"a well-\nknown fact here"_s << true;
     QTest::newRow("compound in one word") << u"the multithreaded part"_s << u"the multi-threaded part"_s << true;
     QTest::newRow("two words are not one") << u"it is notable here"_s << u"it is not able here"_s << false;
@@ -316,6 +322,9 @@ void TestPassages::hostile_data()
     QTest::newRow("a long word") << u"x"_s.repeated(100'000);
     QTest::newRow("many marks") << u"e"_s + u"\u0301"_s.repeated(100'000);
     QTest::newRow("joined by dashes") << u"a-"_s.repeated(20'000);
+    QTest::newRow("digits") << u"7"_s.repeated(2'000'000);
+    QTest::newRow("digits in a bracket") << u"["_s + u"7"_s.repeated(500'000);
+    QTest::newRow("marks on characters") << u"\u65e5\u0301"_s.repeated(20'000);
     QTest::newRow("digits and commas") << u"1,"_s.repeated(50'000);
 }
 
