@@ -5,6 +5,8 @@
 #include <QProcess>
 #include <QStandardPaths>
 
+#include <sys/resource.h>
+
 namespace casebook {
 
 using namespace Qt::StringLiterals;
@@ -12,7 +14,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 20'000;                   // ms
+constexpr int lookEvery = 50;                      // ms, whether it is to stop
 constexpr qsizetype mostOutput = 16 * 1024 * 1024; // bytes of text
+constexpr rlim_t mostMemory = rlim_t(2) << 30;     // bytes
 
 QString tr(const char *text)
 {
@@ -25,15 +29,23 @@ Error cannotRead()
                     "program.")};
 }
 
+// In the new process, before it becomes the other program: nothing but system calls may be used here.
+void limitMemory()
+{
+    const rlimit limit{mostMemory, mostMemory};
+    ::setrlimit(RLIMIT_AS, &limit);
+}
+
 // Hands the bytes over and takes the text as it comes, so that neither side waits for the other.
-Result<QByteArray> runOver(QProcess &process, const QByteArray &bytes)
+Result<QByteArray> runOver(QProcess &process, const QByteArray &bytes, const std::stop_token &stop)
 {
     const QDeadlineTimer deadline(patience);
     process.write(bytes);
     process.closeWriteChannel();
     QByteArray text;
-    while (process.state() != QProcess::NotRunning && !deadline.hasExpired() && text.size() < mostOutput) {
-        process.waitForReadyRead(static_cast<int>(std::min<qint64>(deadline.remainingTime(), 200)));
+    while (process.state() != QProcess::NotRunning && !deadline.hasExpired() && text.size() < mostOutput
+           && !stop.stop_requested()) {
+        process.waitForReadyRead(static_cast<int>(std::min<qint64>(deadline.remainingTime(), lookEvery)));
         text += process.readAllStandardOutput();
         if (process.state() != QProcess::NotRunning && process.bytesAvailable() == 0)
             process.waitForFinished(1);
@@ -42,6 +54,8 @@ Result<QByteArray> runOver(QProcess &process, const QByteArray &bytes)
     if (process.state() != QProcess::NotRunning) {
         process.kill();
         process.waitForFinished();
+        if (stop.stop_requested())
+            return Error{tr("Reading this PDF was stopped.")};
         if (text.size() < mostOutput)
             return Error{tr("Taking the text out of this PDF took too long. Open it with another program.")};
         return text;
@@ -79,7 +93,7 @@ MarkdownNode paragraphsOf(const QString &text)
     return document;
 }
 
-Result<ReadableText> readPdf(const QByteArray &bytes)
+Result<ReadableText> readPdf(const QByteArray &bytes, const std::stop_token &stop)
 {
     const QString program = QStandardPaths::findExecutable(u"pdftotext"_s);
     if (program.isEmpty()) {
@@ -89,10 +103,11 @@ Result<ReadableText> readPdf(const QByteArray &bytes)
     QProcess process;
     process.setProcessChannelMode(QProcess::SeparateChannels);
     process.setStandardErrorFile(QProcess::nullDevice());
+    process.setChildProcessModifier(limitMemory);
     process.start(program, {u"-q"_s, u"-enc"_s, u"UTF-8"_s, u"-"_s, u"-"_s});
     if (!process.waitForStarted(patience))
         return cannotRead();
-    const Result<QByteArray> text = runOver(process, bytes);
+    const Result<QByteArray> text = runOver(process, bytes, stop);
     if (!text)
         return text.error();
     ReadableText readable{{}, paragraphsOf(QString::fromUtf8(*text))};

@@ -69,7 +69,7 @@ Result<ReadableText> readableText(const QByteArray &bytes, const QString &type, 
                                   const QString &address, const ReadableOptions &options)
 {
     if (type == u"application/pdf" || bytes.startsWith("%PDF-"))
-        return readPdf(bytes);
+        return readPdf(bytes, options.stop);
     if (type.startsWith(u"image/") || type.startsWith(u"audio/") || type.startsWith(u"video/"))
         return Error{tr("A file of the type %1 holds no text to read. Open it with another program.").arg(type)};
     ReadableText readable = readText(decodeText(bytes, charset), type, address, options);

@@ -7,11 +7,14 @@
 #include <QByteArray>
 #include <QString>
 
+#include <stop_token>
+
 namespace casebook {
 
 struct ReadableOptions {
-    bool wholePage = false; ///< with navigation, side bars and all else that stands around a page's text
-    bool pictures = false;  ///< with pictures, for whoever has their bytes; without, no trace of them is left
+    bool wholePage = false;    ///< with navigation, side bars and all else that stands around a page's text
+    bool pictures = false;     ///< with pictures, for whoever has their bytes; without, no trace of them is left
+    std::stop_token stop = {}; ///< asks to end early where it takes long, as a PDF may: then an Error is answered
 };
 
 /// What there is to read in a page. A value.

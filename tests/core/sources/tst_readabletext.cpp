@@ -3,9 +3,13 @@
 #include "core/sources/pdftext.h"
 #include "core/sources/readabletext.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 #include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QTest>
+
+#include <future>
 
 using namespace casebook;
 using namespace Qt::StringLiterals;
@@ -59,6 +63,7 @@ private slots:
     void readsOtherTypes();
     void readsPdf();
     void refusesWhatIsNoPdf();
+    void stopsReadingAPdf();
     void survivesHostilePages_data();
     void survivesHostilePages();
     void survivesNonsense();
@@ -262,6 +267,29 @@ void TestReadableText::refusesWhatIsNoPdf()
         QVERIFY(!readable);
         QVERIFY(!readable.error().message.isEmpty());
     }
+}
+
+void TestReadableText::stopsReadingAPdf()
+{
+    const QTemporaryDir folder;
+    QFile program(folder.filePath(u"pdftotext"_s)); // which never ends
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\nexec sleep 60\n");
+    program.close();
+    QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", folder.path().toUtf8() + ':' + path);
+    std::stop_source stop;
+    std::future<Result<ReadableText>> reading = std::async(std::launch::async, [token = stop.get_token()] {
+        return readableText("%PDF-1.4", u"application/pdf"_s, {}, {}, {.stop = token});
+    });
+    QVERIFY(reading.wait_for(std::chrono::milliseconds(100)) == std::future_status::timeout);
+    stop.request_stop();
+    reading.wait();
+    qputenv("PATH", path);
+    const Result<ReadableText> readable = reading.get();
+    QVERIFY(!readable);
+    QVERIFY2(readable.error().message.contains(u"stopped"), qPrintable(readable.error().message));
 }
 
 void TestReadableText::survivesHostilePages_data()
