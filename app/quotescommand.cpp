@@ -3,6 +3,7 @@
 #include "core/exporters/jsonwriter.h"
 #include "core/markdown/parser.h"
 #include "core/provenance/provenance.h"
+#include "core/sources/archivecheck.h"
 
 #include <cmath>
 
@@ -47,6 +48,8 @@ void writeSeen(JsonWriter &json, const Provenance &one)
     json.member(u"source"_s, one.source);
     json.member(u"url"_s, one.url);
     json.member(u"taken"_s, one.snapshot.taken.toString(Qt::ISODate));
+    json.key(u"latest"_s);
+    json.value(Value(!one.isOlder()));
     json.member(u"sha256"_s, QString::fromLatin1(one.snapshot.sha256));
     json.key(u"measure"_s);
     json.value(Value(std::round(one.passage.measure * 1000) / 1000));
@@ -76,8 +79,8 @@ void writeSeen(JsonWriter &json, const Provenance &one)
 }
 
 /// [{"case", "kind", "line" or "claim", "words", "verbatim", "state", and of what was seen: "source", "url", "taken",
-/// "sha256", "measure", "passage": {"start", "length", "text"}, "parts", "changes": [{"sought", "seen"}], "missing"}],
-/// places in UTF-16 units of the readable text.
+/// "latest": whether that is the latest snapshot, "sha256", "measure", "passage": {"start", "length", "text"}, "parts",
+/// "changes": [{"sought", "seen"}], "missing"}], places in UTF-16 units of the readable text.
 void printJson(const QList<CaseQuotes> &cases, Console &console)
 {
     JsonWriter json;
@@ -166,8 +169,10 @@ ExitStatus run(const Invocation &invocation, Console &console)
         return fail(selection.error(), console);
     const Corpus &corpus = selection->corpus;
     const Archive archive = Archive::read(corpus.layout().root);
-    for (const Problem &problem : archive.problems())
-        console.message(plainLine(problem.message));
+    for (const QList<FileProblem> problems = indexProblems(archive); const FileProblem &problem : problems) {
+        const QString line = problem.problem.line > 0 ? QString::number(problem.problem.line) + u':' : QString();
+        console.message(problem.path + u':' + line + u' ' + plainLine(problem.problem.message));
+    }
     SnapshotTexts texts;
     QList<CaseQuotes> cases;
     for (const int row : selection->result.order) {

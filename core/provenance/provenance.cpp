@@ -1,6 +1,6 @@
 #include "core/provenance/provenance.h"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace casebook {
@@ -26,40 +26,72 @@ bool isBetter(const Passage &one, const Passage &other)
 }
 
 /// Looks through the sources of one claim or quote.
-Provenance lookFor(const SoughtWords &sought, const QList<Source> &sources, const QString &root, const Archive &archive,
-                   SnapshotTexts &texts)
-{
-    Provenance best;
-    best.sought = sought;
-    for (const int number : sought.sources) {
-        const QString &url = sources.at(number - 1).url;
-        const Snapshot snapshot = archive.latestOf(url);
-        const Result<Passage> passage = snapshot.taken.isValid()
-            ? texts.passageIn(root, snapshot, sought.words, sought.isVerbatim)
-            : Result<Passage>(Error{});
-        if (!passage) {
-            ++best.without;
-            if (best.trouble.isEmpty())
-                best.trouble = passage.error().message;
-            continue;
+class SourceSearch {
+public:
+    SourceSearch(const SoughtWords &sought, const QString &root, const Archive &archive, SnapshotTexts &texts,
+                 const std::stop_token &stop)
+        : m_root(root), m_archive(archive), m_texts(texts), m_stop(stop)
+    {
+        m_best.sought = sought;
+    }
+
+    Provenance look(const QList<Source> &sources)
+    {
+        for (const int number : m_best.sought.sources)
+            lookIn(number, sources.at(number - 1).url);
+        if (m_best.looked > 0)
+            m_best.state = stateOf(m_best.passage.finding);
+        else if (!m_best.trouble.isEmpty())
+            m_best.state = Provenance::State::Unreadable;
+        if (m_best.passage.place.length > 0) {
+            if (const Result<SnapshotTexts::Text> text = m_texts.textOf(m_root, m_best.snapshot, m_stop))
+                m_best.passageText = (*text)->text().sliced(m_best.passage.place.start, m_best.passage.place.length);
         }
-        if (best.looked++ > 0 && !isBetter(*passage, best.passage))
-            continue;
-        best.source = number;
-        best.url = url;
-        best.snapshot = snapshot;
-        best.passage = *passage;
+        return m_best;
     }
-    if (best.looked > 0)
-        best.state = stateOf(best.passage.finding);
-    else if (!best.trouble.isEmpty())
-        best.state = Provenance::State::Unreadable;
-    if (best.passage.place.length > 0) {
-        if (const Result<SnapshotTexts::Text> text = texts.textOf(root, best.snapshot))
-            best.passageText = (*text)->text().sliced(best.passage.place.start, best.passage.place.length);
+
+private:
+    /// The latest snapshot first; an older one counts where it says more than that it is alike.
+    void lookIn(int number, const QString &url)
+    {
+        const QList<Snapshot> snapshots = m_archive.snapshotsOf(url).mid(0, mostSnapshots);
+        std::optional<Passage> best;
+        Snapshot place;
+        for (const Snapshot &snapshot : snapshots) {
+            const Result<Passage> passage =
+                m_texts.passageIn(m_root, snapshot, m_best.sought.words, m_best.sought.isVerbatim, m_stop);
+            if (!passage) {
+                if (m_best.trouble.isEmpty())
+                    m_best.trouble = passage.error().message;
+                continue;
+            }
+            ++m_best.looked;
+            if (!best || passage->finding > best->finding) {
+                best = *passage;
+                place = snapshot;
+            }
+            if (best->finding == Finding::Found || m_stop.stop_requested())
+                break;
+        }
+        if (!best) {
+            ++m_best.without;
+        } else if (m_best.source == 0 || isBetter(*best, m_best.passage)) {
+            m_best.source = number;
+            m_best.url = url;
+            m_best.snapshot = place;
+            m_best.latest = place == snapshots.first() ? QDateTime() : snapshots.first().taken;
+            m_best.passage = *best;
+        }
     }
-    return best;
-}
+
+    static constexpr qsizetype mostSnapshots = 10; // of a source: each may have to be read
+
+    Provenance m_best;
+    const QString &m_root;
+    const Archive &m_archive;
+    SnapshotTexts &m_texts;
+    const std::stop_token &m_stop;
+};
 
 } // namespace
 
@@ -70,9 +102,12 @@ QList<Provenance> provenanceOf(const CaseStudy &study, const Schema &schema, con
     if (archive.isEmpty())
         return all;
     const QList<Source> sources = sourcesOf(study, schema);
-    for (const SoughtWords &sought : soughtWords(study, schema, body))
-        if (!stop.stop_requested())
-            all.append(lookFor(sought, sources, root, archive, texts));
+    for (const SoughtWords &sought : soughtWords(study, schema, body)) {
+        const Provenance seen = SourceSearch(sought, root, archive, texts, stop).look(sources);
+        if (stop.stop_requested())
+            break; // it may have been left in the middle
+        all.append(seen);
+    }
     return all;
 }
 

@@ -28,17 +28,19 @@ struct Provenance {
     int without = 0;     ///< how many of the sources have no snapshot that could be read
     int source = 0;      ///< where the passage stands, from 1; or else the first that was looked through; 0: none
     QString url;         ///< of that source, as the case has it
-    Snapshot snapshot;   ///< of that source
+    Snapshot snapshot;   ///< of that source, in which it stands: the latest, unless an older one holds more of it
+    QDateTime latest;    ///< when the latest was taken, where it is not that one; else invalid
     Passage passage;     ///< in the snapshot's readable text
     QString passageText; ///< the same in words
     QString trouble;     ///< why a snapshot could not be read, in a sentence; else ""
 
     bool isKnown() const { return state >= State::NotFound; }
+    bool isOlder() const { return latest.isValid(); }
 };
 
-/// Looks for all that can be looked for in a case, in the latest snapshot of each source that it may come from. `body`
-/// is the case's, parsed. Reads snapshots of the corpus at `root`: not for the window's thread. When it is asked to
-/// stop, what is not looked for yet is left out.
+/// Looks for all that can be looked for in a case, in the latest snapshot of each source that it may come from, and
+/// where that one lacks the words in some older ones. `body` is the case's, parsed. Reads snapshots of the corpus at
+/// `root`: not for the window's thread. When it is asked to stop, what is not looked for yet is left out.
 QList<Provenance> provenanceOf(const CaseStudy &study, const Schema &schema, const MarkdownNode &body,
                                const QString &root, const Archive &archive, SnapshotTexts &texts,
                                std::stop_token stop = {});

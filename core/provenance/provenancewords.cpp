@@ -15,6 +15,11 @@ struct Words {
 
 constexpr qsizetype mostChanges = 6; // that are told one by one
 
+QString dayOf(const QDateTime &time)
+{
+    return QLocale().toString(time.date(), QLocale::ShortFormat);
+}
+
 QString shortened(const QString &text)
 {
     constexpr qsizetype longest = 80;
@@ -100,6 +105,9 @@ QString provenanceWord(const Provenance &provenance)
         return isQuote ? Words::tr("found with changes")
                        : Words::tr("passage found without %1").arg(provenance.passage.missing.join(u", "_s));
     case Provenance::State::Found:
+        if (provenance.isOlder()) {
+            return isQuote ? Words::tr("found in an older snapshot") : Words::tr("passage found in an older snapshot");
+        }
         return isQuote ? Words::tr("found") : Words::tr("passage found");
     }
     return {};
@@ -114,13 +122,16 @@ QString provenanceInLines(const Provenance &provenance)
     QStringList lines;
     lines.append(Words::tr("Looked for in the snapshot of source %1, taken on %2.")
                      .arg(provenance.source)
-                     .arg(QLocale().toString(provenance.snapshot.taken.date(), QLocale::ShortFormat)));
+                     .arg(dayOf(provenance.snapshot.taken)));
     lines.append(provenance.sought.isVerbatim ? outcomeOfQuote(provenance) : outcomeOfClaim(provenance));
     const QList<WordChange> &changes = provenance.passage.changes;
     for (qsizetype i = 0; i < std::min(changes.size(), mostChanges); ++i)
         lines.append(changeInWords(changes.at(i)));
     if (changes.size() > mostChanges)
         lines.append(Words::tr("Further changes: %1.").arg(changes.size() - mostChanges));
+    if (provenance.isOlder())
+        lines.append(Words::tr("This is an older snapshot: the latest, taken on %1, lacks it or has less of it.")
+                         .arg(dayOf(provenance.latest)));
     if (provenance.without > 0)
         lines.append(Words::tr("Other sources without a snapshot to look in: %1.").arg(provenance.without));
     return lines.join(u'\n');

@@ -17,14 +17,15 @@ qsizetype costOf(const PageText &page)
 
 } // namespace
 
-Result<SnapshotTexts::Text> SnapshotTexts::textOf(const QString &root, const Snapshot &snapshot)
+Result<SnapshotTexts::Text> SnapshotTexts::textOf(const QString &root, const Snapshot &snapshot,
+                                                  const std::stop_token &stop)
 {
     {
         const QMutexLocker locker(&m_mutex);
         if (const Text *known = m_texts.object(snapshot.sha256))
             return *known;
     }
-    const Result<ReadableText> readable = readSnapshot(root, snapshot);
+    const Result<ReadableText> readable = readSnapshot(root, snapshot, {.stop = stop});
     if (!readable) // asked for again: the file may come back
         return readable.error();
     auto text = std::make_shared<const PageText>(readable->text());
@@ -34,7 +35,7 @@ Result<SnapshotTexts::Text> SnapshotTexts::textOf(const QString &root, const Sna
 }
 
 Result<Passage> SnapshotTexts::passageIn(const QString &root, const Snapshot &snapshot, const QString &words,
-                                         bool isVerbatim)
+                                         bool isVerbatim, const std::stop_token &stop)
 {
     const QByteArray key = snapshot.sha256 + (isVerbatim ? 'q' : 'c') + words.toUtf8();
     {
@@ -42,7 +43,7 @@ Result<Passage> SnapshotTexts::passageIn(const QString &root, const Snapshot &sn
         if (const Passage *known = m_passages.object(key))
             return *known;
     }
-    const Result<Text> text = textOf(root, snapshot);
+    const Result<Text> text = textOf(root, snapshot, stop);
     if (!text)
         return text.error();
     const Passage passage = isVerbatim ? findQuote(words, **text) : findClaim(words, **text);

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <memory>
+#include <stop_token>
 
 namespace casebook {
 
@@ -20,11 +21,12 @@ public:
     using Text = std::shared_ptr<const PageText>;
 
     /// Reads a snapshot of the corpus at `root`, unless it is known. The Error says why there is nothing to read.
-    /// Touches the disk, and may take a second (core/sources/readabletext.h).
-    Result<Text> textOf(const QString &root, const Snapshot &snapshot);
+    /// Touches the disk, and may take a second (core/sources/readabletext.h); an Error, too, where it is asked to stop.
+    Result<Text> textOf(const QString &root, const Snapshot &snapshot, const std::stop_token &stop = {});
 
     /// What findQuote() or, for words that are not verbatim, findClaim() says of a snapshot; looked for once.
-    Result<Passage> passageIn(const QString &root, const Snapshot &snapshot, const QString &words, bool isVerbatim);
+    Result<Passage> passageIn(const QString &root, const Snapshot &snapshot, const QString &words, bool isVerbatim,
+                              const std::stop_token &stop = {});
 
 private:
     static constexpr qsizetype mostMegabytes = 64; // of texts with their words

@@ -28,11 +28,20 @@ namespace {
 
 constexpr int iconSize = 18;
 
+struct Reading {
+    Result<ReadableText> text = Error{};
+    std::shared_ptr<SnapshotPictures> pictures = {};
+};
+
+using Sentences = std::pair<Result<QByteArray>, Result<QByteArray>>;
+
 // A sentence a line: where the words of one change, the others of its paragraph are not shown as changed.
-QByteArray sentencesOf(const Result<ReadableText> &readable)
+Result<QByteArray> sentencesOf(const Result<ReadableText> &readable)
 {
     static const QRegularExpression end(u"(?<=[.!?\u3002])[ \t]+(?=\\S)"_s);
-    return readable ? readable->text().replace(end, u"\n"_s).toUtf8() : QByteArray();
+    if (!readable)
+        return readable.error();
+    return readable->text().replace(end, u"\n"_s).toUtf8();
 }
 
 QLabel *selectableLabel(QWidget *parent)
@@ -108,14 +117,13 @@ SnapshotPage::SnapshotPage(const SnapshotLibrary &library, QWidget *parent)
         m_view->clearFindMarks();
         m_view->setFocus();
     });
-    connect(&library, &SnapshotLibrary::changed, this, [this] {
-        if (!m_url.isEmpty() && m_library.archive().snapshotsOf(m_url) != m_snapshots)
-            showPage(m_url, m_title, m_passage);
-    });
+    connect(&library, &SnapshotLibrary::changed, this, &SnapshotPage::followLibrary);
 }
 
 SnapshotPage::~SnapshotPage()
 {
+    m_stop.request_stop();
+    m_pool.clear();
     m_pool.waitForDone();
 }
 
@@ -170,7 +178,7 @@ QAction *SnapshotPage::action(QStringView name) const
     return findChild<QAction *>(name.toString(), Qt::FindDirectChildrenOnly);
 }
 
-void SnapshotPage::showPage(const QString &url, const QString &title, const QString &passage)
+void SnapshotPage::showPage(const QString &url, const QString &title, const QString &passage, const QByteArray &sha256)
 {
     m_url = url;
     m_title = title;
@@ -180,18 +188,39 @@ void SnapshotPage::showPage(const QString &url, const QString &title, const QStr
     m_heading->setText(title.isEmpty() ? QUrl(url).toDisplayString() : title);
     if (!passage.isEmpty())
         action(u"compareSnapshots")->setChecked(false);
-    fillChoices();
+    fillChoices(sha256);
     showChosen();
 }
 
-void SnapshotPage::fillChoices()
+/// Whoever reads an older copy goes on reading it, and none is read again that is there.
+void SnapshotPage::followLibrary()
+{
+    if (m_url.isEmpty() || m_library.archive().snapshotsOf(m_url) == m_snapshots)
+        return;
+    const Snapshot *snapshot = chosen(m_choice);
+    const QByteArray before = snapshot ? snapshot->sha256 : QByteArray();
+    const bool wasLatest = m_choice->currentIndex() <= 0;
+    m_snapshots = m_library.archive().snapshotsOf(m_url);
+    fillChoices(wasLatest ? QByteArray() : before);
+    snapshot = chosen(m_choice);
+    if (snapshot && snapshot->sha256 == before && !action(u"compareSnapshots")->isChecked())
+        showState();
+    else
+        showChosen();
+}
+
+void SnapshotPage::fillChoices(const QByteArray &sha256)
 {
     for (QComboBox *box : {m_choice, m_with}) {
         box->clear();
         for (const Snapshot &snapshot : std::as_const(m_snapshots))
             box->addItem(snapshotDates(snapshot));
     }
-    m_with->setCurrentIndex(m_snapshots.size() > 1 ? 1 : -1);
+    const auto wanted = std::find_if(m_snapshots.cbegin(), m_snapshots.cend(),
+                                     [&sha256](const Snapshot &snapshot) { return snapshot.sha256 == sha256; });
+    if (wanted != m_snapshots.cend())
+        m_choice->setCurrentIndex(static_cast<int>(wanted - m_snapshots.cbegin()));
+    m_with->setCurrentIndex(m_snapshots.size() < 2 ? -1 : m_choice->currentIndex() == 0 ? 1 : 0);
     m_choice->setVisible(!m_snapshots.isEmpty());
     QAction *compared = action(u"compareSnapshots");
     compared->setEnabled(m_snapshots.size() > 1);
@@ -210,12 +239,22 @@ ReadableOptions SnapshotPage::options() const
     return {action(u"wholePage")->isChecked(), action(u"snapshotPictures")->isChecked()};
 }
 
+/// What was being read before is not wanted any more.
+std::stop_token SnapshotPage::beginReading()
+{
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    m_isReading = true;
+    return m_stop.get_token();
+}
+
 void SnapshotPage::showChosen()
 {
     const Snapshot *snapshot = chosen(m_choice);
     showState();
     if (!snapshot) {
         ++m_round;
+        m_stop.request_stop();
         m_isReading = false;
         m_view->showNothing(tr("No copy of this page is kept."));
         return;
@@ -225,20 +264,28 @@ void SnapshotPage::showChosen()
         return;
     }
     const int round = ++m_round;
-    m_isReading = true;
-    auto *watcher = new QFutureWatcher<Result<ReadableText>>(this);
+    ReadableOptions how = options();
+    how.stop = beginReading();
+    auto *watcher = new QFutureWatcher<Reading>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, round] {
         watcher->deleteLater();
-        if (round == m_round)
-            showReading(watcher->result());
+        if (round != m_round)
+            return;
+        const Reading reading = watcher->result();
+        showReading(reading.text, reading.pictures);
     });
-    watcher->setFuture(QtConcurrent::run(
-        &m_pool, [root = m_library.root(), snapshot = *snapshot, how = options()]() -> Result<ReadableText> {
-            return readSnapshot(root, snapshot, how);
+    watcher->setFuture(
+        QtConcurrent::run(&m_pool, [root = m_library.root(), archive = m_library.archive(), snapshot = *snapshot, how] {
+            Reading reading{readSnapshot(root, snapshot, how)};
+            if (reading.text && how.pictures) {
+                reading.pictures = std::make_shared<SnapshotPictures>(root, archive);
+                reading.pictures->load(reading.text->document, how.stop);
+            }
+            return reading;
         }));
 }
 
-void SnapshotPage::showReading(const Result<ReadableText> &readable)
+void SnapshotPage::showReading(const Result<ReadableText> &readable, const std::shared_ptr<SnapshotPictures> &pictures)
 {
     m_isReading = false;
     if (!readable) {
@@ -249,9 +296,6 @@ void SnapshotPage::showReading(const Result<ReadableText> &readable)
     if (m_title.isEmpty() && !readable->title.isEmpty())
         m_heading->setText(readable->title);
     showState();
-    std::shared_ptr<ImageSource> pictures;
-    if (action(u"snapshotPictures")->isChecked())
-        pictures = std::make_shared<SnapshotPictures>(m_library.root(), m_library.archive());
     m_view->showText(readable->document, pictures);
     const QString passage = std::exchange(m_passage, QString());
     if (passage.isEmpty() || m_view->showPassage(passage))
@@ -277,36 +321,32 @@ void SnapshotPage::compare()
     const Snapshot *older = chosen(m_with);
     if (!newer || !older)
         return;
-    using Texts = std::pair<Result<ReadableText>, Result<ReadableText>>;
     const int round = ++m_round;
-    m_isReading = true;
+    const ReadableOptions how{options().wholePage, false, beginReading()};
     m_difference->setTitles(snapshotDates(*older), snapshotDates(*newer));
-    auto *watcher = new QFutureWatcher<Texts>(this);
+    auto *watcher = new QFutureWatcher<Sentences>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, round] {
         watcher->deleteLater();
         if (round != m_round)
             return;
-        const Texts texts = watcher->result();
-        showDifference(texts.first, texts.second);
+        const Sentences sentences = watcher->result();
+        showDifference(sentences.first, sentences.second);
     });
-    watcher->setFuture(QtConcurrent::run(
-        &m_pool, [root = m_library.root(), from = *older, to = *newer, whole = options().wholePage]() -> Texts {
-            const ReadableOptions how{whole, false};
-            return {readSnapshot(root, from, how), readSnapshot(root, to, how)};
+    watcher->setFuture(
+        QtConcurrent::run(&m_pool, [root = m_library.root(), from = *older, to = *newer, how]() -> Sentences {
+            return {sentencesOf(readSnapshot(root, from, how)), sentencesOf(readSnapshot(root, to, how))};
         }));
 }
 
-void SnapshotPage::showDifference(const Result<ReadableText> &older, const Result<ReadableText> &newer)
+void SnapshotPage::showDifference(const Result<QByteArray> &older, const Result<QByteArray> &newer)
 {
     m_isReading = false;
-    const QByteArray before = sentencesOf(older);
-    const QByteArray after = sentencesOf(newer);
     if (!older || !newer)
         m_difference->showMessage(older ? newer.error().message : older.error().message);
-    else if (before == after)
+    else if (*older == *newer)
         m_difference->showMessage(tr("The text of both copies is the same: what differs is not part of it."));
     else
-        m_difference->compare(before, after);
+        m_difference->compare(*older, *newer);
 }
 
 void SnapshotPage::showState()

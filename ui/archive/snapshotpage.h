@@ -5,6 +5,9 @@
 #include <QThreadPool>
 #include <QWidget>
 
+#include <memory>
+#include <stop_token>
+
 QT_BEGIN_NAMESPACE
 class QAction;
 class QComboBox;
@@ -18,6 +21,7 @@ namespace casebook {
 class DifferencePanel;
 class FindBar;
 class SnapshotLibrary;
+class SnapshotPictures;
 class SnapshotView;
 
 /// The snapshots of one page: the text of one, what is known of it, and how it differs from another one.
@@ -32,9 +36,9 @@ public:
     explicit SnapshotPage(const SnapshotLibrary &library, QWidget *parent = nullptr);
     ~SnapshotPage() override;
 
-    /// Shows the latest snapshot of a page, or says that there is none. `title` is what the source is called. A passage
-    /// is marked and gone to when the text is there.
-    void showPage(const QString &url, const QString &title, const QString &passage = {});
+    /// Shows the latest snapshot of a page, or the one of this sum, or says that there is none. `title` is what the
+    /// source is called. A passage is marked and gone to when the text is there.
+    void showPage(const QString &url, const QString &title, const QString &passage = {}, const QByteArray &sha256 = {});
     QString url() const { return m_url; }
     SnapshotView *view() const { return m_view; }
     /// Whether a text is still being read.
@@ -57,13 +61,15 @@ private:
     QAction *addAction(QToolBar *bar, const QString &name, const QString &text, const QString &iconName,
                        const QKeySequence &key = {});
     void leave();
-    void fillChoices();
+    void followLibrary();
+    void fillChoices(const QByteArray &sha256);
     const Snapshot *chosen(const QComboBox *box) const;
     void showChosen();
-    void showReading(const Result<ReadableText> &readable);
+    std::stop_token beginReading();
+    void showReading(const Result<ReadableText> &readable, const std::shared_ptr<SnapshotPictures> &pictures);
     void setComparing(bool comparing);
     void compare();
-    void showDifference(const Result<ReadableText> &older, const Result<ReadableText> &newer);
+    void showDifference(const Result<QByteArray> &older, const Result<QByteArray> &newer);
     void showState();
     void find(const QString &text, bool backward, bool again);
     ReadableOptions options() const;
@@ -75,7 +81,8 @@ private:
     QString m_charset;
     QList<Snapshot> m_snapshots; ///< the latest first
     QThreadPool m_pool;
-    int m_round = 0; ///< of readings: only the last one is shown
+    std::stop_source m_stop; ///< of the reading under way
+    int m_round = 0;         ///< of readings: only the last one is shown
     bool m_isReading = false;
 
     QLabel *m_heading;

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int cacheSize = 64 * 1024; // KiB
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("SnapshotPictures", text);
@@ -24,21 +22,37 @@ QString tr(const char *text)
 } // namespace
 
 SnapshotPictures::SnapshotPictures(QString root, Archive archive, int maximumWidth)
-    : m_root(std::move(root)), m_archive(std::move(archive)), m_maximumWidth(maximumWidth), m_cache(cacheSize)
+    : m_root(std::move(root)), m_archive(std::move(archive)), m_maximumWidth(maximumWidth)
 {
+}
+
+void SnapshotPictures::load(const MarkdownNode &text, const std::stop_token &stop)
+{
+    if (text.kind == MarkdownKind::Image && !stop.stop_requested())
+        (void)image(text.url);
+    for (const MarkdownNode &child : text.children)
+        load(child, stop);
 }
 
 Result<QImage> SnapshotPictures::image(const QString &url)
 {
-    if (const QImage *known = m_cache.object(url))
+    if (const auto known = m_known.constFind(url); known != m_known.constEnd())
         return *known;
+    Result<QImage> picture = find(url);
+    if (picture)
+        m_bytes += picture->sizeInBytes();
+    m_known.insert(url, picture);
+    return picture;
+}
+
+Result<QImage> SnapshotPictures::find(const QString &url) const
+{
     const Snapshot snapshot = m_archive.latestOf(url);
     if (!snapshot.taken.isValid())
         return Error{tr("no copy of it is kept")};
-    const Result<QImage> picture = read(snapshot);
-    if (picture)
-        m_cache.insert(url, new QImage(*picture), std::max(1, static_cast<int>(picture->sizeInBytes() / 1024)));
-    return picture;
+    if (m_bytes > byteLimit)
+        return Error{tr("there are too many pictures to show them all")};
+    return read(snapshot);
 }
 
 Result<QImage> SnapshotPictures::read(const Snapshot &snapshot) const

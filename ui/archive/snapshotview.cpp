@@ -22,6 +22,7 @@ namespace {
 
 constexpr int resizePause = 80;        // ms without a change of width before the text is typeset again
 constexpr qsizetype longText = 60'000; // characters; laying out more would be felt (about 100 ms)
+constexpr qsizetype mostMarks = 2000;  // of what is found: more are neither seen nor quickly made
 constexpr QStringView wholeLink = u"casebook:whole";
 
 bool isBetweenWords(QChar c)
@@ -66,7 +67,7 @@ SnapshotView::SnapshotView(QWidget *parent) : QTextBrowser(parent)
     setOpenLinks(false);
     setUndoRedoEnabled(false);
     setFrameShape(QFrame::NoFrame);
-    setAutoFillBackground(true); // beside the text, too
+    setAutoFillBackground(true);                       // beside the text, too
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else each text could change the width, and be typeset twice
     setAccessibleName(tr("Kept copy of a source"));
     setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
@@ -222,8 +223,8 @@ void SnapshotView::showMarks()
         marks.append({m_passagePlace, mark});
     }
     mark.setBackground(blend(groupColor(u"orange"_s, 0, palette()), palette().color(QPalette::Base), 0.35));
-    for (QTextCursor at = document()->find(m_findText, 0); !m_findText.isEmpty() && !at.isNull();
-         at = document()->find(m_findText, at))
+    for (QTextCursor at = document()->find(m_findText, 0);
+         !m_findText.isEmpty() && !at.isNull() && marks.size() < mostMarks; at = document()->find(m_findText, at))
         marks.append({at, mark});
     setExtraSelections(marks);
 }

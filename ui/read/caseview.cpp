@@ -246,7 +246,7 @@ void CaseView::follow(const QUrl &link)
         emit snapshotRequested(page);
     } else if (const Provenance *seen = provenanceOfLink(m_shown.provenance, address)) {
         const Provenance shown = *seen; // what is connected may show another case
-        emit passageRequested(shown.url, shown.passageText);
+        emit passageRequested(shown.url, shown.passageText, shown.snapshot.sha256);
     } else if (address == wholeLink) {
         m_showAll = true;
         typeset();

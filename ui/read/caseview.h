@@ -85,8 +85,8 @@ signals:
     void snapshotRequested(const QString &url);
     /// To keep a copy of a source's page.
     void copyRequested(const QString &url);
-    /// To read the copy of a source's page, at a passage where that is not empty.
-    void passageRequested(const QString &url, const QString &passage);
+    /// To read the copy of a source's page that has this sum, at a passage where that is not empty.
+    void passageRequested(const QString &url, const QString &passage, const QByteArray &sha256);
     /// To the source of this case, at a line from 1.
     void lineRequested(int line);
     /// What the pointer is over: an address, or "".

@@ -154,12 +154,12 @@ void Archiving::keep(QStringList urls)
     updateActions();
 }
 
-void Archiving::readCopy(const QString &url, const QString &passage)
+void Archiving::readCopy(const QString &url, const QString &passage, const QByteArray &sha256)
 {
-    m_parts.pane.requestLeave([this, url, passage](bool mayLeave) {
+    m_parts.pane.requestLeave([this, url, passage, sha256](bool mayLeave) {
         if (!mayLeave)
             return;
-        m_page->showPage(url, titleOf(url), passage);
+        m_page->showPage(url, titleOf(url), passage, sha256);
         m_parts.pane.showPage(m_page);
     });
 }

@@ -43,9 +43,9 @@ public:
 
     const SnapshotLibrary &library() const { return *m_library; }
     SnapshotPage *page() const { return m_page; }
-    /// Shows what is kept of a page in the place of the case, and where given a passage of it, unless what is being
-    /// edited must stay.
-    void readCopy(const QString &url, const QString &passage = {});
+    /// Shows what is kept of a page in the place of the case, unless what is being edited must stay: the latest copy,
+    /// or the one of this sum, and where given a passage of it.
+    void readCopy(const QString &url, const QString &passage = {}, const QByteArray &sha256 = {});
     /// Other processes may have kept copies.
     void lookAgain();
 

@@ -36,8 +36,14 @@ void Provenancing::look()
         return;
     }
     const ShownCase &shown = view->shown();
-    m_search->look(
-        {shown.study, shown.schema, shown.document.bodyText().toByteArray(), m_archiving.library().root(), archive});
+    Asked asked{shown.study, shown.document.bodyText().toByteArray(), {}};
+    for (const QList<Source> sources = sourcesOf(*shown.study, shown.schema); const Source &source : sources)
+        asked.copies += archive.snapshotsOf(source.url);
+    // While many copies are kept it is asked again and again: begun anew each time, a long PDF would never be read.
+    if (m_search->isRunning() && asked == m_asked)
+        return;
+    m_asked = asked;
+    m_search->look({shown.study, shown.schema, asked.body, m_archiving.library().root(), archive});
 }
 
 } // namespace casebook

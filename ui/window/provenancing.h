@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/corpus/casestudy.h"
+#include "core/sources/snapshot.h"
+
 #include <QObject>
 
 namespace casebook {
@@ -21,12 +24,20 @@ public:
     const ProvenanceSearch &search() const { return *m_search; }
 
 private:
+    struct Asked {
+        CaseStudyPtr study;
+        QByteArray body;
+        QList<Snapshot> copies; ///< of its sources
+        bool operator==(const Asked &) const = default;
+    };
+
     void look();
 
     const CorpusSession &m_session;
     Archiving &m_archiving;
     CasePane &m_pane;
     ProvenanceSearch *m_search;
+    Asked m_asked; ///< what it looks for
 };
 
 } // namespace casebook

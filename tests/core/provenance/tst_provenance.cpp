@@ -47,24 +47,24 @@ public:
 
     QString root() const { return m_folder.path(); }
 
-    void keep(const QString &url, const QByteArray &html)
+    void keep(const QString &url, const QByteArray &html, const QString &time = u"2026-11-20T08:30:00Z"_s)
     {
         Snapshot look;
         look.url = url;
-        look.taken = QDateTime::fromString(u"2026-11-20T08:30:00Z"_s, Qt::ISODate);
+        look.taken = QDateTime::fromString(time, Qt::ISODate);
         look.status = 200;
         look.type = u"text/html"_s;
         look.charset = u"utf-8"_s;
         QVERIFY(keepSnapshot(root(), look, html));
     }
 
-    QList<Provenance> provenance(SnapshotTexts &texts) const
+    QList<Provenance> provenance(SnapshotTexts &texts, const std::stop_token &stop = {}) const
     {
         const Result<Corpus> corpus = loadCorpus(root());
         const CaseStudyPtr study = corpus->find(u"one"_s);
         const Result<Document> document = readDocument(corpus->layout(), study->path);
         return provenanceOf(*study, corpus->schema(), parseMarkdown(document->bodyText()), root(),
-                            Archive::read(root()), texts);
+                            Archive::read(root()), texts, stop);
     }
 
 private:
@@ -97,6 +97,8 @@ private slots:
     void nothingWithoutSnapshots();
     void findsClaimsAndQuotes();
     void bestOfSeveralSources();
+    void looksIntoOlderSnapshots();
+    void stopsWhenAsked();
     void brokenSnapshot();
     void wordsForPeople();
 };
@@ -213,6 +215,47 @@ void TestProvenance::bestOfSeveralSources()
         QCOMPARE(one.source, 2);
         QCOMPARE(one.looked, 2);
     }
+}
+
+void TestProvenance::looksIntoOlderSnapshots()
+{
+    SmallCorpus corpus("  - {text: The servers went from 64 to 11, source: 1}\n",
+                       "> Every evening the queue stood still for two seconds\n\nand\n\n"
+                       "> The night shift noticed it before we did, and sent us a cake\n\nand\n\n"
+                       "> Nothing of the kind was ever written by anybody there\n");
+    corpus.keep(address, queuePage, u"2025-01-02T08:30:00Z"_s);
+    corpus.keep(address, QByteArray(queuePage).replace("cake", "letter"), u"2025-06-02T08:30:00Z"_s);
+    corpus.keep(address, "<p>We have moved. The night shift noticed it before we did, and sent us a letter.</p>",
+                u"2026-11-20T08:30:00Z"_s);
+    SnapshotTexts texts;
+    const QList<Provenance> all = corpus.provenance(texts);
+    QCOMPARE(all.size(), 4);
+    // The latest one that has them, and it is told which that is.
+    for (const int number : {0, 1}) {
+        QCOMPARE(all.at(number).state, Provenance::State::Found);
+        QVERIFY(all.at(number).isOlder());
+        QCOMPARE(all.at(number).snapshot.taken.date(), QDate(2025, 6, 2));
+        QCOMPARE(all.at(number).latest.date(), QDate(2026, 11, 20));
+        QVERIFY(provenanceWord(all.at(number)).endsWith(u"found in an older snapshot"));
+        QVERIFY(provenanceInLines(all.at(number)).contains(u"This is an older snapshot: the latest, taken on"));
+    }
+    QVERIFY(!all.at(1).passageText.isEmpty());
+    QCOMPARE(all.at(2).state, Provenance::State::Found); // changed in both that came later
+    QCOMPARE(all.at(2).snapshot.taken.date(), QDate(2025, 1, 2));
+    QCOMPARE(all.at(3).state, Provenance::State::NotFound);
+    QVERIFY(!all.at(3).isOlder());
+    QCOMPARE(all.at(3).looked, 3);
+}
+
+void TestProvenance::stopsWhenAsked()
+{
+    SmallCorpus corpus("  - {text: The servers went from 64 to 11, source: 1}\n", "");
+    corpus.keep(address, queuePage);
+    SnapshotTexts texts;
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(corpus.provenance(texts, stop.get_token()).isEmpty());
+    QCOMPARE(corpus.provenance(texts).size(), 1); // and nothing wrong is remembered
 }
 
 void TestProvenance::brokenSnapshot()

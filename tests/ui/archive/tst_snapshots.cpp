@@ -51,6 +51,7 @@ private slots:
     void choosesAndComparesCopies();
     void findsWithinACopy();
     void goesToAPassage();
+    void goesToAPassageOfAnOlderCopy();
     void showsThePicturesThatAreKept();
     void saysThatNoCopyIsKept();
     void saysThatACopyIsDamaged();
@@ -200,6 +201,29 @@ void TestSnapshots::goesToAPassage()
     page()->showPage(pageUrl, {}, u"Menu of the site"_s);
     QTRY_COMPARE(view()->extraSelections().size(), 1);
     QVERIFY(page()->action(u"wholePage")->isChecked());
+}
+
+void TestSnapshots::goesToAPassageOfAnOlderCopy()
+{
+    keep(pageUrl, firstPage, u"2026-11-20T08:30:00Z"_s);
+    const QByteArray sum = Archive::read(m_folder->root()).latestOf(pageUrl).sha256;
+    keep(pageUrl, secondPage, u"2026-12-01T08:30:00Z"_s);
+    open();
+    QTRY_VERIFY(m_window->reader()->toPlainText().contains(u"copy kept on"));
+    emit m_window->reader()->passageRequested(pageUrl, u"Nobody knew why"_s, sum);
+    QTRY_COMPARE(m_window->pane()->currentWidget(), page());
+    QTRY_COMPARE(view()->extraSelections().size(), 1);
+    auto *choice = page()->findChild<QComboBox *>(u"snapshotChoice"_s);
+    QCOMPARE(choice->currentIndex(), 1);
+    QCOMPARE(page()->findChild<QComboBox *>(u"snapshotWith"_s)->currentIndex(), 0);
+    // It stays when another one comes.
+    keep(pageUrl, QByteArray(secondPage).replace("Everybody", "Somebody"), u"2026-12-24T08:30:00Z"_s);
+    QEvent back(QEvent::WindowActivate);
+    QCoreApplication::sendEvent(&m_window->window(), &back);
+    QTRY_COMPARE(choice->count(), 3);
+    QCOMPARE(choice->currentIndex(), 2);
+    QVERIFY(text().contains(u"Nobody knew"));
+    QCOMPARE(view()->extraSelections().size(), 1);
 }
 
 void TestSnapshots::showsThePicturesThatAreKept()

@@ -174,9 +174,10 @@ void TestProvenanceMarks::leadsToThePassage()
     emit m_view->anchorClicked(QUrl(markOf(SoughtWords::Kind::Quote, 4).anchorHref()));
     emit m_view->anchorClicked(QUrl(markOf(SoughtWords::Kind::Quote, 8).anchorHref()));
     QCOMPARE(spy.size(), 2);
-    QCOMPARE(spy.at(0),
+    QCOMPARE(spy.at(0).mid(0, 2),
              (QVariantList{u"https://blog.test/queue"_s, u"Every evening the queue stood still for two seconds"_s}));
-    QCOMPARE(spy.at(1), (QVariantList{u"https://blog.test/queue"_s, QString()}));
+    QCOMPARE(spy.at(1).mid(0, 2), (QVariantList{u"https://blog.test/queue"_s, QString()}));
+    QCOMPARE(spy.at(0).at(2).toByteArray().size(), 64); // which copy it stands in
 }
 
 void TestProvenanceMarks::isReachedByKeys()
