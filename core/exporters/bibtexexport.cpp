@@ -2,6 +2,7 @@
 
 #include "core/exporters/casewords.h"
 #include "core/markdown/link.h"
+#include "core/sources/copywords.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -127,6 +128,7 @@ private:
         const QString title = (source.title.isEmpty() ? source.url : source.title).simplified();
         QStringList note{partLabel(m_schema, role::sources, u"kind", source.kind),
                          partLabel(m_schema, role::sources, u"relation", source.relation),
+                         copyInDocument(m_content.corpus.sourceFacts(), source.url),
                          ExportWords::tr("cited by %1").arg(entry.citedBy.join(u"; "_s))};
         note.removeAll(QString());
         // Braces around the title keep its capitals.

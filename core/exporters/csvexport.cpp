@@ -1,6 +1,8 @@
 #include "core/exporters/csvexport.h"
 
+#include "core/corpus/casestudy.h"
 #include "core/corpus/fieldtexts.h"
+#include "core/sources/sourcefacts.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -54,12 +56,16 @@ public:
 
     QByteArray heading() const
     {
-        const QStringList ours{u"id"_s, u"path"_s, u"title"_s, u"problems"_s};
+        QStringList ours{u"id"_s, u"path"_s, u"title"_s, u"problems"_s};
+        if (hasSnapshots())
+            ours.append(u"snapshots"_s);
         QStringList cells = ours.mid(0, 3);
         for (const QString &path : m_paths) // no column is called like another one
             cells.append(ours.contains(path) ? QString(u"fields."_s + path) : path);
         for (const Field &field : m_schema.computed)
             cells.append(field.id);
+        if (hasSnapshots())
+            cells.append(u"snapshots"_s);
         return row(cells << u"problems"_s);
     }
 
@@ -70,6 +76,8 @@ public:
             cells.append(cell(study, path));
         for (const FieldTexts &texts : m_computed)
             cells.append(texts.of(study).join(u"; "_s));
+        if (hasSnapshots())
+            cells.append(snapshotsOf(study));
         QStringList problems;
         for (const Problem &problem : m_content.corpus.problemsOf(study))
             problems.append(oneLine(problem.message));
@@ -77,6 +85,24 @@ public:
     }
 
 private:
+    bool hasSnapshots() const
+    {
+        const SourceFactsPtr &facts = m_content.corpus.sourceFacts();
+        return facts && !facts->snapshots.isEmpty();
+    }
+
+    /// "2026-11-20 https://…", a line for each source that has one.
+    QString snapshotsOf(const CaseStudy &study) const
+    {
+        QStringList lines;
+        for (const QList<Source> sources = sourcesOf(study, m_schema); const Source &source : sources) {
+            const QDateTime checked = m_content.corpus.sourceFacts()->snapshotOf(source.url);
+            if (checked.isValid())
+                lines.append(checked.toUTC().date().toString(Qt::ISODate) + u' ' + source.url.trimmed());
+        }
+        return lines.join(u'\n');
+    }
+
     static QByteArray row(const QStringList &cells)
     {
         QByteArray line;

@@ -105,6 +105,25 @@ void writeLinks(JsonWriter &json, const Corpus &corpus, const CaseStudy &study)
         json.endArray();
 }
 
+/// Of the sources of which snapshots are kept; no key where there is none.
+void writeSnapshots(JsonWriter &json, const Corpus &corpus, const CaseStudy &study)
+{
+    const SourceFactsPtr &facts = corpus.sourceFacts();
+    QStringList addresses = facts ? webAddresses(study, corpus.schema()) : QStringList();
+    addresses.removeIf([&facts](const QString &address) { return !facts->hasSnapshot(address); });
+    if (addresses.isEmpty())
+        return;
+    json.key(u"snapshots"_s);
+    json.beginArray();
+    for (const QString &address : std::as_const(addresses)) {
+        json.beginObject();
+        json.member(u"url"_s, address);
+        json.member(u"checked"_s, facts->snapshotOf(address).toUTC().toString(Qt::ISODate));
+        json.endObject();
+    }
+    json.endArray();
+}
+
 void writeRank(JsonWriter &json, const Rank &rank)
 {
     const QString orders[] = {u"relevance"_s, u"field"_s, u"usual"_s};
@@ -148,6 +167,7 @@ void writeCase(JsonWriter &json, const Corpus &corpus, const CaseStudy &study, c
         writeEvidence(json, EvidenceReader(corpus.schema(), corpus.today()).read(study));
     }
     writeLinks(json, corpus, study);
+    writeSnapshots(json, corpus, study);
     json.key(u"problems"_s);
     writeCaseProblems(json, corpus.problemsOf(study));
     if (rank)

@@ -154,7 +154,7 @@ private:
     /// What our export adds and no file holds.
     static bool isAdded(const QString &header)
     {
-        static const QStringList added{u"id"_s, u"path"_s, u"problems"_s};
+        static const QStringList added{u"id"_s, u"path"_s, u"snapshots"_s, u"problems"_s};
         return added.contains(header);
     }
 

@@ -1,7 +1,5 @@
 #include "core/sources/copywords.h"
 
-#include "core/importers/sourceaddress.h"
-
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -13,7 +11,7 @@ QString copyInDocument(const SourceFactsPtr &facts, const QString &url)
 {
     if (!facts || !facts->hasSnapshot(url))
         return {};
-    const QDate day = facts->snapshots.value(addressKey(url)).toUTC().date();
+    const QDate day = facts->snapshotOf(url).toUTC().date();
     return QCoreApplication::translate("CopyWords", "copy kept %1")
         .arg(QLocale(QLocale::English).toString(day, u"d MMMM yyyy"_s));
 }

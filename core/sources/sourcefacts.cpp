@@ -21,6 +21,11 @@ bool SourceFacts::hasSnapshot(const QString &url) const
     return !snapshots.isEmpty() && snapshots.contains(addressKey(url)); // most corpora have none, so few are read
 }
 
+QDateTime SourceFacts::snapshotOf(const QString &url) const
+{
+    return snapshots.isEmpty() ? QDateTime() : snapshots.value(addressKey(url));
+}
+
 void SourceFacts::addSnapshot(const QString &url, const QDateTime &taken)
 {
     QDateTime &latest = snapshots[addressKey(url)];
@@ -48,7 +53,8 @@ SourceFactsPtr readSourceFacts(const QString &root, QString *message)
 
 bool isWebAddress(QStringView url)
 {
-    // Asked of every source of a large corpus at each load: what a full reading would refuse is told when it is checked.
+    // Asked of every source of a large corpus at each load: what a full reading would refuse is told when it is
+    // checked.
     url = url.trimmed();
     const qsizetype host = url.startsWith(u"https://", Qt::CaseInsensitive) ? 8
         : url.startsWith(u"http://", Qt::CaseInsensitive)                   ? 7

@@ -11,12 +11,14 @@ namespace casebook {
 /// thread may read it.
 struct SourceFacts {
     LinkRecords links;                   ///< what the last look at each address has shown
-    QHash<QString, QDateTime> snapshots; ///< by page: when its latest snapshot was taken, in UTC
+    QHash<QString, QDateTime> snapshots; ///< by page: when it was last seen to be its latest snapshot, in UTC
 
     /// The record of an address, as it stands in a case study; unchecked where there is none.
     LinkRecord link(const QString &url) const;
     /// Whether a copy of a page is kept, however its address is written (addressKey()).
     bool hasSnapshot(const QString &url) const;
+    /// When that was last seen to be what the page holds, in UTC; invalid where there is none.
+    QDateTime snapshotOf(const QString &url) const;
     void addSnapshot(const QString &url, const QDateTime &taken);
 
     /// What an address is looked up by: blanks around it make no difference.

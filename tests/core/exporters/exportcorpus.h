@@ -17,6 +17,7 @@ public:
     const Corpus &corpus() const { return m_corpus; }
     const SearchResult &selection() const { return m_selection; }
     void select(const QString &query);
+    void setSourceFacts(const SourceFactsPtr &facts) { m_corpus.setSourceFacts(facts); }
     /// All cases of the selection that can be read, in order.
     CaseStudies readable() const;
 

@@ -1,3 +1,4 @@
+#include "core/sources/sourcefacts.h"
 #include "exportcorpus.h"
 
 #include <QDir>
@@ -18,6 +19,8 @@ private slots:
     void refusesWhatIsEmpty();
     void handsOverInPieces_data() { stopsAndLeavesTheOldFile_data(); }
     void handsOverInPieces();
+    void tellsOfSnapshots_data();
+    void tellsOfSnapshots();
 
 private:
     static QStringList names(const QTemporaryDir &folder)
@@ -92,6 +95,32 @@ void TestTextFormat::handsOverInPieces()
     int taken = 0;
     QVERIFY(!ExportCorpus::format(name).write(cases.content(), [&](const QByteArray &) { return ++taken < 2; }));
     QCOMPARE(taken, 2);
+}
+
+void TestTextFormat::tellsOfSnapshots_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("html") << QByteArray("copy kept 20 November 2026");
+    QTest::newRow("bibtex") << QByteArray("copy kept 20 November 2026");
+    QTest::newRow("csv") << QByteArray(",2026-11-20 https://example.com/a?b=1&c=%7Bx%7D#top");
+    QTest::newRow("json") << QByteArray("\"checked\": \"2026-11-20T08:30:00Z\"");
+}
+
+void TestTextFormat::tellsOfSnapshots()
+{
+    QFETCH(QByteArray, words);
+    ExportCorpus cases;
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    QVERIFY(!cases.write(name).contains("2026-11-20T08:30") && !cases.write(name).contains("copy kept"));
+    QVERIFY(!cases.write(name).contains("snapshots"));
+    auto facts = std::make_shared<SourceFacts>();
+    for (const QString &url :
+         {u"http://www.example.com/a?b=1&c=%7Bx%7D"_s, u"https://xn--r8jz45g.example/%C3%BC%20b"_s})
+        facts->addSnapshot(url, QDateTime(QDate(2026, 11, 20), QTime(8, 30), Qt::UTC));
+    cases.setSourceFacts(facts);
+    QVERIFY2(cases.write(name).contains(words), cases.write(name).constData());
+    if (name == u"csv" || name == u"json" || name == u"bibtex")
+        QVERIFY(!cases.readBack(name).isEmpty()); // by a reader that is not ours, and for JSON by its schema
 }
 
 QTEST_GUILESS_MAIN(TestTextFormat)
