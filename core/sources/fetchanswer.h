@@ -65,7 +65,7 @@ struct FetchAnswer {
 
     /// The value of a header, "" where there is none; of several the first.
     QByteArray header(QByteArrayView name) const;
-    /// "text/html", in lower case; "" where the server does not say.
+    /// "text/html", in lower case; "" where the server does not say, or says what is no type.
     QByteArray mediaType() const;
     /// "shift_jis", in lower case, as the server says in Content-Type; "" where it does not.
     QByteArray charset() const;

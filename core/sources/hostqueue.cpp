@@ -13,9 +13,10 @@ HostQueue::HostQueue(Timing &timing, int hostsAtOnce, Milliseconds pause, QObjec
 HostQueue::Turn HostQueue::wait(const QString &host, std::function<void()> start)
 {
     const Turn turn = ++m_last;
-    m_hosts[host].waiting.push_back({turn, std::move(start)});
+    std::deque<Waiting> &waiting = m_hosts[host].waiting;
+    waiting.push_back({turn, std::move(start)});
     m_turns.insert(turn, host);
-    if (!m_order.contains(host))
+    if (waiting.size() == 1)
         m_order.append(host);
     schedule(Milliseconds(0));
     return turn;
@@ -53,9 +54,22 @@ HostQueue::Milliseconds HostQueue::restOf(const QString &host) const
                                          : std::max(Milliseconds(0), resting->restUntil - m_timing.now());
 }
 
+/// Once for all who want it by then, as there may be thousands.
 void HostQueue::schedule(Milliseconds delay)
 {
-    m_timing.after(delay, this, [this] { startWhatCan(); });
+    const Milliseconds at = m_timing.now() + delay;
+    if (m_wake && *m_wake <= at)
+        return;
+    m_wake = at;
+    m_timing.after(delay, this, [this, at] { wake(at); });
+}
+
+void HostQueue::wake(Milliseconds at)
+{
+    if (m_wake != at)
+        return; // an earlier one has come in its place
+    m_wake.reset();
+    startWhatCan();
 }
 
 void HostQueue::startWhatCan()

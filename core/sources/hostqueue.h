@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace casebook {
 
@@ -47,6 +48,7 @@ private:
     };
 
     void schedule(Milliseconds delay);
+    void wake(Milliseconds at);
     void startWhatCan();
 
     Timing &m_timing;
@@ -56,6 +58,7 @@ private:
     QStringList m_order; ///< hosts with something waiting, the first come first
     QHash<Turn, QString> m_turns;
     int m_running = 0;
+    std::optional<Milliseconds> m_wake; ///< when it will look next what can be started
     Turn m_last = 0;
 };
 

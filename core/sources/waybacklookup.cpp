@@ -23,6 +23,14 @@ Error notUnderstood()
     return Error{WaybackText::tr("The Wayback Machine answered with something else than it should. Try again later.")};
 }
 
+/// "20200102030405", in UTC. In two parts, as the clocks here may know no such hour: they are put forward once a year.
+QDateTime momentOf(const QString &text)
+{
+    const QDate day = QDate::fromString(text.left(8), u"yyyyMMdd"_s);
+    const QTime time = QTime::fromString(text.mid(8), u"hhmmss"_s);
+    return day.isValid() && time.isValid() ? QDateTime(day, time, Qt::UTC) : QDateTime();
+}
+
 QUrl question(const QUrl &service, const QString &url, const QDate &near)
 {
     QUrlQuery query;
@@ -55,8 +63,7 @@ Result<std::optional<WaybackCopy>> readWaybackAnswer(const QByteArray &json)
         return std::optional<WaybackCopy>();
     WaybackCopy copy;
     copy.url = QUrl(closest.value(u"url").toString(), QUrl::StrictMode);
-    copy.when = QDateTime::fromString(closest.value(u"timestamp").toString(), u"yyyyMMddHHmmss"_s);
-    copy.when.setTimeSpec(Qt::UTC);
+    copy.when = momentOf(closest.value(u"timestamp").toString());
     // It becomes an address in a case study: nowhere else may it lead.
     if (copy.url.host() != archiveHost || !copy.url.userInfo().isEmpty() || !copy.when.isValid())
         return notUnderstood();

@@ -26,9 +26,11 @@ private slots:
     void pausesBetweenRequests();
     void letsHostsRest();
     void forgetsWhatWasGivenBack();
+    void wakesNoMoreThanItMust();
 
     void readsRetryAfter_data();
     void readsRetryAfter();
+    void readsDatesThatOurClocksSkip();
     void readsContentType_data();
     void readsContentType();
 };
@@ -188,6 +190,28 @@ void TestWebAddress::forgetsWhatWasGivenBack()
     QTRY_COMPARE(started, (QStringList{u"a"_s, u"d"_s}));
 }
 
+void TestWebAddress::wakesNoMoreThanItMust()
+{
+    HeldTime time;
+    HostQueue queue(time, 8, 1s);
+    constexpr int each = 60;
+    int started = 0;
+    std::vector<HostQueue::Turn> turns;
+    turns.reserve(3 * each);
+    for (int i = 0; i < each; ++i) {
+        for (const QString &host : {u"a"_s, u"b"_s, u"c"_s}) {
+            const std::size_t number = turns.size();
+            turns.push_back(queue.wait(host, [&, number] {
+                ++started;
+                queue.giveBack(turns[number]);
+            }));
+        }
+    }
+    QTRY_COMPARE(started, 3 * each);
+    const auto waits = static_cast<int>(time.waits().size());
+    QVERIFY2(waits <= 3 * each, qPrintable(QString::number(waits))); // not one for each who waits, at every turn
+}
+
 void TestWebAddress::readsRetryAfter_data()
 {
     QTest::addColumn<QByteArray>("value");
@@ -195,6 +219,11 @@ void TestWebAddress::readsRetryAfter_data()
     QTest::newRow("seconds") << QByteArray("120") << qint64(120);
     QTest::newRow("blanks") << QByteArray(" 5 ") << qint64(5);
     QTest::newRow("a date") << QByteArray("Fri, 31 Dec 1999 23:59:59 GMT") << qint64(59);
+    QTest::newRow("a date as old servers write it") << QByteArray("Friday, 31-Dec-99 23:59:59 GMT") << qint64(59);
+    QTest::newRow("a date as C has it") << QByteArray("Fri Dec 31 23:59:59 1999") << qint64(59);
+    QTest::newRow("a date in the next year") << QByteArray("Sat, 01 Jan 2000 00:00:09 GMT") << qint64(69);
+    QTest::newRow("no such day") << QByteArray("Fri, 31 Feb 2000 00:00:09 GMT") << qint64(-1);
+    QTest::newRow("no such month") << QByteArray("Fri, 31 Foo 2000 00:00:09 GMT") << qint64(-1);
     QTest::newRow("a date before") << QByteArray("Fri, 31 Dec 1999 22:00:00 GMT") << qint64(0);
     QTest::newRow("less than nothing") << QByteArray("-5") << qint64(0);
     QTest::newRow("none") << QByteArray() << qint64(-1);
@@ -209,6 +238,20 @@ void TestWebAddress::readsRetryAfter()
     QTEST(answer.retryAfter().value_or(-1), "seconds");
 }
 
+void TestWebAddress::readsDatesThatOurClocksSkip()
+{
+    const QByteArray zone = qgetenv("TZ");
+    qputenv("TZ", "Europe/Berlin"); // where on that day no clock shows half past two
+    FetchAnswer answer;
+    answer.headers = {{"date", "Sun, 29 Mar 2026 01:59:50 GMT"}, {"retry-after", "Sun, 29 Mar 2026 02:30:00 GMT"}};
+    const std::optional<qint64> seconds = answer.retryAfter();
+    if (zone.isNull())
+        qunsetenv("TZ");
+    else
+        qputenv("TZ", zone);
+    QCOMPARE(seconds.value_or(-1), 30 * 60 + 10);
+}
+
 void TestWebAddress::readsContentType_data()
 {
     QTest::addColumn<QByteArray>("value");
@@ -221,6 +264,11 @@ void TestWebAddress::readsContentType_data()
     row("Text/HTML; Charset=Shift_JIS", "text/html", "shift_jis");
     row("text/html;charset=\"utf-8\"; x=y", "text/html", "utf-8");
     row("text/html; charset", "text/html", "");
+    row("text/html, text/html", "text/html", ""); // sent twice
+    row("text/html; charset=utf-8, text/html; charset=utf-8", "text/html", "utf-8");
+    row("text/*", "", "");
+    row("html", "", "");
+    row("text/html/x", "", "");
     row("", "", "");
 }
 
