@@ -66,7 +66,8 @@ Exchange::Exchange(QNetworkAccessManager &manager, Timing &timing, const FetchRe
     : QObject(parent),
       m_timing(timing),
       m_request(request),
-      m_mostBytes(request.firstBytes > 0 ? std::min(request.firstBytes, request.maximumBytes) : request.maximumBytes)
+      m_mostBytes(request.firstBytes > 0 ? std::min(request.firstBytes, request.maximumBytes) : request.maximumBytes),
+      m_isProxied(address.isNull())
 {
     m_answer.url = url;
     send(manager, address);
@@ -184,6 +185,8 @@ void Exchange::finish(FetchError error)
     FetchFailure failed = error == FetchError::None ? FetchFailure() : failure(error, m_answer.url);
     if (error == FetchError::None && isWhole && location().isEmpty())
         failed = failureOf(*m_reply, m_answer.url, m_tls);
+    if (failed.error == FetchError::NetworkDown && m_isProxied) // as Qt calls it when the proxy refuses
+        failed = failure(FetchError::ProxyFailed, m_answer.url);
     if (m_answer.status == 206) {
         // "bytes 0-65535/123456"; "*" is a length that the server does not tell
         const QByteArray total = m_answer.header("content-range").split('/').last().trimmed();

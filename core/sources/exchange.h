@@ -49,6 +49,7 @@ private:
     QList<QSslError> m_tls;
     Timing::Milliseconds m_lastByte{0};
     qint64 m_mostBytes;
+    bool m_isProxied;
     bool m_headRead = false;
     bool m_ended = false;
 };

@@ -61,7 +61,7 @@ void Fetcher::cancelAll()
 
 Timing::Milliseconds Fetcher::restOf(const QString &host) const
 {
-    return m_tools->queue.restOf(host);
+    return m_tools->queue->restOf(host);
 }
 
 Timing &Fetcher::timing() const

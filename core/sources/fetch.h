@@ -63,10 +63,11 @@ struct FetchSettings {
 /// asked for it.
 ///
 /// Redirects are followed and recorded, to http and https alone. One request at a time goes to each host, with a pause
-/// after it, and where a host says to come back later (Retry-After) it is left alone until then. No cookie, password or
-/// certificate of the user is ever sent, and nothing is kept. A host whose name leads to a private address is refused,
-/// as is every redirect to one; the connection goes to the very address that was looked at. Through a proxy the proxy
-/// finds the address: there, what this computer knows of the name is all that can be looked at.
+/// after it, and where a host says to come back later (Retry-After) it is left alone until then; for this all fetchers
+/// of a thread count as one, unless their settings for it differ from the defaults. No cookie, password or certificate
+/// of the user is ever sent, and nothing is kept. A host whose name leads to a private address is refused, as is every
+/// redirect to one; the connection goes to the very address that was looked at. Through a proxy the proxy finds the
+/// address: there, what this computer knows of the name is all that can be looked at.
 ///
 /// Lives in the thread that called it, which needs an event loop; never blocks it.
 class Fetcher : public QObject {

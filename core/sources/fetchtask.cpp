@@ -18,12 +18,28 @@ QUrl target(const QUrl &from, const QByteArray &location)
     return to;
 }
 
+/// Links may be checked while copies are kept and a document is fetched: no host is to be asked more often for that.
+std::shared_ptr<HostQueue> queueFor(const FetchSettings &settings, Timing &timing)
+{
+    static thread_local std::weak_ptr<HostQueue> usual;
+    const FetchSettings defaults;
+    const bool isUsual =
+        !settings.timing && settings.hostsAtOnce == defaults.hostsAtOnce && settings.pause == defaults.pause;
+    std::shared_ptr<HostQueue> queue = isUsual ? usual.lock() : nullptr;
+    if (!queue) {
+        queue = std::make_shared<HostQueue>(timing, settings.hostsAtOnce, settings.pause);
+        if (isUsual)
+            usual = queue;
+    }
+    return queue;
+}
+
 } // namespace
 
 FetchTools::FetchTools(FetchSettings given)
     : settings(std::move(given)),
       timing(settings.timing ? *settings.timing : Timing::real()),
-      queue(timing, settings.hostsAtOnce, settings.pause),
+      queue(queueFor(settings, timing)),
       routes(settings)
 {
     direct.setProxy(QNetworkProxy::NoProxy);
@@ -54,17 +70,18 @@ void FetchTask::ask()
         fail(FetchError::PrivateAddress);
         return;
     }
-    if (m_tools.queue.restOf(host) > m_request.patience) {
+    if (m_tools.queue->restOf(host) > m_request.patience) {
         fail(FetchError::AskedToWait);
         return;
     }
-    m_turn = m_tools.queue.wait(host, [this] { findRoute(); });
+    m_turn = m_tools.queue->wait(host, [this] { findRoute(); });
 }
 
 void FetchTask::findRoute()
 {
-    if (m_tools.queue.restOf(m_answer.url.host()) > m_request.patience) {
-        fail(FetchError::AskedToWait); // it said so while this waited
+    if (m_tools.queue->restOf(m_answer.url.host()) > m_request.patience) {
+        // It said so while this waited. From the event loop, as whoever is told may delete the fetcher.
+        m_tools.timing.after(Timing::Milliseconds(0), this, [this] { fail(FetchError::AskedToWait); });
         return;
     }
     if (m_answer.hops.isEmpty())
@@ -115,7 +132,7 @@ void FetchTask::takeAnswer()
     m_answer.hops = hops;
     const std::optional<qint64> wait = m_answer.retryAfter();
     if (wait && (m_answer.status == 429 || m_answer.status == 503))
-        m_tools.queue.rest(m_answer.url.host(), std::chrono::seconds(std::min<qint64>(*wait, 7 * 24 * 3600)));
+        m_tools.queue->rest(m_answer.url.host(), std::chrono::seconds(std::min<qint64>(*wait, 7 * 24 * 3600)));
     leaveHost();
     if (location.isEmpty() || m_answer.hasError())
         emit finished();
@@ -147,7 +164,7 @@ void FetchTask::leaveHost()
     m_visit.reset();
     m_exchange.reset();
     m_addresses.clear();
-    m_tools.queue.giveBack(std::exchange(m_turn, 0));
+    m_tools.queue->giveBack(std::exchange(m_turn, 0));
 }
 
 void FetchTask::fail(FetchError error)

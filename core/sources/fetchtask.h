@@ -6,6 +6,8 @@
 
 #include <QNetworkAccessManager>
 
+#include <memory>
+
 namespace casebook {
 
 /// What the fetches of one Fetcher share.
@@ -14,7 +16,7 @@ struct FetchTools {
 
     FetchSettings settings;
     Timing &timing;
-    HostQueue queue;
+    std::shared_ptr<HostQueue> queue; ///< those of people share one: see Fetcher
     RouteFinder routes;
     QNetworkAccessManager direct;
     QNetworkAccessManager proxied;

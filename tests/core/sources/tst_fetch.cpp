@@ -41,6 +41,8 @@ private slots:
     void refusesPrivateAddresses_data();
     void refusesPrivateAddresses();
     void triesTheNextAddress();
+    void asksByIPv6_data();
+    void asksByIPv6();
     void tellsFailuresApart_data();
     void tellsFailuresApart();
     void givesUpInTime_data();
@@ -54,6 +56,7 @@ private slots:
     void stopsWhenToldTo();
     void stopsWithItsContext();
     void leavesAHostAlone();
+    void sharesTurnsWithOthers();
     void sendsNoCredentials_data();
     void sendsNoCredentials();
     void goesThroughTheSystemsProxy();
@@ -178,6 +181,31 @@ void TestFetch::triesTheNextAddress()
     request.allowPrivate = true;
     m_web->hosts.insert(u"two.test"_s, {QHostAddress(u"127.0.0.9"_s), QHostAddress(u"127.0.0.1"_s)});
     QCOMPARE(m_web->get(request).status, 200);
+}
+
+void TestFetch::asksByIPv6_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::newRow("by its address") << QString();
+    QTest::newRow("by a name") << u"six.test"_s;
+}
+
+void TestFetch::asksByIPv6()
+{
+    QFETCH(QString, host);
+    if (QTcpServer probe; !probe.listen(QHostAddress(QHostAddress::LocalHostIPv6)))
+        QSKIP("There is no IPv6 here.");
+    ScriptedServer server(u"::1"_s);
+    server.on("/x", httpAnswer(200, "x"));
+    m_web->hosts.insert(u"six.test"_s, {QHostAddress(QHostAddress::LocalHostIPv6)});
+    FetchRequest request;
+    request.url = server.url(u"/x"_s, host);
+    QCOMPARE(m_web->get(request).error, FetchError::PrivateAddress);
+    request.allowPrivate = true;
+    const FetchAnswer answer = m_web->get(request);
+    QVERIFY2(answer.isFine(), qPrintable(answer.message));
+    const QByteArray name = host.isEmpty() ? QByteArray("[::1]") : host.toLatin1();
+    QCOMPARE(server.requests().last().headers.value("host"), name + ':' + QByteArray::number(server.serverPort()));
 }
 
 void TestFetch::tellsFailuresApart_data()
@@ -380,6 +408,26 @@ void TestFetch::leavesAHostAlone()
     QCOMPARE(m_server->requests().size(), 1);
     m_web->time.pass(std::chrono::seconds(3600));
     QCOMPARE(m_web->get(named(*m_server, u"/page"_s)).status, 200);
+}
+
+void TestFetch::sharesTurnsWithOthers()
+{
+    m_server->on("/busy", httpAnswer(429, "later", {"Retry-After: 3600"}));
+    Fetcher check; // as people have them
+    Fetcher copies;
+    FetchRequest request;
+    request.url = m_server->url(u"/busy"_s);
+    request.allowPrivate = true;
+    QObject context;
+    int answers = 0;
+    check.fetch(request, &context, [&](const FetchAnswer &answer) { answers += answer.status == 429; });
+    QTRY_COMPARE(answers, 1);
+    QVERIFY(copies.restOf(m_server->serverAddress().toString()) > std::chrono::seconds(3000));
+    copies.fetch(request, &context,
+                 [&](const FetchAnswer &answer) { answers += answer.error == FetchError::AskedToWait; });
+    QTRY_COMPARE(answers, 2);
+    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(m_web->fetcher.restOf(m_server->serverAddress().toString()), std::chrono::seconds(0)); // has its own
 }
 
 void TestFetch::sendsNoCredentials_data()

@@ -1,11 +1,13 @@
 #include "core/sources/linkchecker.h"
 #include "tests/core/sources/fetchtest.h"
 #include "tests/support/nginxserver.h"
+#include "tests/support/scriptedserver.h"
 #include "tests/support/testauthority.h"
 
 #include <QSignalSpy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace casebook;
@@ -61,6 +63,8 @@ private slots:
     void asksWhetherItChanged();
     void trusts_data();
     void trusts();
+    void goesThroughAProxy_data();
+    void goesThroughAProxy();
     void judges_data();
     void judges();
 
@@ -174,6 +178,59 @@ void TestWebServers::trusts()
     QTEST(answer.error, "error");
     QVERIFY2(answer.message.contains(word), qPrintable(answer.message));
     QCOMPARE(answer.body.isEmpty(), answer.hasError()); // nothing is taken from whom one cannot trust
+}
+
+void TestWebServers::goesThroughAProxy_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QByteArray>("reply");
+    QTest::addColumn<FetchError>("error");
+    const QByteArray open = "HTTP/1.1 200 Open\r\n\r\n";
+    QTest::newRow("encrypted from end to end") << u"good.test"_s << open << FetchError::None;
+    QTest::newRow("another host's certificate") << u"wrong.test"_s << open << FetchError::TlsWrongHost;
+    QTest::newRow("the proxy wants a password")
+        << u"good.test"_s << httpAnswer(407, "who?", {"Proxy-Authenticate: Basic realm=\"x\""})
+        << FetchError::ProxyFailed;
+    QTest::newRow("the proxy says no") << u"good.test"_s << httpAnswer(403, "no") << FetchError::ProxyFailed;
+}
+
+void TestWebServers::goesThroughAProxy()
+{
+    QFETCH(QString, host);
+    QFETCH(QByteArray, reply);
+    const QUrl url = m_server->https(host, u"/page.html"_s);
+    ScriptedServer proxy;
+    proxy.otherwise([&](QTcpSocket &socket, const ScriptedServer::Request &) {
+        socket.write(reply);
+        if (!reply.contains("Open")) {
+            socket.disconnectFromHost();
+            return;
+        }
+        socket.disconnect(&proxy); // from now on it passes on what it cannot read
+        auto *server = new QTcpSocket(&socket);
+        connect(server, &QTcpSocket::readyRead, &socket, [&socket, server] { socket.write(server->readAll()); });
+        connect(&socket, &QTcpSocket::readyRead, server, [&socket, server] { server->write(socket.readAll()); });
+        connect(server, &QTcpSocket::disconnected, &socket, &QTcpSocket::disconnectFromHost);
+        connect(&socket, &QTcpSocket::disconnected, &socket, &QObject::deleteLater);
+        server->connectToHost(QHostAddress(QHostAddress::LocalHost), static_cast<quint16>(url.port()));
+    });
+    const QByteArray address = "http://127.0.0.1:" + QByteArray::number(proxy.serverPort());
+    for (const char *name : {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
+        qputenv(name, address);
+    qunsetenv("no_proxy");
+    qunsetenv("NO_PROXY");
+    TestFetcher web(true); // which knows no name: the proxy does
+    const FetchAnswer answer = web.get(url);
+    for (const char *name : {"https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"})
+        qunsetenv(name);
+    QTEST(answer.error, "error");
+    QCOMPARE(answer.body.startsWith("<title>A page</title>"), !answer.hasError());
+    QVERIFY(!proxy.requests().isEmpty());
+    for (const ScriptedServer::Request &request : proxy.requests()) {
+        QCOMPARE(request.method, QByteArray("CONNECT"));
+        QCOMPARE(request.path, host.toLatin1() + ':' + QByteArray::number(url.port()));
+        QVERIFY(!request.headers.contains("proxy-authorization"));
+    }
 }
 
 void TestWebServers::judges_data()
