@@ -21,11 +21,18 @@ QUrl impossible(const QUrl &url)
     return other;
 }
 
-/// Where one such answer counts for another: the host, and the first part of the path.
-QString siteOf(const QUrl &url)
+const QUrl &askedOf(const FetchAnswer &answer)
 {
+    return answer.hops.isEmpty() ? answer.url : answer.hops.first().url;
+}
+
+/// Where one such answer counts for another: the host, and where there is reason to doubt the first part of the path.
+QString siteOf(const LinkFindings &findings)
+{
+    const QUrl &url = askedOf(findings.answer);
     const QStringList parts = url.path().split(u'/');
-    return url.scheme() + u"://"_s + url.authority() + u'/' + (parts.size() > 2 ? parts[1] : QString());
+    const bool isNear = isSuspicious(findings) && parts.size() > 2;
+    return url.scheme() + u"://"_s + url.authority() + u'/' + (isNear ? parts[1] : QString());
 }
 
 } // namespace
@@ -96,8 +103,7 @@ void LinkChecker::take(const Key &key)
 void LinkChecker::compare(const Key &key)
 {
     // Beside the address that was asked for, as that is where it would be missing.
-    const FetchAnswer &answer = m_pages[key].findings.answer;
-    const QString site = siteOf(answer.hops.isEmpty() ? answer.url : answer.hops.first().url);
+    const QString site = siteOf(m_pages[key].findings);
     const bool isNew = !m_elsewhere.contains(site);
     Elsewhere &elsewhere = m_elsewhere[site];
     if (elsewhere.isKnown) {
@@ -113,7 +119,7 @@ void LinkChecker::askElsewhere(const QString &site)
 {
     const FetchAnswer &answer = m_pages[m_elsewhere[site].waiting.first()].findings.answer;
     FetchRequest request;
-    request.url = impossible(answer.hops.isEmpty() ? answer.url : answer.hops.first().url);
+    request.url = impossible(askedOf(answer));
     request.allowPrivate = m_allowPrivate;
     request.maximumBytes = 512 * 1024;
     request.timeout = std::chrono::seconds(40);
@@ -145,8 +151,7 @@ void LinkChecker::conclude(const Key &key)
     Page &page = m_pages[key];
     const FetchAnswer &answer = page.findings.answer;
     if (wantsComparison(page.findings)) {
-        const Elsewhere elsewhere =
-            m_elsewhere.value(siteOf(answer.hops.isEmpty() ? answer.url : answer.hops.first().url));
+        const Elsewhere elsewhere = m_elsewhere.value(siteOf(page.findings));
         page.findings.elsewhere = elsewhere.answer;
         page.findings.elsewherePage = elsewhere.page;
     }

@@ -7,8 +7,9 @@
 
 namespace casebook {
 
-/// Finds out whether addresses still answer, page by page: each page is asked once, however many parts of it are cited.
-/// Nothing is kept here; whoever listens does.
+/// Finds out whether addresses still answer, page by page: each page is asked once, however many parts of it are cited,
+/// and each host once or a few times for an address that cannot exist, as many say "there is no such page" with a
+/// status of 200. Nothing is kept here; whoever listens does.
 ///
 /// Lives in the fetcher's thread, which needs an event loop; never blocks it. One run at a time.
 class LinkChecker : public QObject {
@@ -68,7 +69,7 @@ private:
     Fetcher &m_fetcher;
     bool m_allowPrivate = false;
     QHash<Key, Page> m_pages;
-    QHash<QString, Elsewhere> m_elsewhere; ///< by host and first part of the path
+    QHash<QString, Elsewhere> m_elsewhere; ///< by host, and perhaps the first part of the path
     QList<Key> m_missing;                  ///< whose host cannot be found, while it is not known if others can be
     std::unique_ptr<QObject> m_run;        ///< what belongs to this run hangs on it
     int m_runNumber = 0;                   ///< tells whether whoever was told of something stopped the run

@@ -47,6 +47,14 @@ Verdict failed(const LinkFindings &findings)
     }
 }
 
+/// Whether nothing can be said by the status: where the server has no such page, it does not matter how the rest came.
+bool hasFailed(const FetchAnswer &answer)
+{
+    const bool isOfBody = answer.error == FetchError::ClosedEarly || answer.error == FetchError::TimedOut
+        || answer.error == FetchError::CannotUnpack;
+    return answer.hasError() && answer.error != FetchError::NotWanted && !(isOfBody && answer.status >= 400);
+}
+
 bool isForbidden(int status)
 {
     static const QList<int> statuses{401, 402, 403, 407, 429, 451, 999};
@@ -104,8 +112,9 @@ bool isSameAsElsewhere(const LinkFindings &findings)
     const FetchAnswer &elsewhere = findings.elsewhere;
     if (!elsewhere.isFine())
         return false;
-    if (!findings.answer.hops.isEmpty() && !elsewhere.hops.isEmpty())
-        return findings.answer.url.matches(elsewhere.url, QUrl::RemoveFragment);
+    const bool isLed = !findings.answer.hops.isEmpty() && !elsewhere.hops.isEmpty();
+    if (isLed && findings.answer.url.matches(elsewhere.url, QUrl::RemoveFragment))
+        return true;
     return findings.page.title == findings.elsewherePage.title
         && findings.page.likeness(findings.elsewherePage) >= sameText;
 }
@@ -130,6 +139,10 @@ bool hasFragment(const PageSigns &page, const QUrl &url)
 Verdict answered(const QUrl &url, const LinkFindings &findings)
 {
     const QUrl &end = findings.answer.url;
+    if (const int status = findings.answer.status; status >= 300 && status != 304)
+        return {LinkState::Doubtful, JudgeText::tr("The server leads on without saying where (%1).").arg(status)};
+    if (findings.isEmpty)
+        return {LinkState::Doubtful, JudgeText::tr("The page is empty.")};
     switch (kindOf(findings.page)) {
     case PageKind::ForPeople:
         return {LinkState::Forbidden, JudgeText::tr("The server wants to see that no program asks.")};
@@ -173,9 +186,9 @@ LinkRecord judgeLink(const QString &text, const LinkFindings &given)
     const QUrl url(text.trimmed(), QUrl::StrictMode);
     const LinkFindings findings = withFragment(given, url);
     const FetchAnswer &answer = findings.answer;
-    const Verdict verdict = answer.hasError() && answer.error != FetchError::NotWanted ? failed(findings)
-        : answer.status >= 400                                                         ? refused(findings)
-                                                                                       : answered(url, findings);
+    const Verdict verdict = hasFailed(answer) ? failed(findings)
+        : answer.status >= 400                ? refused(findings)
+                                              : answered(url, findings);
     LinkRecord record;
     record.url = text.trimmed();
     record.state = verdict.state;
@@ -194,8 +207,17 @@ LinkRecord judgeLink(const QString &text, const LinkFindings &given)
 bool wantsComparison(const LinkFindings &findings)
 {
     const FetchAnswer &answer = findings.answer;
-    if (!answer.isFine() || !findings.page.isHtml)
+    const QUrl &asked = answer.hops.isEmpty() ? answer.url : answer.hops.first().url;
+    // Many servers answer with their front page to everything, which makes it no other page.
+    if (!answer.isFine() || !findings.page.isHtml || (isFrontPath(asked.path()) && !asked.hasQuery()))
         return false;
+    const PageKind kind = kindOf(findings.page);
+    return kind == PageKind::Nearly || kind == PageKind::Ordinary;
+}
+
+bool isSuspicious(const LinkFindings &findings)
+{
+    const FetchAnswer &answer = findings.answer;
     const PageKind kind = kindOf(findings.page);
     // A redirect to somewhere with fewer parts may be where everything that is gone leads.
     const bool isShorter =

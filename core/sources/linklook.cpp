@@ -87,6 +87,7 @@ void LinkLook::takePage(const FetchAnswer &answer)
     } else {
         FetchAnswer whole = answer;
         whole.hops = m_hops + answer.hops;
+        m_findings.isEmpty = answer.isFine() && answer.status == 200 && answer.body.isEmpty();
         finish(whole);
     }
 }

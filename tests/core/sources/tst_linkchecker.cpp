@@ -38,8 +38,12 @@ private slots:
     void tellsMissingHostsFromNoNetwork_data();
     void tellsMissingHostsFromNoNetwork();
     void comparesSparingly();
+    void comparesLongPages_data();
+    void comparesLongPages();
     void refusesPrivateAddresses();
     void tellsOfAddressesThatAreNone();
+    void judgesOddAnswers_data();
+    void judgesOddAnswers();
     void recordsRedirects_data();
     void recordsRedirects();
     void stopsAtAnyTime();
@@ -95,8 +99,8 @@ void TestLinkChecker::looksAtHeadsFirst()
     for (const char *path : {"/page", "/gone", "/old"}) {
         m_server->forget();
         check({named(QString::fromLatin1(path))});
-        QCOMPARE(m_server->methods(), (QList<QByteArray>{"HEAD", "GET"}));
-        QVERIFY(m_server->requests().last().headers.value("range").startsWith("bytes=0-"));
+        QCOMPARE(m_server->methods().mid(0, 2), (QList<QByteArray>{"HEAD", "GET"}));
+        QVERIFY(m_server->requests().at(1).headers.value("range").startsWith("bytes=0-"));
     }
 }
 
@@ -106,7 +110,7 @@ void TestLinkChecker::asksOncePerPage()
     const QString url = named(u"/page"_s);
     const auto records =
         check({url, url + u"#one"_s, u' ' + url + u"\n"_s, url + u"#two%20words"_s, url + u"#three"_s});
-    QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_server->requests().size(), 3); // and what cannot exist
     QCOMPARE(records.size(), 4);
     QCOMPARE(records[url].state, LinkState::Fine);
     QCOMPARE(records[url + u"#one"_s].state, LinkState::Fine);
@@ -225,7 +229,7 @@ void TestLinkChecker::tellsMissingHostsFromNoNetwork()
     QTEST(linkStateId(records[urls[0]].state), "state");
     QTEST(linkStateId(records[urls[1]].state), "state");
     QCOMPARE(records[urls[0]].reason.contains(u"nobody.test"), hasControl || hasOther);
-    QCOMPARE(m_server->requests().size(), hasOther ? 2 : 0); // the control is looked up, and not asked
+    QCOMPARE(m_server->requests().size(), hasOther ? 3 : 0); // the control is looked up, and not asked
 }
 
 void TestLinkChecker::comparesSparingly()
@@ -244,6 +248,42 @@ void TestLinkChecker::comparesSparingly()
         return request.path.startsWith("/app/no-such-page-");
     };
     const QList<ScriptedServer::Request> requests = m_server->requests();
+    QCOMPARE(std::count_if(requests.begin(), requests.end(), isInvented), 1);
+}
+
+void TestLinkChecker::comparesLongPages_data()
+{
+    QTest::addColumn<QByteArray>("first"); // how the server answers at first
+    QTest::newRow("at once") << QByteArray();
+    QTest::newRow("led to another place first, as all are") << QByteArray("there");
+}
+
+void TestLinkChecker::comparesLongPages()
+{
+    QFETCH(QByteArray, first);
+    // Says in a language of its own, with a long menu, that it has no such page.
+    const QByteArray missing =
+        "<title>Kuku</title><h1>Hakuna kitu</h1><p>" + QByteArray("menu ya tovuti ").repeated(200);
+    m_server->otherwise([&](QTcpSocket &socket, const ScriptedServer::Request &request) {
+        const bool isThere = request.path.endsWith("/there");
+        const QByteArray path = isThere ? request.path.chopped(6) : request.path;
+        if (!first.isEmpty() && !isThere)
+            socket.write(redirectTo(302, (path == "/" ? QByteArray() : path) + "/there"));
+        else if (path.size() <= 1 || path == "/posts/1" || path == "/posts/2")
+            socket.write(page("<h1>A post of its own, " + path + "</h1>"));
+        else
+            socket.write(htmlAnswer(200, missing));
+        socket.disconnectFromHost();
+    });
+    const QStringList urls{named(u"/"_s), named(u"/posts/1"_s), named(u"/posts/2"_s), named(u"/posts/3"_s)};
+    const auto records = check(urls);
+    for (const QString &url : urls.mid(0, 3))
+        QCOMPARE(records[url].state, LinkState::Fine);
+    QCOMPARE(records[urls[3]].state, LinkState::Doubtful);
+    const QList<ScriptedServer::Request> requests = m_server->requests();
+    const auto isInvented = [](const ScriptedServer::Request &request) {
+        return request.path.contains("no-such-page-") && !request.path.endsWith("/there");
+    };
     QCOMPARE(std::count_if(requests.begin(), requests.end(), isInvented), 1);
 }
 
@@ -272,6 +312,36 @@ void TestLinkChecker::tellsOfAddressesThatAreNone()
         QCOMPARE(records[url].state, LinkState::Doubtful);
         QVERIFY(!records[url].reason.isEmpty());
     }
+}
+
+void TestLinkChecker::judgesOddAnswers_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<int>("status");
+    const QByteArray html = "Content-Type: text/html";
+    QTest::newRow("a redirect to nowhere") << httpAnswer(301, "<p>Over there", {html}) << u"doubtful"_s << 301;
+    QTest::newRow("a choice") << httpAnswer(300, "<p>This or that", {html}) << u"doubtful"_s << 300;
+    QTest::newRow("nothing") << httpAnswer(200, {}, {html}) << u"doubtful"_s << 200;
+    QTest::newRow("no such page, cut short")
+        << QByteArray("HTTP/1.1 404 No\r\nContent-Type: text/html\r\nContent-Length: 999\r\n\r\n<h1>No") << u"dead"_s
+        << 404;
+    QTest::newRow("no such page, badly packed")
+        << httpAnswer(404, "no gzip", {html, "Content-Encoding: gzip"}) << u"dead"_s << 404;
+    QTest::newRow("a page, cut short") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 999\r\n\r\n<h1>A page")
+                                       << u"unreachable"_s << 200;
+}
+
+void TestLinkChecker::judgesOddAnswers()
+{
+    QFETCH(QByteArray, answer);
+    m_server->on("/page", answer);
+    const QString url = named(u"/page"_s);
+    const LinkRecord record = check({url}).value(url);
+    QTEST(linkStateId(record.state), "state");
+    QTEST(record.status, "status");
+    QVERIFY(!record.reason.isEmpty());
 }
 
 void TestLinkChecker::recordsRedirects_data()
