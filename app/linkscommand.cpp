@@ -17,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds interruptionPause(100);
+constexpr std::chrono::seconds keepPause(10); // so that little is lost where the program is ended by force
 
 /// The pages that the cases cite, in order.
 QList<CitedLink> citedLinks(const Selection &selection)
@@ -51,11 +52,13 @@ Result<FetchSettings> settingsFor(const Invocation &invocation)
     return settings;
 }
 
-/// Asks for all of them. What was found out when it is interrupted is what is answered.
-LinkRecords checkLinks(const QStringList &urls, const FetchSettings &settings, bool allowPrivate,
+/// Asks for all of them, and keeps what is found out from time to time. What was found out when it is interrupted is
+/// what is answered.
+LinkRecords checkLinks(const QString &root, const QStringList &urls, const FetchSettings &settings, bool allowPrivate,
                        const Interruption &interruption, Console &console)
 {
     LinkRecords records;
+    LinkRecordList unkept;
     Fetcher fetcher(settings);
     LinkChecker checker(fetcher);
     QEventLoop loop;
@@ -64,14 +67,21 @@ LinkRecords checkLinks(const QStringList &urls, const FetchSettings &settings, b
         if (interruption.happened())
             loop.quit();
     });
+    QTimer keep;
+    QObject::connect(&keep, &QTimer::timeout, &loop, [&] {
+        if (!unkept.isEmpty() && addLinkRecords(root, unkept)) // what stands in its way is told in the end
+            unkept.clear();
+    });
     QObject::connect(&checker, &LinkChecker::finished, &loop, &QEventLoop::quit);
     QObject::connect(&checker, &LinkChecker::checked, &loop, [&](const LinkRecord &record) {
         records.insert(record.url, record);
+        unkept.append(record);
         console.progress(
             CommandText::tr("%1 of %2 sources: %3").arg(checker.done()).arg(checker.total()).arg(record.url));
     });
     checker.setAllowPrivate(allowPrivate);
     watch.start(interruptionPause);
+    keep.start(keepPause);
     checker.start(urls);
     loop.exec();
     console.progress({});
@@ -112,7 +122,8 @@ ExitStatus run(const Invocation &invocation, Console &console)
     const Interruption interruption;
     const bool allowPrivate = invocation.isSet(u"allow-private"_s)
         || QSettings().value(u"sources/allowPrivate"_s).toBool(); // which the window sets
-    const LinkRecords records = checkLinks(urls, *settings, allowPrivate, interruption, console);
+    const LinkRecords records =
+        checkLinks(selection->corpus.layout().root, urls, *settings, allowPrivate, interruption, console);
     return tell(*selection, links, records, records.size() < urls.size(), invocation, console);
 }
 

@@ -138,6 +138,18 @@ void addLinkRecord(LinkRecords &records, const LinkRecord &record)
         known = record;
 }
 
+void addFreshRecords(LinkRecords &records, const LinkRecordList &fresh)
+{
+    constexpr qint64 longestDifference = 24 * 3600; // s, between the clocks of those who share the cache
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    for (const LinkRecord &record : fresh) {
+        const auto known = records.constFind(record.url);
+        if (known != records.constEnd() && std::max(now, record.checked).secsTo(known->checked) > longestDifference)
+            records.erase(known);
+        addLinkRecord(records, record);
+    }
+}
+
 QString linkRecordsPath(const QString &root)
 {
     return cacheFolder() % u"/links/"_s % corpusKey(root) % u".json"_s;
@@ -178,8 +190,7 @@ Result<LinkRecords> addLinkRecords(const QString &root, const LinkRecordList &re
     if (const int error = waitFor(lock))
         return failed(error);
     LinkRecords all = readLinkRecords(root).records;
-    for (const LinkRecord &record : records)
-        addLinkRecord(all, record);
+    addFreshRecords(all, records);
     if (const auto written = replaceFile(path, toBytes(root, all), calls); !written)
         return written.error();
     return all;

@@ -28,11 +28,14 @@ KeptLinks readLinkRecords(const QString &root);
 /// nobody's records are lost. Any thread; waits for others to be done with it, seconds at most.
 ///
 /// Of two records of an address the later one stays; but where nothing could be learnt (Unreachable), what was known
-/// before does. A damaged file is replaced.
+/// before does. The records are taken for fresh: see addFreshRecords(). A damaged file is replaced.
 Result<LinkRecords> addLinkRecords(const QString &root, const LinkRecordList &records,
                                    SystemCalls &calls = SystemCalls::real());
 
 /// Puts a record among others, by that rule.
 void addLinkRecord(LinkRecords &records, const LinkRecord &record);
+/// The same for some that were found out just now. What others say of these addresses that is of tomorrow or later was
+/// put down while a clock was wrong, and goes.
+void addFreshRecords(LinkRecords &records, const LinkRecordList &fresh);
 
 } // namespace casebook

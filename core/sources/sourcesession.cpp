@@ -6,16 +6,20 @@ namespace casebook {
 
 namespace {
 
-constexpr int gatherTime = 250; // ms, so that the window is not renewed for every answer
+constexpr int showPause = 250;  // ms, so that the window is not renewed for every answer
+constexpr int keepPause = 2000; // ms, as each time the whole file is written
 
 } // namespace
 
 SourceSession::SourceSession(CorpusSession &session, QObject *parent) : QObject(parent), m_session(session)
 {
     m_pool.setMaxThreadCount(1);
-    m_soon.setSingleShot(true);
-    m_soon.setInterval(gatherTime);
-    connect(&m_soon, &QTimer::timeout, this, &SourceSession::keepPending);
+    m_showSoon.setSingleShot(true);
+    m_showSoon.setInterval(showPause);
+    m_keepSoon.setSingleShot(true);
+    m_keepSoon.setInterval(keepPause);
+    connect(&m_showSoon, &QTimer::timeout, this, &SourceSession::showPending);
+    connect(&m_keepSoon, &QTimer::timeout, this, &SourceSession::keep);
     connect(&session, &CorpusSession::opened, this, &SourceSession::enter);
     connect(&session, &CorpusSession::closed, this, &SourceSession::enter);
     enter();
@@ -23,13 +27,15 @@ SourceSession::SourceSession(CorpusSession &session, QObject *parent) : QObject(
 
 SourceSession::~SourceSession()
 {
-    keepPending();
+    keep();
     m_pool.waitForDone();
 }
 
 void SourceSession::enter()
 {
-    keepPending(); // of the corpus before
+    keep(); // of the corpus before
+    m_showSoon.stop();
+    m_pending.clear();
     m_root = m_session.isOpen() ? m_session.corpus().layout().root : QString();
     lookAgain();
 }
@@ -51,32 +57,35 @@ void SourceSession::add(const LinkRecord &record)
     if (m_root.isEmpty())
         return;
     m_pending.append(record);
-    if (!m_soon.isActive())
-        m_soon.start();
+    m_unkept.append(record);
+    if (!m_showSoon.isActive())
+        m_showSoon.start();
+    if (!m_keepSoon.isActive())
+        m_keepSoon.start();
 }
 
-void SourceSession::keepPending()
+void SourceSession::showPending()
 {
-    m_soon.stop();
-    if (m_pending.isEmpty())
+    const LinkRecordList records = std::exchange(m_pending, {});
+    if (records.isEmpty() || !m_session.isOpen() || m_session.corpus().layout().root != m_root)
         return;
     const SourceFactsPtr known = m_session.corpus().sourceFacts();
-    const bool isOpen = m_session.isOpen() && m_session.corpus().layout().root == m_root;
-    if (isOpen)
-        m_session.setSourceFacts(withPending(known ? *known : SourceFacts()));
-    m_pool.start([this, root = m_root, records = std::exchange(m_pending, {})] {
+    SourceFacts facts = known ? *known : SourceFacts();
+    addFreshRecords(facts.links, records);
+    m_session.setSourceFacts(std::make_shared<const SourceFacts>(std::move(facts)));
+}
+
+void SourceSession::keep()
+{
+    m_keepSoon.stop();
+    if (m_unkept.isEmpty())
+        return;
+    m_pool.start([this, root = m_root, records = std::exchange(m_unkept, {})] {
         if (const Result<LinkRecords> kept = addLinkRecords(root, records); !kept) {
             QMetaObject::invokeMethod(
                 this, [this, text = kept.error().message] { emit message(text); }, Qt::QueuedConnection);
         }
     });
-}
-
-SourceFactsPtr SourceSession::withPending(SourceFacts facts) const
-{
-    for (const LinkRecord &record : m_pending)
-        addLinkRecord(facts.links, record);
-    return std::make_shared<const SourceFacts>(std::move(facts));
 }
 
 /// What was found out meanwhile, or could not be kept, stays known.

@@ -23,8 +23,8 @@ public:
     /// Waits until everything is kept.
     ~SourceSession() override;
 
-    /// Takes in what a look at an address has shown. It is shown and kept a moment later, together with what comes
-    /// until then. Nothing where no corpus is open.
+    /// Takes in what a look at an address has shown. It is shown a moment later, and kept some moments after that,
+    /// together with what comes until then. Nothing where no corpus is open.
     void add(const LinkRecord &record);
     /// Reads again what is kept: other processes may have added to it.
     void lookAgain();
@@ -35,14 +35,16 @@ signals:
 
 private:
     void enter();
-    void keepPending();
+    void showPending();
+    void keep();
     void take(const QString &root, const SourceFactsPtr &facts, const QString &message);
-    SourceFactsPtr withPending(SourceFacts facts) const;
 
     CorpusSession &m_session;
-    QString m_root; ///< "" while no corpus is open
-    LinkRecordList m_pending;
-    QTimer m_soon;
+    QString m_root;           ///< "" while no corpus is open
+    LinkRecordList m_pending; ///< to be shown
+    LinkRecordList m_unkept;  ///< to be written
+    QTimer m_showSoon;
+    QTimer m_keepSoon;
     QThreadPool m_pool; ///< of one thread, so that what is read last was written before
 };
 

@@ -37,6 +37,7 @@ private slots:
     void nothingIsKeptYet();
     void whichRecordStays_data();
     void whichRecordStays();
+    void aWrongClockDoesNoLastingHarm();
     void corporaAreKeptApart();
     void onePathForEveryWayToACorpus();
     void damagedFile_data();
@@ -134,6 +135,17 @@ void TestLinkRecords::whichRecordStays()
     QVERIFY(addLinkRecords(root(), {record(url, before)}));
     QVERIFY(addLinkRecords(root(), {record(url, after, noon.addSecs(secondsLater))}));
     QTEST(readLinkRecords(root()).records.value(url).state, "stays");
+}
+
+void TestLinkRecords::aWrongClockDoesNoLastingHarm()
+{
+    const QString url = u"https://a.example/"_s;
+    const QDateTime now = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC);
+    QVERIFY(addLinkRecords(root(), {record(url, LinkState::Fine, now.addYears(20))}));
+    QVERIFY(addLinkRecords(root(), {record(url, LinkState::Dead, now)}));
+    QCOMPARE(readLinkRecords(root()).records.value(url).state, LinkState::Dead);
+    QVERIFY(addLinkRecords(root(), {record(url, LinkState::Fine, now.addSecs(-3600))})); // another process was slower
+    QCOMPARE(readLinkRecords(root()).records.value(url).state, LinkState::Dead);
 }
 
 void TestLinkRecords::corporaAreKeptApart()
