@@ -111,11 +111,15 @@ Result<KeptSnapshot> keepSnapshot(const QString &root, const Snapshot &look, con
         if (known.sha256 == snapshot.sha256)
             kept.isNew = false;
     }
+    const QByteArray line = indexLine(snapshot);
+    QString fault;
+    if (!readIndexLine(line.chopped(1), fault))
+        return Error{tr("This page cannot be entered in the index of the archive. %1").arg(fault)};
     if (auto written = writeBytes(root, snapshot, bytes, calls); !written)
         return written.error();
     if (auto written = writeAttributes(root, calls); !written)
         return written.error();
-    if (auto added = addLine(root, indexLine(snapshot), calls); !added)
+    if (auto added = addLine(root, line, calls); !added)
         return added.error();
     if (snapshot.finalUrl.isEmpty())
         snapshot.finalUrl = snapshot.url;

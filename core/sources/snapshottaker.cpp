@@ -1,5 +1,6 @@
 #include "core/sources/snapshottaker.h"
 
+#include "core/sources/pagekind.h"
 #include "core/sources/readabletext.h"
 #include "core/sources/snapshottype.h"
 
@@ -21,6 +22,7 @@ constexpr int mostPictures = 60; // of a page
 struct Writing {
     Result<KeptSnapshot> kept = Error{};
     QStringList pictures = {};
+    bool isRefused = false; ///< there is nothing worth to be written: see `kept`
 };
 
 QString typeOf(const FetchAnswer &answer)
@@ -62,6 +64,19 @@ QStringList picturesOf(const QByteArray &bytes, const Snapshot &snapshot)
     return urls;
 }
 
+Writing writingOf(const QString &root, const Snapshot &look, const FetchAnswer &answer, bool pictures)
+{
+    if (kindOf(pageSigns(answer)) == PageKind::ForPeople) {
+        return {.kept = Error{SnapshotTaker::tr("The server wants to see that no program asks: what it sent is not the "
+                                                "page. Look at it in a browser.")},
+                .isRefused = true};
+    }
+    Writing writing{keepSnapshot(root, look, answer.body)};
+    if (writing.kept && pictures)
+        writing.pictures = picturesOf(answer.body, writing.kept->snapshot);
+    return writing;
+}
+
 bool isGood(const FetchAnswer &answer)
 {
     return answer.status >= 200 && answer.status < 300;
@@ -75,6 +90,8 @@ struct SnapshotTaker::Page {
     SnapshotOptions options;
     SnapshotOutcome outcome;
     int picturesLeft = 0;
+    bool isBeingWritten = false; ///< the page itself
+    bool isCancelled = false;    ///< nothing more is asked for
 };
 
 QString snapshotStateId(SnapshotOutcome::State state)
@@ -125,8 +142,19 @@ void SnapshotTaker::cancel()
 {
     for (const Fetcher::Id id : std::exchange(m_fetches, {}))
         m_fetcher.cancel(id);
-    m_pages.clear();
-    if (std::exchange(m_left, 0) > 0)
+    const bool wasRunning = isRunning();
+    QList<PagePtr> kept; // all but their pictures
+    for (const QList<PagePtr> pages = std::exchange(m_pages, {}); const PagePtr &page : pages) {
+        page->isCancelled = true;
+        if (page->isBeingWritten)
+            m_pages.append(page);
+        else if (page->outcome.snapshot.taken.isValid())
+            kept.append(page);
+    }
+    m_left = static_cast<int>(m_pages.size());
+    for (const PagePtr &page : std::as_const(kept))
+        emit taken(page->outcome);
+    if (wasRunning && m_left == 0)
         emit finished();
 }
 
@@ -170,28 +198,24 @@ void SnapshotTaker::keep(const PagePtr &page, const FetchAnswer &answer)
     auto *watcher = new QFutureWatcher<Writing>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, page] {
         watcher->deleteLater();
-        if (!m_pages.contains(page)) // cancelled in the meantime
-            return;
+        page->isBeingWritten = false;
         const Writing writing = watcher->result();
         SnapshotOutcome &outcome = page->outcome;
         if (!writing.kept) {
-            outcome.state = SnapshotOutcome::State::Failed;
+            outcome.state = writing.isRefused ? SnapshotOutcome::State::Refused : SnapshotOutcome::State::Failed;
             outcome.message = writing.kept.error().message;
             finish(page);
             return;
         }
         outcome.state = writing.kept->isNew ? SnapshotOutcome::State::Kept : SnapshotOutcome::State::Unchanged;
         outcome.snapshot = writing.kept->snapshot;
-        fetchPictures(page, writing.pictures);
+        fetchPictures(page, page->isCancelled ? QStringList() : writing.pictures);
     });
+    page->isBeingWritten = true;
     const Snapshot look = lookOf(page->outcome.url, answer);
     const bool pictures = page->options.pictures;
-    watcher->setFuture(QtConcurrent::run(&m_pool, [root = page->root, look, bytes = answer.body, pictures] {
-        Writing writing{keepSnapshot(root, look, bytes)};
-        if (writing.kept && pictures)
-            writing.pictures = picturesOf(bytes, writing.kept->snapshot);
-        return writing;
-    }));
+    watcher->setFuture(QtConcurrent::run(
+        &m_pool, [root = page->root, look, answer, pictures] { return writingOf(root, look, answer, pictures); }));
 }
 
 void SnapshotTaker::fetchPictures(const PagePtr &page, const QStringList &urls)

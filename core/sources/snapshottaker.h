@@ -20,7 +20,7 @@ struct SnapshotOutcome {
     enum class State {
         Kept,      ///< a new snapshot is in the archive
         Unchanged, ///< the page holds what the archive has of it; the look is recorded
-        Refused,   ///< there was no page to keep: an answer such as 404, a type that is not text, no answer
+        Refused,   ///< there was no page to keep: an answer such as 404, a type that is not text, a wall, no answer
         Failed,    ///< the archive could not be written
     };
     QString url;
@@ -35,7 +35,8 @@ QString snapshotStateId(SnapshotOutcome::State state);
 
 /// Fetches pages and keeps them in the archive of a corpus. Only a person's wish starts it.
 ///
-/// Pages of text types and PDF are kept, whole ones, of at most 20 MiB, answered with a status of 2xx; nothing else is.
+/// Pages of text types and PDF are kept, whole ones, of at most 20 MiB, answered with a status of 2xx; nothing else is,
+/// and no page that only wants to see that no program asks.
 /// Stays responsive: what is written is written on another thread. Lives in its caller's thread, which needs an event
 /// loop.
 class SnapshotTaker : public QObject {
@@ -49,7 +50,8 @@ public:
 
     /// Keeps copies of these pages, each once, in the corpus at `root`. What is under way goes on.
     void take(const QString &root, const QStringList &urls, const SnapshotOptions &options);
-    /// No page is asked for any more; what is being written is finished. `finished` follows.
+    /// No page is asked for any more. What is being written is finished and told of, then `finished` follows; at once,
+    /// from inside this call, where nothing is.
     void cancel();
     bool isRunning() const { return m_left > 0; }
 

@@ -72,6 +72,8 @@ private slots:
     void neverReplacesASnapshot();
     void tellsOfChangedBytes();
     void leavesNothingBehindAFailure();
+    void refusesWhatItCouldNotReadAgain_data();
+    void refusesWhatItCouldNotReadAgain();
     void passesOverBadLines_data();
     void passesOverBadLines();
     void staysInsideTheCorpus();
@@ -219,6 +221,27 @@ void TestArchive::leavesNothingBehindAFailure()
     QVERIFY(!keepSnapshot(root(), lookAt(u"https://x.org/b"_s), "three", noIndex));
     QCOMPARE(bytesOf(index()), before);
     QVERIFY(!Archive::read(root()).has(u"https://x.org/b"_s));
+}
+
+void TestArchive::refusesWhatItCouldNotReadAgain_data()
+{
+    QTest::addColumn<Snapshot>("look");
+    Snapshot look = lookAt(u"https://x.org/a"_s);
+    look.type = u"text/html, text/html"_s;
+    QTest::newRow("a type that is none") << look;
+    QTest::newRow("an address of nine thousand letters") << lookAt(u"https://x.org/"_s + u"a"_s.repeated(9000));
+    look = lookAt(u"https://x.org/a"_s);
+    look.status = 0;
+    QTest::newRow("no status") << look;
+}
+
+void TestArchive::refusesWhatItCouldNotReadAgain()
+{
+    QFETCH(Snapshot, look);
+    const Result<KeptSnapshot> kept = keepSnapshot(root(), look, "one");
+    QVERIFY(!kept);
+    QVERIFY(!kept.error().message.isEmpty());
+    QVERIFY(QDir(root()).isEmpty());
 }
 
 void TestArchive::passesOverBadLines_data()

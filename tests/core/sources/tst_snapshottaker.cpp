@@ -35,6 +35,7 @@ private slots:
     void readsWhatServersSay_data();
     void readsWhatServersSay();
     void stops();
+    void tellsOfWhatIsWrittenWhenStopped();
     void tellsOfAnArchiveThatCannotBeWritten();
 
 private:
@@ -104,6 +105,8 @@ void TestSnapshotTaker::tellsWhyAPageIsNotKept_data()
     QTest::newRow("a picture") << typed("\x89PNG", "image/png") << u"image/png"_s;
     QTest::newRow("bytes of no kind") << typed(QByteArray("a\0b", 3), "application/octet-stream") << u"neither"_s;
     QTest::newRow("nothing") << htmlAnswer(200, {}) << u"empty"_s;
+    QTest::newRow("a wall against programs")
+        << htmlAnswer(200, "<title>Just a moment...</title><p>Enable JavaScript.") << u"browser"_s;
     QTest::newRow("too much") << htmlAnswer(200, QByteArray(21 * 1024 * 1024, 'a')) << u"larger"_s;
     QTest::newRow("a lie about its length")
         << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 900\r\n\r\nshort") << QString();
@@ -147,6 +150,8 @@ void TestSnapshotTaker::readsWhatServersSay_data()
     QTest::newRow("Latin-1") << htmlAnswer(200, "<p>na\xEFve</p>", "latin1") << u"naïve"_s;
     QTest::newRow("no charset") << typed("<p>na\xC3\xAFve</p>", "text/html") << u"naïve"_s;
     QTest::newRow("no type") << httpAnswer(200, "<!DOCTYPE html><p>a &amp; b</p>") << u"a & b"_s;
+    QTest::newRow("a type sent twice") << typed("<p>one", "text/html\r\nContent-Type: text/html") << u"one"_s;
+    QTest::newRow("a type that is none") << typed("one", "text/*") << u"one"_s;
     QTest::newRow("plain text") << typed("a\n\nb", "text/plain") << u"a\nb"_s;
 }
 
@@ -176,6 +181,25 @@ void TestSnapshotTaker::stops()
     QCOMPARE(m_web->fetcher.underWay(), 0);
     QCOMPARE(taken.size(), 0);
     QVERIFY(Archive::read(m_folder->path()).isEmpty());
+}
+
+void TestSnapshotTaker::tellsOfWhatIsWrittenWhenStopped()
+{
+    m_server->on("/a", htmlAnswer(200, "<p>one"));
+    SnapshotTaker taker(m_web->fetcher);
+    QSignalSpy finished(&taker, &SnapshotTaker::finished);
+    QSignalSpy taken(&taker, &SnapshotTaker::taken);
+    // As soon as the page is there, and on its way into the archive.
+    connect(&m_web->fetcher, &Fetcher::underWayChanged, &taker, [&](int count) {
+        if (count == 0)
+            QMetaObject::invokeMethod(&taker, &SnapshotTaker::cancel, Qt::QueuedConnection);
+    });
+    taker.take(m_folder->path(), {at(u"/a"_s)}, {});
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(taken.size(), 1);
+    QCOMPARE(taken.first().first().value<SnapshotOutcome>().state, SnapshotOutcome::State::Kept);
+    QVERIFY(Archive::read(m_folder->path()).has(at(u"/a"_s)));
+    QVERIFY(!taker.isRunning());
 }
 
 void TestSnapshotTaker::tellsOfAnArchiveThatCannotBeWritten()
