@@ -2,6 +2,7 @@
 
 #include "core/sources/linkrecord.h"
 
+#include <QDate>
 #include <QObject>
 #include <QStringList>
 
@@ -29,6 +30,14 @@ signals:
     void finished();
 };
 
+/// A page of which a copy is looked for.
+struct SoughtCopy {
+    QString address;
+    QDate near; ///< a day by which the page held what is cited; invalid: that is not known, and the newest copy will do
+
+    bool operator==(const SoughtCopy &) const = default;
+};
+
 /// A copy of a page that somebody else keeps.
 struct FoundCopy {
     QString address; ///< of the page
@@ -44,7 +53,7 @@ class CopyLookup : public QObject {
 public:
     using QObject::QObject;
 
-    virtual void start(const QStringList &addresses) = 0;
+    virtual void start(const QList<SoughtCopy> &pages) = 0;
     virtual void cancel() = 0;
 
 signals:

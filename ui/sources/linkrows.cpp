@@ -43,6 +43,24 @@ std::optional<AddressChange> moveOffer(const LinkRecord &record)
     return location == record.url ? std::nullopt : std::optional(AddressChange{record.url, location});
 }
 
+QList<SoughtCopy> soughtCopies(const Corpus &corpus, const QStringList &addresses)
+{
+    QList<SoughtCopy> pages;
+    QHash<QString, qsizetype> places;
+    for (const QString &address : addresses) {
+        places.insert(address, pages.size());
+        pages.append({address, {}});
+    }
+    for (const CaseStudyPtr &study : corpus.cases()) {
+        for (const QList<Source> sources = sourcesOf(*study, corpus.schema()); const Source &source : sources) {
+            const auto place = places.constFind(SourceFacts::sourceKey(source.url));
+            if (place != places.constEnd() && source.year > 0 && source.year <= corpus.today().year())
+                pages[*place].near = QDate(source.year, 12, 31);
+        }
+    }
+    return pages;
+}
+
 bool isLinkProblem(LinkState state)
 {
     return state != LinkState::Fine && state != LinkState::Unchecked;

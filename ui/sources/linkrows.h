@@ -2,6 +2,7 @@
 
 #include "core/corpus/corpus.h"
 #include "core/curate/addressplan.h"
+#include "ui/sources/linkcheck.h"
 
 #include <optional>
 
@@ -24,6 +25,10 @@ QList<LinkRow> linkRowsOf(const Corpus &corpus);
 /// The edit that a record offers: the address to which its page has moved for good, with the old one's fragment.
 /// Nothing where it has not, or not to an address of the web.
 std::optional<AddressChange> moveOffer(const LinkRecord &record);
+
+/// The pages of which copies are to be looked for, each near the end of the year that a source gives it: what came to
+/// stand there later may be something else.
+QList<SoughtCopy> soughtCopies(const Corpus &corpus, const QStringList &addresses);
 
 /// Whether a state is one that somebody should look at.
 bool isLinkProblem(LinkState state);

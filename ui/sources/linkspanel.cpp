@@ -138,6 +138,8 @@ void LinksPanel::makeMenu()
     m_copies = addAction(u"linkFindCopy"_s, tr("Look for an &Archived Copy…"), u"history"_s);
     m_open = addAction(u"linkOpen"_s, tr("&Open in the Browser"), u"external"_s);
     m_copy = addAction(u"linkCopy"_s, tr("Copy A&ddress"), u"copy"_s);
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_copy->setShortcutContext(Qt::WidgetShortcut);
     connect(m_goTo, &QAction::triggered, this,
             [this] { emit caseRequested(m_model->row(m_view->currentIndex().row()).caseId); });
     connect(m_check, &QAction::triggered, this, [this] { emit checkRequested(selectedAddresses()); });

@@ -66,14 +66,14 @@ void SourceChecks::finishCheck()
     emit progressChanged();
 }
 
-void SourceChecks::lookForCopies(const QStringList &addresses)
+void SourceChecks::lookForCopies(const QList<SoughtCopy> &pages)
 {
-    if (m_lookup || addresses.isEmpty() || !m_network.newLookup)
+    if (m_lookup || pages.isEmpty() || !m_network.newLookup)
         return;
     m_lookup = m_network.newLookup(this);
     connect(m_lookup, &CopyLookup::answered, this, [this](const FoundCopy &copy) { m_copies.append(copy); });
     connect(m_lookup, &CopyLookup::finished, this, &SourceChecks::finishLookup);
-    m_lookup->start(addresses);
+    m_lookup->start(pages);
     emit progressChanged();
 }
 

@@ -23,7 +23,7 @@ public:
     /// Checks addresses, those left out that are waiting already.
     void check(const QStringList &addresses);
     /// Looks for archived copies of pages. Nothing while that is being done for others.
-    void lookForCopies(const QStringList &addresses);
+    void lookForCopies(const QList<SoughtCopy> &pages);
     /// Stops everything.
     void stop();
 

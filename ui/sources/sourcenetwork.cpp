@@ -35,12 +35,14 @@ class WaybackCopyLookup : public CopyLookup {
 public:
     WaybackCopyLookup(Fetcher &fetcher, QObject *parent) : CopyLookup(parent), m_lookup(fetcher) {}
 
-    void start(const QStringList &addresses) override
+    void start(const QList<SoughtCopy> &pages) override
     {
-        m_left = addresses.size();
-        for (const QString &address : addresses) {
-            m_lookup.find(address, {}, this,
-                          [this, address](const Result<std::optional<WaybackCopy>> &copy) { take(address, copy); });
+        m_left = pages.size();
+        for (const SoughtCopy &page : pages) {
+            m_lookup.find(page.address, page.near, this,
+                          [this, address = page.address](const Result<std::optional<WaybackCopy>> &copy) {
+                              take(address, copy);
+                          });
         }
     }
     void cancel() override

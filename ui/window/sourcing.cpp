@@ -9,6 +9,7 @@
 #include "ui/curate/casecommands.h"
 #include "ui/read/externallink.h"
 #include "ui/sources/addressoffers.h"
+#include "ui/sources/linkrows.h"
 #include "ui/sources/linkspanel.h"
 #include "ui/sources/networkindicator.h"
 #include "ui/sources/sourcechecks.h"
@@ -327,7 +328,7 @@ void Sourcing::lookForCopies(QStringList addresses)
     if (addresses.isEmpty())
         m_parts.status.showMessage(tr("This case names no source with a web address."));
     else
-        m_checks->lookForCopies(addresses);
+        m_checks->lookForCopies(soughtCopies(m_session.corpus(), addresses));
 }
 
 void Sourcing::offerCopies(const QList<FoundCopy> &copies, bool stopped)

@@ -11,6 +11,7 @@ namespace casebook {
 struct ScriptedNetwork {
     QStringList asked;     ///< every address that was asked, in order
     QStringList lookedFor; ///< every page of which a copy was looked for
+    QList<QDate> near;     ///< for each of them the day near which
     bool allowedPrivate = false;
     bool holds = false; ///< answers the first address only, and waits to be stopped
     QHash<QString, LinkRecord> answers;
@@ -72,15 +73,18 @@ class ScriptedLookup : public CopyLookup {
 public:
     ScriptedLookup(ScriptedNetwork &script, QObject *parent) : CopyLookup(parent), m_script(script) {}
 
-    void start(const QStringList &addresses) override
+    void start(const QList<SoughtCopy> &pages) override
     {
-        m_script.lookedFor += addresses;
+        for (const SoughtCopy &page : pages) {
+            m_script.lookedFor.append(page.address);
+            m_script.near.append(page.near);
+        }
         QMetaObject::invokeMethod(
             this,
-            [this, addresses] {
-                for (const QString &address : addresses) {
-                    FoundCopy copy = m_script.copies.value(address);
-                    copy.address = address;
+            [this, pages] {
+                for (const SoughtCopy &page : pages) {
+                    FoundCopy copy = m_script.copies.value(page.address);
+                    copy.address = page.address;
                     emit answered(copy);
                 }
                 emit finished();

@@ -10,6 +10,8 @@
 #include "ui/sources/sourcechecks.h"
 #include "ui/window/mainwindow.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QSettings>
@@ -49,7 +51,9 @@ private slots:
     void resultsArriveInReaderFilterAndStatus();
     void takesOverNewAddresses();
     void findsArchivedCopies();
+    void looksForCopiesOfThatTime();
     void tellsOfNoCopy();
+    void copiesAddressesByKey();
     void panelOpensByKey();
     void needsALook();
     void privateAddressesAreASetting();
@@ -77,8 +81,9 @@ void TestWindowLinks::init()
                              "sources:\n  - {title: First, url: https://one.example/}\n"
                              "  - {title: Second, url: https://two.example/}\n"
                                  + reviewed));
-    m_folder->write(u"cases/beta.md"_s,
-                    caseText("Beta", "sources: [{title: Third, url: https://three.example/}]\n" + reviewed));
+    m_folder->write(
+        u"cases/beta.md"_s,
+        caseText("Beta", "sources: [{title: Third, url: https://three.example/, year: 2019}]\n" + reviewed));
     m_folder->write(u"cases/gamma.md"_s, caseText("Gamma", reviewed));
     m_driver = std::make_unique<WindowDriver>();
     checks()->setNetwork(m_script.network());
@@ -183,6 +188,28 @@ void TestWindowLinks::findsArchivedCopies()
     QCOMPARE(m_script.lookedFor, QStringList(address(u"two"_s))); // not of what is fine
     QTest::keyClick(m_driver->dialog(u"addressDialog"_s), Qt::Key_Return);
     QTRY_VERIFY(m_folder->read(u"cases/alpha.md"_s).contains(copy.toUtf8()));
+}
+
+void TestWindowLinks::looksForCopiesOfThatTime()
+{
+    m_driver->clickCase(u"beta"_s);
+    QTRY_COMPARE(m_driver->read(), u"Beta"_s);
+    m_driver->action(u"findCopies"_s)->trigger();
+    waitUntilIdle();
+    QCOMPARE(m_script.lookedFor, QStringList(address(u"three"_s)));
+    QCOMPARE(m_script.near, QList<QDate>{QDate(2019, 12, 31)});
+}
+
+void TestWindowLinks::copiesAddressesByKey()
+{
+    m_driver->press(u"F12"_s);
+    auto *view = m_driver->window().findChild<QDockWidget *>(u"linksDock"_s)->findChild<QTreeView *>();
+    QTRY_COMPARE(view->model()->rowCount(), 3);
+    view->setFocus();
+    m_driver->press(u"Ctrl+A"_s);
+    m_driver->press(u"Ctrl+C"_s);
+    QCOMPARE(QApplication::clipboard()->text().split(u'\n'),
+             (QStringList{address(u"one"_s), address(u"two"_s), address(u"three"_s)}));
 }
 
 void TestWindowLinks::tellsOfNoCopy()
