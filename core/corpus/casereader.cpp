@@ -100,12 +100,12 @@ std::shared_ptr<CaseStudy> brokenCase(const CorpusLayout &layout, const QString 
 }
 
 std::shared_ptr<CaseStudy> makeCase(const CorpusLayout &layout, const Schema &schema, const QString &path,
-                                    const Document &document, StringPool *pool)
+                                    const Document &document)
 {
     auto study = std::make_shared<CaseStudy>();
     study->path = path;
     study->id = layout.idOf(path);
-    study->fields = document.tree().kind == YamlNode::Kind::Map ? toValue(document.tree(), pool) : Value(Value::Map());
+    study->fields = document.tree().kind == YamlNode::Kind::Map ? toValue(document.tree()) : Value(Value::Map());
     study->problems = document.problems();
     study->broken = document.isBroken();
     study->contentKey = qHash(QByteArrayView(document.bytes()), 0);
@@ -141,15 +141,15 @@ CaseStudyPtr readCase(const CorpusLayout &layout, const Schema &schema, const Fo
         study->stamp = bytes->stamp;
         return study;
     }
-    auto study = makeCase(layout, schema, file.path, Document::parse(std::move(bytes->bytes)), pool);
+    auto study = makeCase(layout, schema, file.path, Document::parse(std::move(bytes->bytes), {}, pool));
     study->stamp = bytes->stamp;
     return study;
 }
 
 CaseStudyPtr caseFromDocument(const CorpusLayout &layout, const Schema &schema, const QString &path,
-                              const Document &document, StringPool *pool)
+                              const Document &document)
 {
-    return makeCase(layout, schema, path, document, pool);
+    return makeCase(layout, schema, path, document);
 }
 
 Result<Document> readDocument(const CorpusLayout &layout, const QString &path)

@@ -16,7 +16,7 @@ CaseStudyPtr readCase(const CorpusLayout &layout, const Schema &schema, const Fo
 
 /// Makes a case study of a document's bytes that need not be on disk: what an editor's preview shows.
 CaseStudyPtr caseFromDocument(const CorpusLayout &layout, const Schema &schema, const QString &path,
-                              const Document &document, StringPool *pool = nullptr);
+                              const Document &document);
 
 /// Reads a case's file again, for its body and its positions. The Error says why it cannot be read.
 Result<Document> readDocument(const CorpusLayout &layout, const QString &path);

@@ -43,7 +43,7 @@ bool isFence(QByteArrayView line, QByteArrayView fence)
 
 } // namespace
 
-Document Document::parse(QByteArray bytes, const DocumentLimits &limits)
+Document Document::parse(QByteArray bytes, const DocumentLimits &limits, StringPool *pool)
 {
     Document document;
     document.m_bytes = std::move(bytes);
@@ -56,7 +56,7 @@ Document Document::parse(QByteArray bytes, const DocumentLimits &limits)
         return document;
     }
     document.m_problems = checkEncoding(document.m_bytes);
-    document.findFrontMatter(limits);
+    document.findFrontMatter(limits, pool);
     std::stable_sort(document.m_problems.begin(), document.m_problems.end(), [](const Problem &a, const Problem &b) {
         return std::pair(a.line, a.column) < std::pair(b.line, b.column);
     });
@@ -68,7 +68,7 @@ QByteArrayView Document::bodyText() const
     return QByteArrayView(m_bytes).sliced(m_body.begin, m_body.size());
 }
 
-void Document::findFrontMatter(const DocumentLimits &limits)
+void Document::findFrontMatter(const DocumentLimits &limits, StringPool *pool)
 {
     const QByteArrayView bytes(m_bytes);
     const qsizetype start = hasByteOrderMark(bytes) ? 3 : 0;
@@ -83,7 +83,7 @@ void Document::findFrontMatter(const DocumentLimits &limits)
             m_kind = yaml ? FrontMatterKind::Yaml : FrontMatterKind::Toml;
             m_frontMatter = {first.next, at};
             m_body.begin = line.next;
-            readFrontMatter(limits);
+            readFrontMatter(limits, pool);
             return;
         }
         at = line.next;
@@ -93,7 +93,7 @@ void Document::findFrontMatter(const DocumentLimits &limits)
                 .arg(yaml ? u"---"_s : u"+++"_s));
 }
 
-void Document::readFrontMatter(const DocumentLimits &limits)
+void Document::readFrontMatter(const DocumentLimits &limits, StringPool *pool)
 {
     if (m_kind == FrontMatterKind::Toml) {
         breakAt(m_frontMatter.begin,
@@ -116,7 +116,7 @@ void Document::readFrontMatter(const DocumentLimits &limits)
         m_broken = true; // checkEncoding() has said where
         return;
     }
-    YamlResult result = parseYaml(m_bytes, m_frontMatter.begin, m_frontMatter.size(), limits.yaml);
+    YamlResult result = parseYaml(m_bytes, m_frontMatter.begin, m_frontMatter.size(), limits.yaml, pool);
     m_problems += result.problems;
     m_broken = !result.valid;
     m_tree = std::move(result.root);

@@ -38,8 +38,8 @@ struct DocumentLimits {
 /// A value. Parsing never fails: what cannot be read is a problem, and the bytes are kept as they are.
 class Document {
 public:
-    /// Takes a whole file apart. A file over `limits.fileSize` is not looked into.
-    static Document parse(QByteArray bytes, const DocumentLimits &limits = {});
+    /// Takes a whole file apart. A file over `limits.fileSize` is not looked into. The pool may be null.
+    static Document parse(QByteArray bytes, const DocumentLimits &limits = {}, StringPool *pool = nullptr);
 
     const QByteArray &bytes() const { return m_bytes; }
     FrontMatterKind frontMatterKind() const { return m_kind; }
@@ -57,8 +57,8 @@ public:
     bool isBroken() const { return m_broken; }
 
 private:
-    void findFrontMatter(const DocumentLimits &limits);
-    void readFrontMatter(const DocumentLimits &limits);
+    void findFrontMatter(const DocumentLimits &limits, StringPool *pool);
+    void readFrontMatter(const DocumentLimits &limits, StringPool *pool);
     void breakAt(qsizetype offset, const QString &message);
 
     QByteArray m_bytes;

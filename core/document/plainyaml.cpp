@@ -34,8 +34,13 @@ bool isUnusual(const char *at, const char *end)
 /// whether it could.
 class BlockReader {
 public:
-    BlockReader(QByteArrayView file, qsizetype offset, qsizetype length)
-        : m_file(file), m_begin(offset), m_end(offset + length), m_next(offset), m_line(file, offset, offset)
+    BlockReader(QByteArrayView file, qsizetype offset, qsizetype length, StringPool *pool)
+        : m_file(file),
+          m_begin(offset),
+          m_end(offset + length),
+          m_next(offset),
+          m_pool(pool),
+          m_line(file, offset, offset, pool)
     {
     }
 
@@ -60,7 +65,7 @@ private:
         const qsizetype found = m_file.first(m_end).indexOf('\n', begin);
         const qsizetype end = found < 0 ? m_end : found;
         m_next = std::min(end + 1, m_end);
-        m_line = PlainYamlLine(m_file, begin, end > begin && m_file[end - 1] == '\r' ? end - 1 : end);
+        m_line = PlainYamlLine(m_file, begin, end > begin && m_file[end - 1] == '\r' ? end - 1 : end, m_pool);
         m_column = m_line.at() - begin;
         return true;
     }
@@ -170,6 +175,7 @@ private:
     qsizetype m_begin;
     qsizetype m_end;
     qsizetype m_next; ///< where the line after the current one starts
+    StringPool *m_pool;
     PlainYamlLine m_line;
     qsizetype m_column = 0; ///< of the current line's first byte that is not blank, or of a key after a dash
     bool m_more = true;     ///< there is a current line
@@ -177,10 +183,10 @@ private:
 
 } // namespace
 
-std::optional<YamlNode> readPlainYaml(QByteArrayView file, qsizetype offset, qsizetype length)
+std::optional<YamlNode> readPlainYaml(QByteArrayView file, qsizetype offset, qsizetype length, StringPool *pool)
 {
     YamlNode root;
-    if (!BlockReader(file, offset, length).readDocument(root))
+    if (!BlockReader(file, offset, length, pool).readDocument(root))
         return std::nullopt;
     return root;
 }

@@ -19,7 +19,8 @@ constexpr int deepestPlainYaml = 16;
 /// inside each other; texts below `|`, `|-`, `>` or `>-` without blank lines; comments. It knows no anchors, aliases,
 /// tags, document marks, tabs, other texts of several lines, or keys that stand twice.
 ///
-/// The text is the `length` bytes of `file` from `offset` on, as for parseYaml().
-std::optional<YamlNode> readPlainYaml(QByteArrayView file, qsizetype offset, qsizetype length);
+/// The text is the `length` bytes of `file` from `offset` on, as for parseYaml(). The pool may be null.
+std::optional<YamlNode> readPlainYaml(QByteArrayView file, qsizetype offset, qsizetype length,
+                                      StringPool *pool = nullptr);
 
 } // namespace casebook

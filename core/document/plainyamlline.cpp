@@ -27,8 +27,8 @@ bool isNullWord(std::string_view text)
 
 } // namespace
 
-PlainYamlLine::PlainYamlLine(QByteArrayView file, qsizetype begin, qsizetype end)
-    : m_bytes(file.data()), m_at(begin), m_end(end)
+PlainYamlLine::PlainYamlLine(QByteArrayView file, qsizetype begin, qsizetype end, StringPool *pool)
+    : m_bytes(file.data()), m_at(begin), m_end(end), m_pool(pool)
 {
     skipBlanks();
 }
@@ -221,7 +221,8 @@ bool PlainYamlLine::readFlowEntry(YamlNode &owner)
 
 QString PlainYamlLine::textBetween(qsizetype begin, qsizetype end) const
 {
-    return QString::fromUtf8(m_bytes + begin, end - begin);
+    const QByteArrayView text(m_bytes + begin, end - begin);
+    return m_pool ? m_pool->intern(text) : QString::fromUtf8(text);
 }
 
 } // namespace casebook

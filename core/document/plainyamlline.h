@@ -11,7 +11,8 @@ namespace casebook {
 class PlainYamlLine {
 public:
     /// The bytes of `file` from `begin` to `end`, which must outlive this; the line's end is none of them.
-    PlainYamlLine(QByteArrayView file, qsizetype begin, qsizetype end);
+    /// The pool may be null.
+    PlainYamlLine(QByteArrayView file, qsizetype begin, qsizetype end, StringPool *pool);
 
     /// The place, in bytes from the start of the file.
     qsizetype at() const { return m_at; }
@@ -54,6 +55,7 @@ private:
     const char *m_bytes;
     qsizetype m_at;
     qsizetype m_end;
+    StringPool *m_pool;
 };
 
 } // namespace casebook

@@ -91,11 +91,12 @@ Value plainValue(const QString &text)
 }
 
 /// FNV-1a: for a few characters faster than qHash(), which guards against texts that are made to collide.
-std::size_t placeOf(const QString &text)
+template<typename Unit>
+std::size_t placeOf(const Unit *units, qsizetype count)
 {
     quint32 hash = 0x811C9DC5;
-    for (const QChar c : text)
-        hash = (hash ^ c.unicode()) * 0x01000193;
+    for (const Unit *unit = units; unit != units + count; ++unit)
+        hash = (hash ^ static_cast<quint32>(*unit)) * 0x01000193;
     return (hash ^ (hash >> 16)) % pooledCount;
 }
 
@@ -107,9 +108,21 @@ QString StringPool::intern(const QString &text)
 {
     if (text.isEmpty() || text.size() > longestPooled)
         return text;
-    QString &kept = m_recent[placeOf(text)];
+    QString &kept = m_recent[placeOf(QStringView(text).utf16(), text.size())];
     if (kept != text)
         kept = text;
+    return kept;
+}
+
+QString StringPool::intern(QByteArrayView utf8)
+{
+    const bool isAscii =
+        std::all_of(utf8.begin(), utf8.end(), [](char byte) { return static_cast<uchar>(byte) < 0x80; });
+    if (!isAscii || utf8.isEmpty() || utf8.size() > longestPooled)
+        return intern(QString::fromUtf8(utf8));
+    QString &kept = m_recent[placeOf(utf8.data(), utf8.size())];
+    if (kept != QLatin1String(utf8.data(), utf8.size()))
+        kept = QString::fromUtf8(utf8);
     return kept;
 }
 
@@ -131,30 +144,25 @@ const YamlNode *YamlNode::findKey(QStringView key) const
     return nullptr;
 }
 
-Value toValue(const YamlNode &node, StringPool *pool)
+Value toValue(const YamlNode &node)
 {
-    const auto pooled = [pool](const QString &text) { return pool ? pool->intern(text) : text; };
     switch (node.kind) {
     case YamlNode::Kind::Null:
         return {};
-    case YamlNode::Kind::Scalar: {
-        if (!node.plain)
-            return pooled(node.text);
-        Value value = plainValue(node.text);
-        return value.isString() ? Value(pooled(node.text)) : value;
-    }
+    case YamlNode::Kind::Scalar:
+        return node.plain ? plainValue(node.text) : Value(node.text);
     case YamlNode::Kind::Sequence: {
         Value::List list;
         list.reserve(node.items.size());
         for (const YamlNode &item : node.items)
-            list.push_back(toValue(item, pool));
+            list.push_back(toValue(item));
         return list;
     }
     case YamlNode::Kind::Map: {
         Value::Map map;
         map.reserve(node.items.size());
         for (std::size_t i = 0; i < node.items.size(); ++i)
-            map.emplace_back(pooled(node.keys[i].text), toValue(node.items[i], pool));
+            map.emplace_back(node.keys[i].text, toValue(node.items[i]));
         return map;
     }
     }

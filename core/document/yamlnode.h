@@ -2,6 +2,7 @@
 
 #include "core/base/value.h"
 
+#include <QByteArrayView>
 #include <QString>
 
 #include <vector>
@@ -40,13 +41,15 @@ public:
     StringPool();
 
     QString intern(const QString &text);
+    /// The same of UTF-8, which needs no string of its own where the pool has it.
+    QString intern(QByteArrayView utf8);
 
 private:
     std::vector<QString> m_recent; ///< each in the place that its hash names
 };
 
 /// The node as a plain value, typed by the YAML 1.2 core schema (so that `no` and `2020-01-01` are text). Of a key that
-/// stands twice the first counts. `pool` may be null.
-Value toValue(const YamlNode &node, StringPool *pool = nullptr);
+/// stands twice the first counts.
+Value toValue(const YamlNode &node);
 
 } // namespace casebook

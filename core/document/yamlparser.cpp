@@ -137,15 +137,28 @@ private:
     Problems m_problems;
 };
 
+void shareTexts(YamlNode &node, StringPool &pool)
+{
+    node.text = pool.intern(node.text);
+    for (std::vector<YamlNode> *children : {&node.keys, &node.items}) {
+        for (YamlNode &child : *children)
+            shareTexts(child, pool);
+    }
+}
+
 } // namespace
 
-YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits)
+YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits,
+                     StringPool *pool)
 {
     if (limits.depth >= deepestPlainYaml) {
-        if (std::optional<YamlNode> root = readPlainYaml(file, offset, length))
+        if (std::optional<YamlNode> root = readPlainYaml(file, offset, length, pool))
             return {std::move(*root), true, {}};
     }
-    return parseYamlWithLibrary(file, offset, length, limits);
+    YamlResult result = parseYamlWithLibrary(file, offset, length, limits);
+    if (pool)
+        shareTexts(result.root, *pool);
+    return result;
 }
 
 YamlResult parseYamlWithLibrary(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits)

@@ -22,8 +22,10 @@ struct YamlResult {
 /// Reads one YAML document: the `length` bytes of `file` from `offset` on, UTF-8 without NUL. Positions of nodes and
 /// problems are those in `file`. What stands after the document's end is not read, and is a problem.
 ///
-/// What is everyday YAML is read by readPlainYaml(), all else by yaml-cpp.
-YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits = {});
+/// What is everyday YAML is read by readPlainYaml(), all else by yaml-cpp. Keys and texts are shared with the pool's,
+/// which may be null.
+YamlResult parseYaml(QByteArrayView file, qsizetype offset, qsizetype length, const YamlLimits &limits = {},
+                     StringPool *pool = nullptr);
 
 /// The same by yaml-cpp alone, for tests that compare the two.
 ///

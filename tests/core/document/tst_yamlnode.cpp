@@ -16,6 +16,7 @@ private slots:
     void types();
     void find();
     void pool();
+    void sharesTexts();
 };
 
 void TestYamlNode::types_data()
@@ -154,6 +155,27 @@ void TestYamlNode::pool()
     QCOMPARE(static_cast<const void *>(first.constData()), static_cast<const void *>(second.constData()));
     const QString longText(100, u'x');
     QCOMPARE(pool.intern(longText), longText);
+    const QString third = pool.intern(QByteArrayView("industry"));
+    QCOMPARE(static_cast<const void *>(first.constData()), static_cast<const void *>(third.constData()));
+    for (const QByteArray &text : QByteArrayList{"", "a", "h\xC3\xA4user", QByteArray(100, 'x'),
+                                                 "\xEF\xBB\xBF"
+                                                 "a",
+                                                 "a"})
+        QCOMPARE(pool.intern(QByteArrayView(text)), QString::fromUtf8(text));
+}
+
+// By whichever reader: the last is YAML that is not plain.
+void TestYamlNode::sharesTexts()
+{
+    StringPool pool;
+    const auto text = [&](const QByteArray &file) {
+        return parseYaml(file, 0, file.size(), {}, &pool).root.find(u"stage")->text;
+    };
+    const QString first = text("stage: production\n");
+    QCOMPARE(first, u"production"_s);
+    for (const QByteArray &file :
+         QByteArrayList{"stage: production\n", "stage: 'production'\n", "? stage\n: production\n"})
+        QCOMPARE(static_cast<const void *>(text(file).constData()), static_cast<const void *>(first.constData()));
 }
 
 QTEST_GUILESS_MAIN(TestYamlNode)
