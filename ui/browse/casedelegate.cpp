@@ -50,16 +50,6 @@ QColor colorOf(const QModelIndex &index, const QPalette &palette)
     return groupColor(index.data(CaseTreeModel::GroupColorRole).toString(), group, palette);
 }
 
-void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
-{
-    const bool focused = option.widget && option.widget->hasFocus();
-    painter->fillRect(option.rect, backgroundOf(option));
-    if (option.state.testFlag(QStyle::State_HasFocus) && focused) {
-        painter->setPen(blend(option.palette.color(QPalette::Highlight), option.palette.color(QPalette::Base), 0.75));
-        painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
-}
-
 void drawText(QPainter *painter, const QRect &rect, const QFont &font, const QColor &color, const QString &text)
 {
     painter->setFont(font);
@@ -150,7 +140,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     initStyleOption(&styled, index);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    paintBackground(painter, styled);
+    painter->fillRect(styled.rect, backgroundOf(styled));
     if (index.parent().isValid())
         paintCase(painter, styled, index);
     else

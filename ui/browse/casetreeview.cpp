@@ -20,6 +20,7 @@ CaseTreeView::CaseTreeView(QWidget *parent) : QTreeView(parent)
 {
     setHeaderHidden(true);
     setUniformRowHeights(true);
+    setAllColumnsShowFocus(true); // so that the whole row is painted anew when it gets or loses the focus
     setRootIsDecorated(true);
     setIndentation(20);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -216,6 +217,12 @@ void CaseTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option
 {
     painter->setOpacity(m_pale ? paleness : 1);
     QTreeView::drawRow(painter, option, index);
+    if (!hasFocus() || index != currentIndex())
+        return;
+    // Around the whole row: the delegate knows only the part behind the branch.
+    painter->setPen(blend(palette().color(QPalette::Highlight), palette().color(QPalette::Base), 0.75));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 void CaseTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const

@@ -42,6 +42,7 @@ FacetSection::FacetSection(QString path, QWidget *parent)
       m_menu(new QToolButton(this)),
       m_join(new QToolButton(this)),
       m_find(new FindValue(this)),
+      m_findLine(new QHBoxLayout),
       m_none(new QLabel(tr("No such value"), this)),
       m_more(new QToolButton(this))
 {
@@ -80,10 +81,8 @@ void FacetSection::makeFind()
     m_none->setForegroundRole(QPalette::PlaceholderText);
     m_none->setContentsMargins(8, 2, 8, 2);
     m_none->hide();
-    auto *line = new QHBoxLayout;
-    line->setContentsMargins(6, 2, 8, 4); // as the boxes and counts below it
-    line->addWidget(m_find);
-    body()->addLayout(line);
+    m_findLine->addWidget(m_find);
+    body()->addLayout(m_findLine);
     body()->addWidget(m_none);
     connect(m_find, &QLineEdit::textChanged, this, &FacetSection::updateRows);
 }
@@ -229,7 +228,9 @@ FacetRow *FacetSection::rowAt(qsizetype i)
 
 void FacetSection::updateRows()
 {
-    m_find->setVisible(m_sorted.size() >= manyValues);
+    const bool many = m_sorted.size() >= manyValues;
+    m_find->setVisible(many);
+    m_findLine->setContentsMargins(many ? QMargins(6, 2, 8, 4) : QMargins()); // as the boxes and counts below it
     const bool finding = !m_find->isHidden() && !m_find->text().trimmed().isEmpty();
     int largest = 1;
     for (const FacetValue &value : std::as_const(m_sorted))

@@ -3,6 +3,7 @@
 #include "ui/browse/filtersection.h"
 
 QT_BEGIN_NAMESPACE
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -52,6 +53,7 @@ private:
     QToolButton *m_menu;
     QToolButton *m_join;
     QLineEdit *m_find;
+    QHBoxLayout *m_findLine;
     QLabel *m_none; ///< in place of rows
     QToolButton *m_more;
     bool m_showAll = false;

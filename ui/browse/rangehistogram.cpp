@@ -14,6 +14,7 @@ namespace casebook {
 namespace {
 
 constexpr int sideSpace = 8;
+constexpr double widest = 28; // a bar; where there are few, they would be blocks
 
 } // namespace
 
@@ -71,8 +72,9 @@ void RangeHistogram::paintEvent(QPaintEvent *)
         const int count = m_bars.at(i).count;
         const double tall = count == 0 ? 1.5 : std::max(4.0, (height() - 4.0) * count / largest);
         painter.setBrush(blend(inside ? accent : palette().color(QPalette::WindowText), base, inside ? 0.65 : 0.18));
-        const double left = sideSpace + step * static_cast<double>(i);
-        painter.drawRoundedRect(QRectF(left, height() - tall, step - gap, tall), 1, 1);
+        const double wide = std::min(step - gap, widest);
+        const double left = sideSpace + step * static_cast<double>(i) + (step - gap - wide) / 2;
+        painter.drawRoundedRect(QRectF(left, height() - tall, wide, tall), 1, 1);
     }
 }
 

@@ -341,12 +341,13 @@ void ImportDialog::showSummary()
 {
     const ImportComparison &comparison = m_model->comparison();
     QStringList sentences{
-        tr("New: %L1, changed: %L2, unchanged: %L3, in conflict: %L4. What is in conflict stays as it "
-           "is unless you tick it.")
+        tr("New: %L1, changed: %L2, unchanged: %L3, in conflict: %L4.")
             .arg(comparison.count(ImportState::New))
             .arg(comparison.count(ImportState::Changed))
             .arg(comparison.count(ImportState::Unchanged))
             .arg(comparison.count(ImportState::Conflict))};
+    if (comparison.count(ImportState::Conflict) > 0)
+        sentences.append(tr("What is in conflict stays as it is unless you tick it."));
     for (const QString &group : comparison.unknownGroups)
         sentences.append(tr("The corpus has no group “%1”.").arg(group));
     const AboutComparison &about = comparison.about;

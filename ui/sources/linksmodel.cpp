@@ -259,7 +259,7 @@ QVariant LinksModel::data(const QModelIndex &index, int role) const
         break;
     case Qt::TextAlignmentRole:
         if (index.column() == StatusColumn)
-            return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+            return QVariant(Qt::AlignLeft | Qt::AlignVCenter); // all have three digits; to the right they would touch the date
         break;
     case Qt::AccessibleTextRole:
         if (index.column() == StateColumn)

@@ -117,10 +117,23 @@ int CasebookStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
 
 QIcon CasebookStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
 {
-    // The style's own are dark whatever they stand on.
-    if (standard == SP_LineEditClearButton || standard == SP_TitleBarCloseButton || standard == SP_DockWidgetCloseButton)
+    // The style's own are dark whatever they stand on, or of another time.
+    switch (standard) {
+    case SP_LineEditClearButton:
+    case SP_TitleBarCloseButton:
+    case SP_DockWidgetCloseButton:
         return icon(u"close"_s);
-    return QProxyStyle::standardIcon(standard, option, widget);
+    case SP_MessageBoxQuestion:
+        return icon(u"question"_s);
+    case SP_MessageBoxInformation:
+        return icon(u"about"_s);
+    case SP_MessageBoxWarning:
+        return icon(u"warning"_s);
+    case SP_MessageBoxCritical:
+        return icon(u"error"_s);
+    default:
+        return QProxyStyle::standardIcon(standard, option, widget);
+    }
 }
 
 void CasebookStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

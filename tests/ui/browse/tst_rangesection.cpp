@@ -26,6 +26,7 @@ private slots:
     void followsTheText();
     void manyValues();
     void noValues();
+    void fewBarsAreNoBlocks();
 
 private:
     RangeSection *section(const QString &path) const;
@@ -191,6 +192,20 @@ void TestRangeSection::noValues()
     other.write(u"cases/a.md"_s, caseText("A", "lines: many\n"));
     QVERIFY(openAndWait(m_window->session, other.root()));
     QTRY_VERIFY(!section(u"lines"_s) || section(u"lines"_s)->isHidden());
+}
+
+void TestRangeSection::fewBarsAreNoBlocks()
+{
+    RangeHistogram histogram;
+    histogram.resize(300, 60);
+    histogram.setBars({{u"2024"_s, 3}});
+    histogram.setRange(0, 0);
+    const QImage image = histogram.grab().toImage();
+    int inked = 0;
+    for (int x = 0; x < image.width(); ++x)
+        inked += image.pixelColor(x, 30) != image.pixelColor(0, 0);
+    QVERIFY(inked > 0);
+    QVERIFY2(inked < 40, qPrintable(QString::number(inked)));
 }
 
 CASEBOOK_GUI_TEST(TestRangeSection)

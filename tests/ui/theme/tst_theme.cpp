@@ -355,7 +355,8 @@ void TestTheme::styleIconsFollowThePalette()
 {
     applyAppearance(*qApp, Appearance::Dark);
     CasebookStyle style;
-    for (const auto name : {QStyle::SP_LineEditClearButton, QStyle::SP_TitleBarCloseButton}) {
+    for (const auto name : {QStyle::SP_LineEditClearButton, QStyle::SP_TitleBarCloseButton, QStyle::SP_MessageBoxQuestion,
+                            QStyle::SP_MessageBoxWarning}) {
         const QImage image = style.standardIcon(name, nullptr, nullptr).pixmap(64).toImage();
         QColor lightest(Qt::black);
         for (int y = 0; y < image.height(); ++y) {
