@@ -222,7 +222,7 @@ QStringView withoutUnfinished(QStringView text, const Schema &schema)
     if (!place.hasName || !place.begun.isEmpty() || !place.values.isEmpty())
         return text;
     const bool own = std::any_of(std::begin(ownWords), std::end(ownWords),
-                                 [&](const OwnWord &word) { return place.name == word.name; });
+                                 [name = place.name.toLower()](const OwnWord &word) { return name == word.name; });
     if (!own && resolveFieldName(place.name, schema).isEmpty())
         return text;
     const bool minus = place.offset > 0 && text[place.offset - 1] == u'-';

@@ -95,6 +95,10 @@ void TestCompletions::places_data()
     row("a name in quotes", u"\"due date\":20|"_s, u"due date"_s, {}, u"20"_s, u"\"due date\":20"_s);
     row("a phrase", u"\"garbage c|"_s, u"-"_s, {}, u"garbage c"_s, u"\"garbage c"_s);
     row("an escaped quote", u"from:\"a\\\"b|"_s, u"from"_s, {}, u"a\"b"_s, u"from:\"a\\\"b"_s);
+    row("typographic quotes", u"from:\u201Cvisual g|"_s, u"from"_s, {}, u"visual g"_s, u"from:\u201Cvisual g"_s);
+    row("behind typographic quotes", u"\u201Ea b\u201C fr|"_s, u"-"_s, {}, u"fr"_s, u"fr"_s);
+    row("a quote in a word", u"5\" fr|"_s, u"-"_s, {}, u"fr"_s, u"fr"_s);
+    row("a backslash in quotes", u"from:\"C:\\x|"_s, u"from"_s, {}, u"C:\\x"_s, u"from:\"C:\\x"_s);
     row("a colon in a value", u"from:a:b|"_s, u"from"_s, {}, u"a:b"_s, u"from:a:b"_s);
 }
 
@@ -202,6 +206,7 @@ void TestCompletions::unfinished_data()
     QTest::newRow("an excluded one") << u"one -from:"_s << u"one "_s;
     QTest::newRow("in quotes") << u"\"due date\":"_s << QString();
     QTest::newRow("our own word") << u"one has:"_s << u"one "_s;
+    QTest::newRow("in capitals") << u"one HAS:"_s << u"one "_s;
     QTest::newRow("in parentheses") << u"(a OR from:"_s << u"(a OR "_s;
     QTest::newRow("no field") << u"one form:"_s << u"one form:"_s;
     QTest::newRow("a value") << u"from:go"_s << u"from:go"_s;
