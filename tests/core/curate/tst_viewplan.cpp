@@ -220,6 +220,7 @@ void TestViewPlan::movedPositions_data()
     QTest::newRow("in front of those without") << u"10 20 - -"_s << 3 << 2 << u"10 20 30 -"_s;
     QTest::newRow("in among those without") << u"10 - - -"_s << 0 << 1 << u"10 20 - -"_s;
     QTest::newRow("negative ones") << u"-10 0 -"_s << 1 << 0 << u"-20 -10 -"_s;
+    QTest::newRow("no number beyond") << u"-2147483648 0 2147483640"_s << 1 << 0 << u"10 20 30"_s;
     QTest::newRow("one alone") << u"-"_s << 0 << 0 << u"10"_s;
 }
 
