@@ -45,13 +45,17 @@ QString linkTo(const ImportedSource &source)
     TextPlace inLink;
     inLink.inLink = true;
     const QString year = source.year > 0 ? u" (%1)"_s.arg(source.year) : QString();
+    if (source.url.isEmpty())
+        return plain(source.title) + year;
     return u'[' + escaped(source.title.simplified(), inLink) + u"](<"_s + source.url + u">)"_s + year;
 }
 
 class FieldMaker {
 public:
     FieldMaker(const ImportedCase &one, const Schema &schema)
-        : m_case(one), m_schema(schema), m_parts(takeExportedParts(one.body, one.sources, schema))
+        : m_case(one),
+          m_schema(schema),
+          m_parts(one.typed ? ExportedParts{one.body, {}, {}} : takeExportedParts(one.body, one.sources, schema))
     {
     }
 
@@ -209,6 +213,8 @@ private:
     {
         if (!field)
             return plainValue(value);
+        if (m_case.typed && field->type == FieldType::Text)
+            return value; // with the end of its last line
         QString text = value.toText();
         if (const QString term = field->type == FieldType::Choice ? termFor(*field, text.simplified()) : QString();
             !term.isEmpty())

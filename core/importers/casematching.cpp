@@ -113,8 +113,9 @@ private:
         int score = (sameOrganization ? 8 : 0) + (sameTitle ? 8 : 0) + (sameId ? 12 : 0);
         bool restsOnSame = false;
         for (const ImportedSource &source : one.sources) {
+            const QString address = addressKey(source.url);
             for (const Source &other : sources) {
-                if (addressKey(source.url) != addressKey(other.url))
+                if (address.isEmpty() || address != addressKey(other.url))
                     continue;
                 score += source.mentioned ? 2 : 10;
                 restsOnSame = restsOnSame || !source.mentioned;

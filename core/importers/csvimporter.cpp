@@ -148,7 +148,11 @@ private:
         static constexpr std::array computed{evidenceField, weakenedField, linkField, needsField};
         if (isAdded(header))
             return target::none.toString();
-        return std::find(computed.begin(), computed.end(), header) != computed.end() ? header : targetOfHeader(header);
+        if (std::find(computed.begin(), computed.end(), header) != computed.end())
+            return header;
+        // The bodies of cases are no column of ours: "notes" is a field.
+        const QString target = targetOfHeader(header);
+        return target == target::body ? QString() : target;
     }
 
     /// What our export adds and no file holds.
@@ -230,7 +234,10 @@ private:
             else if (!(isTakenByRole(target) ? takeRole(one, target, cell) : takeFurther(one, target, cell)))
                 body.append(labelled(i, cell));
         }
-        addSources(one, ofSources, body);
+        if (m_isOurs)
+            addOwnSources(one, ofSources);
+        else
+            addSources(one, ofSources, body);
         // One record is a record; a field for records makes a list of it.
         for (auto &[key, value] : one.further) {
             if (value.isList() && value.items().size() == 1)
@@ -341,6 +348,21 @@ private:
         }
         entry->second = records;
         return true;
+    }
+
+    /// The records of our own export, as they were: one without an address too, and two of one page.
+    static void addOwnSources(ImportedCase &one, const QHash<QString, QStringList> &cells)
+    {
+        qsizetype count = 0;
+        for (const QStringList &lines : cells)
+            count = std::max(count, lines.size());
+        for (qsizetype i = 0; i < count; ++i) {
+            const auto part = [&](const QString &name) { return cells.value(name).value(i).trimmed(); };
+            const ImportedSource source{part(u"title"_s), part(u"url"_s), part(u"year"_s).toInt(), part(u"kind"_s),
+                                        part(u"relation"_s)};
+            if (source != ImportedSource())
+                one.sources.append(source);
+        }
     }
 
     /// What is told of sources that have no address.

@@ -14,8 +14,8 @@ namespace casebook {
 
 /// A page that a foreign document cites.
 struct ImportedSource {
-    QString title; ///< never empty: see titleFromAddress()
-    QString url;   ///< http or https
+    QString title; ///< never empty but in what we wrote ourselves: see titleFromAddress()
+    QString url;   ///< http or https; likewise
     int year = 0;  ///< 0: none is told
     QString kind = {};
     QString relation = {};

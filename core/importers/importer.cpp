@@ -100,9 +100,17 @@ Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QStrin
     ImportedDocument document =
         columns.isEmpty() ? importer->read(repair.text, origin) : importer->readColumns(repair.text, origin, columns);
     document.format = importer->name();
+    // Nothing at all, and the reason why, is no document.
+    if (document.cases.isEmpty() && document.about.isEmpty() && hasError(document.problems)) {
+        const Problem &problem = document.problems.first();
+        return Error{ImportText::tr("%1, line %2: %3").arg(origin).arg(problem.line).arg(problem.message)};
+    }
     for (ImportedCase &one : document.cases) {
-        for (ImportedSource &source : one.sources)
-            judgeSource(source, one.organization);
+        const bool isOurs = !one.id.isEmpty(); // what a corpus left open stays open
+        for (ImportedSource &source : one.sources) {
+            if (!isOurs)
+                judgeSource(source, one.organization);
+        }
     }
     document.notes = notes + document.notes;
     return document;

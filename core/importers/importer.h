@@ -40,8 +40,9 @@ QStringList importerNames();
 /// Reads a document in the format of that name, or, where it is empty, in the one that is surest of it.
 ///
 /// The bytes are UTF-8, UTF-16 with a byte order mark, or else Windows-1252; what was misread before is repaired
-/// (core/importers/mojibake.h); each of these is told in a note. The Error says that no format knows the text, or
-/// that there is none of that name. `columns`: see Importer::readColumns().
+/// (core/importers/mojibake.h); each of these is told in a note. The Error says that no format knows the text, that
+/// there is none of that name, or where the text is broken so that nothing of it can be read. `columns`: see
+/// Importer::readColumns().
 Result<ImportedDocument> readDocumentBytes(const QByteArray &bytes, const QString &origin, const QString &format = {},
                                            const QStringList &columns = {});
 

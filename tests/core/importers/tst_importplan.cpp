@@ -68,6 +68,7 @@ private slots:
     void addsToAbout();
     void worksWithoutADescription();
     void refusesAFile();
+    void tellsWhereADocumentIsBroken();
 
 private:
     void write(const QString &name, const QByteArray &bytes) const
@@ -354,6 +355,13 @@ void TestImportPlan::refusesAFile()
 {
     const Result<ImportTarget> target = findTarget(m_folder->filePath(u"corpus.yaml"_s), {});
     QVERIFY(!target);
+}
+
+void TestImportPlan::tellsWhereADocumentIsBroken()
+{
+    const auto document = readDocumentBytes("[{\"fields\": {}},\n{\"fields\"\n", u"x.json"_s);
+    QVERIFY(!document);
+    QVERIFY2(document.error().message.startsWith(u"x.json, line "), qPrintable(document.error().message));
 }
 
 QTEST_GUILESS_MAIN(TestImportPlan)
