@@ -1,12 +1,10 @@
-#include "core/query/fieldnames.h"
-#include "core/query/ordinal.h"
-#include "core/query/period.h"
+#include "core/query/fieldcondition.h"
 #include "core/query/querydoubts.h"
 #include "core/query/queryreading.h"
 #include "core/query/queryscanner.h"
 #include "core/query/querytree.h"
 
-#include <algorithm>
+#include <optional>
 
 namespace casebook {
 
@@ -164,7 +162,7 @@ private:
             m_scan.moveTo(m_scan.at() + 1);
             const qsizetype valueOffset = m_scan.at();
             readValues();
-            if (takeField(name, term, begin, valueOffset))
+            if (takeField(name, term.excluded, begin, valueOffset))
                 return true;
             const QString raw = rawSince(start);
             if (m_doubts && m_conditions < mostConditions)
@@ -234,51 +232,19 @@ private:
         }
     }
 
-    bool takeField(const WrittenValue &name, QueryTerm term, qsizetype begin, qsizetype valueOffset)
+    bool takeField(const WrittenValue &name, bool excluded, qsizetype begin, qsizetype valueOffset)
     {
         if (m_values.isEmpty())
             return false;
-        const QString word = name.quoted ? QString() : name.text.toLower();
-        if (word == u"sort" && takeSort(begin, valueOffset))
+        if (!name.quoted && name.text.toLower() == u"sort" && takeSort(begin, valueOffset))
             return true;
-        const bool own = m_values.size() == 1 && makeOwn(word, m_values.first().text, term);
-        if (!own && !makeField(name.text, term))
+        std::optional<QueryTerm> term = fieldCondition(name, m_values, m_schema);
+        if (!term)
             return false;
-        if (m_doubts && term.kind == QueryTerm::Kind::Field)
-            m_doubts->checkValues(term, m_values);
-        add(term, begin, valueOffset);
-        return true;
-    }
-
-    /// Reads has:, missing: and is:, if that is what stands there.
-    bool makeOwn(const QString &name, const QString &value, QueryTerm &term) const
-    {
-        if (name == u"is")
-            return makeState(value.toLower(), term);
-        if (name != u"has" && name != u"missing")
-            return false;
-        const QString path = resolveFieldName(value, m_schema);
-        if (path.isEmpty())
-            return false;
-        term.kind = name == u"has" ? QueryTerm::Kind::Has : QueryTerm::Kind::Missing;
-        term.path = path;
-        return true;
-    }
-
-    bool makeState(const QString &value, QueryTerm &term) const
-    {
-        if (value == u"broken") {
-            term.kind = QueryTerm::Kind::Broken;
-            return true;
-        }
-        if (!value.startsWith(u"stale") || !m_schema.roleField(role::reviewed))
-            return false;
-        const QStringView rest = QStringView(value).mid(5);
-        const auto period = rest.startsWith(u'>') ? periodFrom(rest.mid(1)) : std::nullopt;
-        if (!rest.isEmpty() && !period)
-            return false;
-        term.kind = QueryTerm::Kind::Stale;
-        term.text = period ? period->toText() : QString();
+        term->excluded = excluded;
+        if (m_doubts && term->kind == QueryTerm::Kind::Field)
+            m_doubts->checkValues(*term, m_values);
+        add(*term, begin, valueOffset);
         return true;
     }
 
@@ -297,88 +263,6 @@ private:
         token.depth = m_tree.depth();
         m_reading.tokens.append(token);
         return true;
-    }
-
-    bool makeField(const QString &name, QueryTerm &term) const
-    {
-        term.path = resolveFieldName(name, m_schema);
-        if (term.path.isEmpty())
-            return false;
-        const Field *field = m_schema.field(term.path);
-        const bool ordered = field && isOrdered(field->type);
-        if (ordered && m_values.size() == 1 && isRange(m_values.first()))
-            return makeRange(m_values.first().text, field->type, term);
-        if (ordered && std::any_of(m_values.begin(), m_values.end(), isRange))
-            return makeRanges(field->type, term);
-        term.kind = QueryTerm::Kind::Field;
-        if (ordered) {
-            for (const WrittenValue &value : m_values)
-                term.values.append(withoutEquals(value));
-            return true;
-        }
-        const ListedValues listed(term.path, m_schema);
-        for (const WrittenValue &value : m_values)
-            term.values.append(listed.meant(value.text));
-        return true;
-    }
-
-    /// `year:=2018` is what some write beside `year:>=2018`.
-    static QString withoutEquals(const WrittenValue &value)
-    {
-        const bool equals = !value.quoted && value.text.size() > 1 && value.text.startsWith(u'=');
-        return equals ? value.text.mid(1) : value.text;
-    }
-
-    static bool isRange(const WrittenValue &value)
-    {
-        return !value.quoted
-            && (value.text.contains(u".."_s) || value.text.startsWith(u'<') || value.text.startsWith(u'>'));
-    }
-
-    /// Values and ranges in one list: any of them.
-    bool makeRanges(FieldType type, QueryTerm &term) const
-    {
-        QueryTerm values;
-        values.kind = QueryTerm::Kind::Field;
-        values.path = term.path;
-        QueryTerm group;
-        group.kind = QueryTerm::Kind::Group;
-        group.excluded = term.excluded;
-        for (const WrittenValue &value : m_values) {
-            if (!isRange(value)) {
-                values.values.append(withoutEquals(value));
-                continue;
-            }
-            QueryTerm range;
-            range.path = term.path;
-            if (!makeRange(value.text, type, range))
-                return false;
-            group.alternatives.append({range});
-        }
-        if (!values.values.isEmpty())
-            group.alternatives.prepend({values});
-        term = group;
-        return true;
-    }
-
-    /// A bound that cannot be read makes no range, and the whole is searched for as a word.
-    static bool makeRange(const QString &value, FieldType type, QueryTerm &term)
-    {
-        if (const qsizetype dots = value.indexOf(u".."_s); dots >= 0) {
-            term.from = value.left(dots);
-            term.to = value.mid(dots + 2);
-        } else {
-            term.open = value.size() < 2 || value.at(1) != u'=';
-            (value.startsWith(u'>') ? term.from : term.to) = value.mid(term.open ? 1 : 2);
-        }
-        const auto isReadable = [&](const QString &bound) { return bound.isEmpty() || ordinalOf(bound, type, false); };
-        term.kind = QueryTerm::Kind::Range;
-        // From the later to the earlier is between the two as well: nothing else can be meant.
-        const auto from = ordinalOf(term.from, type, false);
-        const auto to = ordinalOf(term.to, type, true);
-        if (from && to && *from > *to)
-            std::swap(term.from, term.to);
-        return (!term.from.isEmpty() || !term.to.isEmpty()) && isReadable(term.from) && isReadable(term.to);
     }
 
     QueryScanner m_scan;
