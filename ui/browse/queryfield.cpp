@@ -5,6 +5,7 @@
 #include "ui/ask/fieldvalues.h"
 #include "ui/ask/querychips.h"
 #include "ui/ask/queryhighlighter.h"
+#include "ui/ask/queryoffers.h"
 #include "ui/browse/browser.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -44,7 +45,10 @@ bool isReturn(const QKeyEvent &event)
 } // namespace
 
 QueryField::QueryField(Browser &browser, QWidget *parent)
-    : QTextEdit(parent), m_browser(browser), m_values(new FieldValues(browser, this)), m_popup(new QueryPopup(this))
+    : QTextEdit(parent),
+      m_browser(browser),
+      m_values(new FieldValues(browser, this)),
+      m_offers(new QueryOffers(browser, *m_values, this))
 {
     setObjectName(u"queryField"_s);
     setPlaceholderText(tr("Search: words, \"a phrase\", -not, field:value"));
@@ -73,8 +77,13 @@ QueryField::QueryField(Browser &browser, QWidget *parent)
     m_askTimer.setSingleShot(true);
     connect(&m_askTimer, &QTimer::timeout, this, &QueryField::ask);
     connect(this, &QTextEdit::textChanged, this, &QueryField::takeText);
-    connect(m_popup, &QueryPopup::chosen, this, &QueryField::accept);
     connect(m_values, &FieldValues::arrived, this, &QueryField::takeValues);
+    connect(m_offers, &QueryOffers::chosen, this, &QueryField::replace);
+    connect(m_offers, &QueryOffers::completing, this, &QueryField::readingChanged); // other notes are told meanwhile
+    connect(m_offers, &QueryOffers::dismissed, this, [this] {
+        emit readingChanged();
+        askAll();
+    });
     connect(&browser, &Browser::queryChanged, this, &QueryField::followBrowser);
     connect(&browser.session(), &CorpusSession::opened, this, &QueryField::openCorpus);
     connect(&browser.session(), &CorpusSession::closed, this, &QueryField::openCorpus);
@@ -116,15 +125,14 @@ const QueryReading &QueryField::reading() const
 
 bool QueryField::isBeingWritten(const QueryNote &note) const
 {
-    return m_popup->isOpen() && !m_replacesAll && note.offset < m_replacedAt + m_replaced
-        && note.offset + note.length > m_replacedAt;
+    return m_offers->isBeingWritten(note);
 }
 
 void QueryField::followBrowser()
 {
     if (m_askTimer.isActive() || text() == onOneLine(m_browser.queryText()))
         return;
-    m_popup->close();
+    m_offers->close();
     m_following = true; // the browser's text may hold line ends, which are not to be taken from it
     setText(m_browser.queryText());
     m_following = false;
@@ -132,7 +140,7 @@ void QueryField::followBrowser()
 
 void QueryField::openCorpus()
 {
-    m_popup->close();
+    m_offers->close();
     m_history.open(m_browser.session().isOpen() ? m_browser.corpus().layout().root : QString());
     m_highlighter->rehighlight();
     emit readingChanged();
@@ -190,11 +198,9 @@ void QueryField::askAll()
 void QueryField::takeValues()
 {
     m_highlighter->rehighlight();
-    const bool waits = hasFocus() && m_awaiting == Place{text(), textCursor().position()};
-    if (waits)
+    if (m_offers->isAwaiting())
         ask(); // what is only begun was not known to be
-    if (waits || (m_popup->isOpen() && !m_replacesAll && m_popup->current() < 0))
-        complete(m_completesAnything);
+    m_offers->renew();
     emit readingChanged();
 }
 
@@ -206,7 +212,7 @@ void QueryField::remember()
 
 void QueryField::leave()
 {
-    m_popup->close();
+    m_offers->close();
     emit readingChanged();
     askAll();
     remember();
@@ -215,65 +221,9 @@ void QueryField::leave()
 
 void QueryField::clearHistory()
 {
-    m_popup->close();
+    m_offers->close();
     m_history.clear();
     emit historyChanged();
-}
-
-void QueryField::showHistory()
-{
-    QList<PopupRow> rows;
-    for (const QString &past : m_history.texts())
-        rows.append({past, past, {}, false});
-    m_replacesAll = true;
-    m_popup->open(rows, rect(), true);
-}
-
-QRect QueryField::placeOf(qsizetype offset) const
-{
-    QTextCursor cursor(document());
-    cursor.setPosition(static_cast<int>(offset));
-    const QRect place = cursorRect(cursor);
-    return {viewport()->mapTo(this, place.topLeft()), QSize(1, height() - place.top())};
-}
-
-void QueryField::complete(bool asked)
-{
-    m_completesAnything = asked;
-    if (!m_browser.session().isOpen())
-        return;
-    const qsizetype cursor = textCursor().position();
-    const CompletionPlace place = completionPlaceAt(text(), cursor);
-    const QString others = text().remove(place.offset, place.length);
-    const Completions completions = completionsAt(
-        text(), cursor, m_browser.corpus().schema(),
-        [&](const QString &path, const QByteArray &begun) { return m_values->counted(path, begun, others); }, asked,
-        asked ? 100 : 12);
-    QList<PopupRow> rows;
-    for (const Completion &one : completions.items) {
-        const QString count = one.count < 0 ? QString() : u"  "_s + locale().toString(one.count);
-        rows.append({one.text, one.label, QString(one.detail + count), one.goesOn});
-    }
-    m_replacedAt = completions.offset;
-    m_replaced = completions.length;
-    m_replacesAll = false;
-    m_awaiting = rows.isEmpty() ? Place{text(), static_cast<int>(cursor)} : Place();
-    m_popup->open(rows, placeOf(completions.offset));
-    emit readingChanged(); // some notes are not told while the list is open
-}
-
-void QueryField::accept(const PopupRow &row)
-{
-    setFocus();
-    if (m_replacesAll) {
-        setText(row.text);
-        return;
-    }
-    const bool atEnd = m_replacedAt + m_replaced >= text().size();
-    // What is complete gets a blank, so that the next condition can follow.
-    replace(m_replacedAt, m_replaced, row.goesOn || !atEnd ? row.text : QString(row.text + u' '));
-    if (row.goesOn)
-        complete(true);
 }
 
 void QueryField::replace(qsizetype offset, qsizetype length, const QString &text)
@@ -301,46 +251,9 @@ void QueryField::follow(int note)
     if (note < 0 || note >= reading().notes.size() || reading().notes.at(note).suggestion.isEmpty())
         return;
     const QueryNote mended = reading().notes.at(note);
-    m_popup->close();
+    m_offers->close();
     replace(mended.offset, mended.length, mended.suggestion);
     setFocus();
-}
-
-void QueryField::offerSuggestion(int note)
-{
-    const QueryNote &doubted = reading().notes.at(note);
-    m_replacedAt = doubted.offset;
-    m_replaced = doubted.length;
-    m_replacesAll = false;
-    m_popup->open({{doubted.suggestion, tr("Did you mean %1?").arg(doubted.suggestion), {}, true}},
-                  placeOf(doubted.offset), true);
-}
-
-bool QueryField::keyInPopup(const QKeyEvent &event)
-{
-    const int current = m_popup->current();
-    const bool takes = (event.key() == Qt::Key_Tab && !event.modifiers()) || (isReturn(event) && current >= 0);
-    if (takes) {
-        const PopupRow row = m_popup->rows().at(std::max(current, 0));
-        m_popup->close();
-        accept(row);
-        return true;
-    }
-    switch (event.key()) {
-    case Qt::Key_Down:
-        m_popup->move(1);
-        return true;
-    case Qt::Key_Up:
-        m_popup->move(-1);
-        return true;
-    case Qt::Key_Escape:
-        m_popup->close();
-        emit readingChanged();
-        askAll();
-        return true;
-    default:
-        return false;
-    }
 }
 
 bool QueryField::ownKey(const QKeyEvent &event)
@@ -354,12 +267,12 @@ bool QueryField::ownKey(const QKeyEvent &event)
             ++note;
         follow(here >= 0 ? here : note);
     } else if (event.key() == Qt::Key_Space && event.modifiers().testFlag(Qt::ControlModifier)) {
-        complete(true);
+        m_offers->complete(true);
     } else if (event.key() == Qt::Key_Escape && !text().isEmpty()) {
         remember();
         clear();
     } else if (vertical && text().isEmpty() && !m_history.texts().isEmpty()) {
-        showHistory();
+        m_offers->offerQueries(m_history.texts());
     } else if (event.key() == Qt::Key_Down || isReturn(event)) {
         leave();
     } else {
@@ -370,14 +283,14 @@ bool QueryField::ownKey(const QKeyEvent &event)
 
 void QueryField::keyPressEvent(QKeyEvent *event)
 {
-    if ((m_popup->isOpen() && keyInPopup(*event)) || ownKey(*event))
+    if ((m_offers->isOpen() && m_offers->takeKey(*event)) || ownKey(*event))
         return;
     const QString before = text();
     QTextEdit::keyPressEvent(event);
     if (text() != before)
-        complete(false);
+        m_offers->complete(false);
     else if (!event->text().isEmpty() || event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
-        m_popup->close();
+        m_offers->close();
 }
 
 bool QueryField::event(QEvent *event)
@@ -385,7 +298,7 @@ bool QueryField::event(QEvent *event)
     // These belong to the list, and not to the window's shortcuts, or to the next widget.
     if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
-        const bool tab = key->key() == Qt::Key_Tab && !key->modifiers() && m_popup->isOpen();
+        const bool tab = key->key() == Qt::Key_Tab && !key->modifiers() && m_offers->isOpen();
         const bool mend = isReturn(*key) && key->modifiers() == Qt::AltModifier;
         if (event->type() == QEvent::ShortcutOverride && (tab || mend)) {
             event->accept();
@@ -410,7 +323,7 @@ void QueryField::focusOutEvent(QFocusEvent *event)
 {
     QTextEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) {
-        m_popup->close();
+        m_offers->close();
         askAll();
         remember();
     }
@@ -427,10 +340,10 @@ void QueryField::insertFromMimeData(const QMimeData *source)
 void QueryField::mouseReleaseEvent(QMouseEvent *event)
 {
     QTextEdit::mouseReleaseEvent(event);
-    m_popup->close();
+    m_offers->close();
     const int note = textCursor().hasSelection() ? -1 : noteAt(textCursor().position());
     if (event->button() == Qt::LeftButton && note >= 0)
-        offerSuggestion(note);
+        m_offers->offerSuggestion(reading().notes.at(note));
 }
 
 void QueryField::paintEvent(QPaintEvent *event)

@@ -2,7 +2,6 @@
 
 #include "core/query/queryreading.h"
 #include "ui/ask/queryhistory.h"
-#include "ui/ask/querypopup.h"
 
 #include <QTextEdit>
 #include <QTimer>
@@ -12,13 +11,14 @@ namespace casebook {
 class Browser;
 class FieldValues;
 class QueryHighlighter;
+class QueryOffers;
 
 /// The query as one line of text, answered at every keystroke. What is understood stands on chips and stays text; while
 /// a condition is written, what it may become is offered below it.
 ///
-/// While the list is open: Up and Down choose in it, Tab takes the current row, or the first, Return the current one,
-/// Escape closes it. Ctrl+Space opens it anywhere. In an empty field Up and Down offer what was asked before.
-/// Alt+Return mends what was not understood.
+/// Ctrl+Space opens the list of offers (ui/ask/queryoffers.h) anywhere; while it is open it takes the keys that mean
+/// something to it. In an empty field Up and Down offer what was asked before. Alt+Return mends what was not
+/// understood.
 class QueryField : public QTextEdit {
     Q_OBJECT
 
@@ -39,7 +39,6 @@ public:
     void follow(int note);
 
     const QueryHistory &history() const { return m_history; }
-    void showHistory();
     void clearHistory();
 
     QSize sizeHint() const override;
@@ -63,13 +62,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    struct Place {
-        QString text;
-        int cursor = -1;
-
-        bool operator==(const Place &) const = default;
-    };
-
     void followBrowser();
     void openCorpus();
     void takeText();
@@ -81,27 +73,17 @@ private:
     void askAll();
     void remember();
     void leave();
-    QRect placeOf(qsizetype offset) const;
-    bool keyInPopup(const QKeyEvent &event);
     bool ownKey(const QKeyEvent &event);
-    void complete(bool asked);
-    void accept(const PopupRow &row);
     void replace(qsizetype offset, qsizetype length, const QString &text);
     int noteAt(qsizetype offset) const;
-    void offerSuggestion(int note);
 
     Browser &m_browser;
     FieldValues *m_values;
     QueryHighlighter *m_highlighter;
-    QueryPopup *m_popup;
+    QueryOffers *m_offers;
     QueryHistory m_history;
     QTimer m_askTimer;          ///< runs out when no further key is waiting
     qint64 m_lastDuration = 0;  ///< of an answer, in ms
-    qsizetype m_replacedAt = 0; ///< what a chosen row takes the place of
-    qsizetype m_replaced = 0;
-    bool m_replacesAll = false; ///< a chosen row is a whole query
-    bool m_completesAnything = false; ///< as Ctrl+Space asks for
-    Place m_awaiting;           ///< where nothing could be offered, and may be when more values are known
     bool m_isPartAsked = false; ///< a value at the end is still being written
     bool m_following = false;
 };

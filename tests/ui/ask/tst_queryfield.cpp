@@ -2,6 +2,7 @@
 #include "tests/ui/support/corpusfolder.h"
 #include "tests/ui/support/guitest.h"
 #include "ui/ask/querybar.h"
+#include "ui/ask/querypopup.h"
 #include "ui/browse/browser.h"
 #include "ui/browse/queryfield.h"
 #include "ui/theme/theme.h"
