@@ -1,19 +1,15 @@
 #pragma once
 
 #include "core/markdown/node.h"
-#include "ui/edit/findtext.h"
+#include "ui/read/typesetview.h"
 #include "ui/typeset/imagesource.h"
-
-#include <QTextBrowser>
-#include <QTimer>
 
 #include <memory>
 
 namespace casebook {
 
-/// The text of a snapshot as it is read: typeset like a case, in the palette's colours. Fetches nothing; web addresses
-/// are handed to the desktop.
-class SnapshotView : public QTextBrowser {
+/// The text of a snapshot as it is read, with a passage of it marked.
+class SnapshotView : public TypesetView {
     Q_OBJECT
 
 public:
@@ -25,47 +21,24 @@ public:
     void showNothing(const QString &message);
     bool hasText() const { return m_hasText; }
 
-    double zoom() const { return m_zoom; }
-    void setZoom(double zoom);
-
-    /// Marks all places where the text stands and goes to one of them, as findText() does.
-    FindResult find(const QString &text, bool backward, bool again);
-    void clearFindMarks();
     /// Marks a passage and goes to it, blanks and line ends in it counting as alike. False where it does not stand
     /// here; the mark is gone then.
     bool showPassage(const QString &passage);
 
-    QVariant loadResource(int type, const QUrl &name) override;
-
-signals:
-    /// What the pointer is over: an address, or "".
-    void addressHovered(const QString &address);
-    void zoomChanged(double zoom);
-
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
+    bool fill(QTextDocument *document, const TypeStyle &style, qsizetype limit) override;
+    void documentReplaced() override;
+    QList<QTextEdit::ExtraSelection> ownMarks() const override;
 
 private:
-    void typeset();
-    void applyMeasure();
-    void showMarks();
     bool goToPassage();
-    void follow(const QUrl &link);
 
     MarkdownNode m_text;
     std::shared_ptr<ImageSource> m_pictures;
     QString m_message;
-    QString m_findText;
-    QString m_passage;
-    QTextCursor m_passagePlace;
-    QTimer m_retypeset; ///< after the width or the palette has changed
-    double m_zoom = 1;
-    int m_typesetWidth = 0;
+    QString m_passage;          ///< its blanks made alike; "" for none
+    QTextCursor m_passagePlace; ///< null where the document does not have it
     bool m_hasText = false;
-    bool m_showAll = false; ///< of a very long text
-    bool m_isCut = false;
 };
 
 } // namespace casebook

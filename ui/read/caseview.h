@@ -4,15 +4,13 @@
 #include "core/corpus/layout.h"
 #include "core/corpus/schema.h"
 #include "core/document/document.h"
-#include "core/provenance/provenance.h"
 #include "core/evidence/evidence.h"
+#include "core/provenance/provenance.h"
 #include "core/sources/sourcefacts.h"
-#include "ui/edit/findtext.h"
 #include "ui/read/matchmarks.h"
+#include "ui/read/typesetview.h"
 
 #include <QDate>
-#include <QTextBrowser>
-#include <QTimer>
 
 #include <functional>
 #include <optional>
@@ -36,10 +34,8 @@ struct ShownCase {
     QList<Provenance> provenance = {}; ///< what was seen of its claims and quotes in the copies of its sources
 };
 
-/// A case study as it is read: typeset in the palette's colours, with a comfortable measure, images scaled to the pane.
-///
-/// Fetches nothing. Links inside the corpus become signals; web and mail addresses are handed to the desktop.
-class CaseView : public QTextBrowser {
+/// A case study as it is read, its images scaled to the pane. Links inside the corpus become signals.
+class CaseView : public TypesetView {
     Q_OBJECT
 
 public:
@@ -53,15 +49,8 @@ public:
     bool hasCase() const { return m_shown.study != nullptr; }
     QString currentId() const { return m_shown.study ? m_shown.study->id : QString(); }
 
-    double zoom() const { return m_zoom; }
-    void setZoom(double zoom);
-
     /// What is shown; its study is null where nothing is.
     const ShownCase &shown() const { return m_shown; }
-
-    /// Marks all places where the text stands and goes to one of them, as findText() does.
-    FindResult find(const QString &text, bool backward, bool again);
-    void clearFindMarks();
 
     /// Marks the words and phrases (folded) that a query asks for, from now on in every case.
     void setSought(const QList<QByteArray> &sought);
@@ -75,8 +64,6 @@ public:
     /// there is none.
     void explainEvidence(int claim = 0);
 
-    QVariant loadResource(int type, const QUrl &name) override;
-
 signals:
     /// Another case is shown, the same one again, or none.
     void caseShown();
@@ -89,35 +76,24 @@ signals:
     void passageRequested(const QString &url, const QString &passage, const QByteArray &sha256);
     /// To the source of this case, at a line from 1.
     void lineRequested(int line);
-    /// What the pointer is over: an address, or "".
-    void addressHovered(const QString &address);
-    void zoomChanged(double zoom);
     /// Other matches than before, or another one is current.
     void matchesChanged();
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
+    bool fill(QTextDocument *document, const TypeStyle &style, qsizetype limit) override;
+    void documentReplaced() override;
+    QList<QTextEdit::ExtraSelection> ownMarks() const override { return m_matches.selections(palette()); }
+    bool followOwn(const QString &address) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    void typeset();
     void findMatches(bool keepCurrent);
-    void showMarks();
-    void applyMeasure();
-    void follow(const QUrl &link);
     std::optional<CaseEvidence> evidence() const;
     QRect placeOf(const QString &address) const;
 
     ShownCase m_shown;
     QString m_message;
     MatchMarks m_matches;
-    QString m_findText; ///< what the find bar has marked; "" for nothing
-    QTimer m_retypeset; ///< after the width or the palette has changed
-    double m_zoom = 1;
-    int m_typesetWidth = 0;
-    bool m_showAll = false; ///< of a very long body
 };
 
 } // namespace casebook
