@@ -10,8 +10,6 @@
 #include "ui/problems/problemspanel.h"
 #include "ui/read/readerpage.h"
 #include "ui/read/typesetcase.h"
-#include "ui/recover/neighbourbanner.h"
-#include "ui/recover/recovery.h"
 #include "ui/similar/similarpanel.h"
 #include "ui/views/currentview.h"
 #include "ui/views/viewcommands.h"
@@ -23,6 +21,7 @@
 #include "ui/window/corpuspage.h"
 #include "ui/window/curating.h"
 #include "ui/window/matching.h"
+#include "ui/window/opening.h"
 #include "ui/window/palettecontrol.h"
 #include "ui/window/paneactions.h"
 #include "ui/window/provenancing.h"
@@ -35,10 +34,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QMenu>
 #include <QMenuBar>
 #include <QScreen>
 #include <QStackedWidget>
@@ -55,6 +51,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_welcome(new WelcomePage), m_page(new CorpusPage(m_browser, *m_actions)), m_problems(new ProblemsPanel),
       m_problemsDock(new QDockWidget(tr("Problems"), this)), m_status(new StatusLine(m_browser, this)),
       m_curating(new Curating(m_session, m_browser, {*m_actions, *m_page, *m_status}, this)),
+      m_opening(new Opening(m_session, m_browser, {*m_actions, *m_page, *m_welcome, *m_status}, this)),
       m_viewing(new Viewing(m_session, m_browser, m_curating->commands(), {*m_actions, *m_page}, this)),
       m_palette(new PaletteControl(m_session, m_browser, {*m_actions, *m_page, *m_viewing}, this)), m_exporter(new Exporter(m_browser, this))
 {
@@ -86,7 +83,6 @@ MainWindow::MainWindow(QWidget *parent)
 
     makeMatching();
     makeSimilar();
-    makeRecovery();
     connectSession();
     connectPages();
     connectFileActions();
@@ -125,19 +121,6 @@ void MainWindow::makeSimilar()
     connect(pane, &CasePane::stateChanged, panel, [panel, pane] { panel->showFor(pane->currentId()); });
 }
 
-void MainWindow::makeRecovery()
-{
-    m_recovery = new Recovery(
-        [this](const UnsavedText &unsaved, const auto &done) {
-            m_page->pane()->restore(unsaved, done);
-            m_page->tree()->selectCase(m_page->pane()->currentId());
-        },
-        this);
-    connect(m_recovery, &Recovery::message, m_status, &StatusLine::showMessage);
-    connect(m_actions->recover, &QAction::triggered, this,
-            [this] { m_recovery->offerAgain(m_session.corpus().layout().root); });
-}
-
 void MainWindow::connectSession()
 {
     connect(&m_session, &CorpusSession::progress, m_status, [this](int done, int found) { m_status->setProgress(done, found); });
@@ -145,35 +128,19 @@ void MainWindow::connectSession()
     connect(&m_session, &CorpusSession::opened, this, [this] {
         setWindowTitle(tr("%1[*] – Casebook").arg(m_session.corpus().schema().name));
     });
-    connect(&m_session, &CorpusSession::grew, this, &MainWindow::selectPending);
     connect(&m_session, &CorpusSession::loaded, this, [this] {
         m_status->setProgress(0, 0);
-        if (m_session.corpus().size() == 0)
-            m_page->pane()->showNothing({}); // the tree says what can be done
-        selectPending();
         updateActions();
-        if (std::exchange(m_offerRecovery, false))
-            m_recovery->offer(m_session.corpus().layout().root);
     });
     connect(&m_session, &CorpusSession::validated, this, &MainWindow::updateProblems);
-    connect(&m_session, &CorpusSession::changed, this, [this](const CorpusChange &change) {
-        for (const auto &[from, to] : change.renamed.asKeyValueRange())
-            m_page->tree()->followRename(from, to);
-        updateProblems();
-        selectPending();
-    });
-    connect(&m_session, &CorpusSession::lost, this, &MainWindow::leaveCorpus);
+    connect(&m_session, &CorpusSession::changed, this, &MainWindow::updateProblems);
+    connect(m_opening, &Opening::entered, this, &MainWindow::showCorpus);
+    connect(m_opening, &Opening::left, this, &MainWindow::showWelcome);
     connect(&m_browser, &Browser::resultChanged, this, &MainWindow::updateActions);
 }
 
 void MainWindow::connectPages()
 {
-    connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseCorpus);
-    connect(m_welcome, &WelcomePage::folderRequested, this, [this](const QString &folder) { openCorpus(folder); });
-    connect(m_welcome, &WelcomePage::forgetRequested, this, [this](const QString &folder) {
-        Settings::removeRecentCorpus(folder);
-        m_welcome->setRecent(Settings::recentCorpora());
-    });
     CaseTreeView *tree = m_page->tree();
     CasePane *pane = m_page->pane();
     connect(tree, &CaseTreeView::caseActivated, pane, &CasePane::read);
@@ -192,11 +159,8 @@ void MainWindow::connectPages()
     connect(m_problems, &ProblemsPanel::placeRequested, this, &MainWindow::goToProblem);
     connect(m_status, &StatusLine::problemsRequested, m_actions->showProblems, &QAction::toggle);
     connect(m_status, &StatusLine::cancelRequested, &m_session, &CorpusSession::cancel);
-    connect(m_curating, &Curating::corpusMade, this, [this](const QString &folder) { openCorpus(folder); });
-    connect(m_curating, &Curating::caseExpected, this, [this](const QString &id, bool edit) {
-        m_pendingCase = id;
-        m_pendingEdit = edit;
-    });
+    connect(m_curating, &Curating::corpusMade, m_opening, [this](const QString &folder) { m_opening->open(folder); });
+    connect(m_curating, &Curating::caseExpected, m_opening, &Opening::expectCase);
     connect(m_viewing, &Viewing::problemsChanged, this, &MainWindow::updateProblems);
     connect(m_exporter, &Exporter::done, m_status, &StatusLine::showMessage);
     connect(m_exporter, &Exporter::recipeKept, &m_viewing->commands(), &ViewCommands::keepRecipe);
@@ -205,9 +169,6 @@ void MainWindow::connectPages()
 void MainWindow::connectFileActions()
 {
     CasePane *pane = m_page->pane();
-    connect(m_actions->open, &QAction::triggered, this, &MainWindow::chooseCorpus);
-    connect(m_actions->recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    connect(m_actions->closeCorpus, &QAction::triggered, this, &MainWindow::closeCorpus);
     connect(m_actions->exportPdf, &QAction::triggered, this, [this] { m_exporter->exportCases(m_page->tree()->selectedIds(), m_viewing->current().view()); });
     connect(m_actions->printBriefing, &QAction::triggered, this, [this] { m_exporter->printCases(m_page->tree()->selectedIds(), m_viewing->current().view()); });
     connect(m_actions->print, &QAction::triggered, this, [this, pane] { casebook::printCase(pane->reader()->view()->shown(), this); });
@@ -256,94 +217,24 @@ void MainWindow::showView(const QString &id, const QString &filter)
 
 void MainWindow::openCorpus(const QString &folder, const QString &caseId, const QString &filter)
 {
-    m_page->pane()->requestLeave([this, folder, caseId, filter](bool mayLeave) {
-        if (!mayLeave)
-            return;
-        m_page->pane()->stopEditing();
-        rememberCase();
-        const QString before = m_session.corpus().layout().root;
-        if (const Result<void> opened = m_session.open(folder); !opened) {
-            leaveCorpus(opened.error().message);
-            m_recovery->offer(folder); // its unsaved text is there even if the folder is not
-            return;
-        }
-        const QString root = m_session.corpus().layout().root;
-        if (root != before) {
-            m_page->pane()->forget();
-            m_page->tree()->forget();
-            m_browser.setArrangement({{}, m_browser.arrangement().sort});
-        }
-        m_page->neighbours()->enter(root);
-        m_offerRecovery = true;
-        Settings::addRecentCorpus(root);
-        m_pendingCase = caseId.isEmpty() ? Settings::lastCase(root) : caseId;
-        m_pendingEdit = false;
-        m_page->pane()->showNothing(tr("Choose a case on the left."));
-        m_browser.setQueryText(filter);
-        m_stack->setCurrentWidget(m_page);
-        setWindowFilePath(root);
-        updateActions();
-        m_focusTree = true;
-    });
+    m_opening->open(folder, caseId, filter);
 }
 
-void MainWindow::chooseCorpus()
+void MainWindow::showCorpus()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a folder of case studies"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    dialog->setDirectory(m_session.isOpen() ? m_session.corpus().layout().root : QDir::homePath());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { openCorpus(folder); });
-    dialog->open();
+    m_stack->setCurrentWidget(m_page);
+    setWindowFilePath(m_session.corpus().layout().root);
+    updateActions();
 }
 
-void MainWindow::closeCorpus()
+void MainWindow::showWelcome()
 {
-    m_page->pane()->requestLeave([this](bool mayLeave) {
-        if (mayLeave)
-            leaveCorpus({});
-    });
-}
-
-void MainWindow::rememberCase()
-{
-    if (m_session.isOpen() && !m_page->pane()->currentId().isEmpty())
-        Settings::setLastCase(m_session.corpus().layout().root, m_page->pane()->currentId());
-}
-
-void MainWindow::leaveCorpus(const QString &message)
-{
-    rememberCase();
-    if (!message.isEmpty() && m_page->pane()->isEditing()) {
-        // What is being edited must not vanish with its folder: say what has happened and leave the text where it is.
-        m_status->showMessage(message);
-        m_page->pane()->editor()->fileChangedOnDisk();
-        return;
-    }
-    m_page->pane()->stopEditing();
-    m_page->neighbours()->leave();
-    m_session.close();
-    m_page->pane()->forget();
-    m_page->tree()->forget();
-    m_status->setProgress(0, 0);
-    m_welcome->setRecent(Settings::recentCorpora());
-    m_welcome->setMessage(message);
     m_stack->setCurrentWidget(m_welcome);
     m_problemsDock->hide();
     setWindowTitle(tr("Casebook[*]"));
     setWindowFilePath({});
     updateProblems();
     updateActions();
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_actions->recentMenu->clear();
-    for (const QString &folder : Settings::recentCorpora())
-        m_actions->recentMenu->addAction(QDir::toNativeSeparators(folder), this, [this, folder] { openCorpus(folder); });
-    if (m_actions->recentMenu->isEmpty())
-        m_actions->recentMenu->addAction(tr("Nothing yet"))->setEnabled(false);
 }
 
 void MainWindow::updateActions()
@@ -379,29 +270,6 @@ void MainWindow::updateProblems()
     }));
     m_problems->setProblems(problems);
     m_status->setProblems(errors, static_cast<int>(problems.size()) - errors);
-}
-
-void MainWindow::selectPending()
-{
-    // Only now there are rows, and the tree is there to take the focus.
-    if (m_session.corpus().size() > 0 && std::exchange(m_focusTree, false))
-        m_page->tree()->setFocus();
-    if (!m_pendingCase.isEmpty() && !m_session.corpus().find(m_pendingCase)) {
-        if (m_session.isLoading() || m_pendingEdit)
-            return;
-        m_pendingCase.clear(); // it is not there any more
-    }
-    if (m_pendingCase.isEmpty()) {
-        // With nothing to go back to, the first case is better than an empty page.
-        if (!m_session.isLoading() && m_page->pane()->currentId().isEmpty() && m_page->tree()->currentId().isEmpty())
-            m_page->tree()->step(1);
-        return;
-    }
-    const QString id = std::exchange(m_pendingCase, QString());
-    m_page->tree()->selectCase(id);
-    m_page->pane()->read(id);
-    if (std::exchange(m_pendingEdit, false))
-        m_page->pane()->edit(id);
 }
 
 void MainWindow::goToProblem(const QString &path, int line, int column)
@@ -460,7 +328,7 @@ void MainWindow::saveState()
     Settings::setList(u"collapsed"_s, m_page->filters()->collapsedPaths());
     Settings::setList(u"facetsByName"_s, m_page->filters()->pathsByName());
     m_sourcing->saveState();
-    rememberCase();
+    m_opening->rememberCase();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -18,9 +18,9 @@ class Archiving;
 class CorpusPage;
 class Curating;
 class Exporter;
+class Opening;
 class PaletteControl;
 class ProblemsPanel;
-class Recovery;
 class Sourcing;
 class StatusLine;
 class Viewing;
@@ -54,17 +54,12 @@ private:
     void connectViewActions();
     void restoreState();
     void saveState();
-    void chooseCorpus();
-    void closeCorpus();
-    void rememberCase();
     void makeMatching();
     void makeSimilar();
-    void makeRecovery();
-    void leaveCorpus(const QString &message);
-    void fillRecentMenu();
+    void showCorpus();
+    void showWelcome();
     void updateActions();
     void updateProblems();
-    void selectPending();
     void goToProblem(const QString &path, int line, int column);
     void setAppearance(Appearance appearance);
 
@@ -78,16 +73,12 @@ private:
     QDockWidget *m_problemsDock;
     StatusLine *m_status;
     Curating *m_curating;
+    Opening *m_opening;
     Sourcing *m_sourcing;
     Archiving *m_archiving = nullptr;
     Viewing *m_viewing;
     PaletteControl *m_palette;
     Exporter *m_exporter;
-    Recovery *m_recovery;
-    QString m_pendingCase; ///< to be selected when it has been loaded
-    bool m_pendingEdit = false; ///< and to be edited
-    bool m_offerRecovery = false; ///< when all is loaded
-    bool m_focusTree = false;   ///< as soon as it has rows
     bool m_mayClose = false; ///< what is being edited may be left
 };
 
