@@ -86,6 +86,24 @@ SnapshotPage::SnapshotPage(const SnapshotLibrary &library, QWidget *parent)
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_difference);
 
+    arrange();
+    setFocusProxy(m_view);
+
+    connect(m_choice, &QComboBox::activated, this, &SnapshotPage::showChosen);
+    connect(m_with, &QComboBox::activated, this, &SnapshotPage::compare);
+    connect(m_view, &SnapshotView::addressHovered, this, &SnapshotPage::addressHovered);
+    connect(m_findBar, &FindBar::textEdited, this, [this](const QString &text) { find(text, false, false); });
+    connect(m_findBar, &FindBar::findRequested, this,
+            [this](const QString &text, bool backward) { find(text, backward, true); });
+    connect(m_findBar, &FindBar::closed, this, [this] {
+        m_view->clearFindMarks();
+        m_view->setFocus();
+    });
+    connect(&library, &SnapshotLibrary::changed, this, &SnapshotPage::followLibrary);
+}
+
+void SnapshotPage::arrange()
+{
     const int margin = fontMetrics().height() / 2;
     auto *head = new QVBoxLayout;
     head->setContentsMargins(margin, 0, margin, margin / 2);
@@ -105,19 +123,6 @@ SnapshotPage::SnapshotPage(const SnapshotLibrary &library, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_findBar);
-    setFocusProxy(m_view);
-
-    connect(m_choice, &QComboBox::activated, this, &SnapshotPage::showChosen);
-    connect(m_with, &QComboBox::activated, this, &SnapshotPage::compare);
-    connect(m_view, &SnapshotView::addressHovered, this, &SnapshotPage::addressHovered);
-    connect(m_findBar, &FindBar::textEdited, this, [this](const QString &text) { find(text, false, false); });
-    connect(m_findBar, &FindBar::findRequested, this,
-            [this](const QString &text, bool backward) { find(text, backward, true); });
-    connect(m_findBar, &FindBar::closed, this, [this] {
-        m_view->clearFindMarks();
-        m_view->setFocus();
-    });
-    connect(&library, &SnapshotLibrary::changed, this, &SnapshotPage::followLibrary);
 }
 
 SnapshotPage::~SnapshotPage()

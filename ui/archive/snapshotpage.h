@@ -57,6 +57,7 @@ signals:
     void addressHovered(const QString &address);
 
 private:
+    void arrange();
     QWidget *makeBar();
     QAction *addAction(QToolBar *bar, const QString &name, const QString &text, const QString &iconName,
                        const QKeySequence &key = {});

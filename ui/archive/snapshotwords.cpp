@@ -20,6 +20,16 @@ QString day(const QDateTime &time)
     return QLocale(QLocale::English).toString(time.toUTC().date(), u"d MMMM yyyy"_s);
 }
 
+// In groups, between which a line may end: all of it is too wide for a narrow pane.
+QString digest(const QByteArray &hex)
+{
+    constexpr qsizetype group = 16;
+    QString text = QString::fromLatin1(hex);
+    for (qsizetype at = group; at < text.size(); at += group + 1)
+        text.insert(at, u' ');
+    return text;
+}
+
 } // namespace
 
 QString snapshotLink(const QString &url)
@@ -55,7 +65,7 @@ QString snapshotFacts(const Snapshot &snapshot, const QString &charset)
     QStringList facts{snapshot.type, charset, QLocale().formattedDataSize(snapshot.size)};
     facts.removeAll(QString());
     lines.append(facts.join(u" \u00b7 "_s));
-    lines.append(SnapshotWords::tr("SHA-256 %1").arg(QString::fromLatin1(snapshot.sha256)));
+    lines.append(SnapshotWords::tr("SHA-256 %1").arg(digest(snapshot.sha256)));
     return lines.join(u'\n');
 }
 

@@ -17,7 +17,8 @@ QString pageOfSnapshotLink(const QString &link);
 QString copyKeptWords(const Snapshot &snapshot);
 /// "20 November 2026, 08:30 UTC, the same on 1 December 2026": one snapshot among several.
 QString snapshotDates(const Snapshot &snapshot);
-/// What is known of it, a line each: the address, where it was redirected to, type, size and SHA-256.
+/// What is known of it, a line each: the address, where it was redirected to, type, size and SHA-256, this
+/// in groups of 16 digits.
 QString snapshotFacts(const Snapshot &snapshot, const QString &charset);
 
 } // namespace casebook

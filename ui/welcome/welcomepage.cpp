@@ -27,6 +27,23 @@ QString withTilde(const QString &folder)
     return folder.startsWith(home + u'/') ? u'~' + folder.mid(home.size()) : folder;
 }
 
+/// The program's emblem and name, for a column.
+QLayout *makeHeading(QWidget *column)
+{
+    auto *emblem = new QLabel(column);
+    emblem->setPixmap(programIcon().pixmap(emblemSize));
+    auto *title = new QLabel(WelcomePage::tr("Casebook"), column);
+    QFont large = title->font();
+    large.setPointSizeF(large.pointSizeF() * 2.2);
+    large.setWeight(QFont::DemiBold);
+    title->setFont(large);
+    auto *heading = new QHBoxLayout;
+    heading->setSpacing(16);
+    heading->addWidget(emblem);
+    heading->addWidget(title, 1);
+    return heading;
+}
+
 } // namespace
 
 WelcomePage::WelcomePage(QWidget *parent)
@@ -34,13 +51,6 @@ WelcomePage::WelcomePage(QWidget *parent)
       m_recent(new QListWidget(this)), m_open(new QPushButton(tr("Open a folder…"), this)),
       m_bundledButton(new QPushButton(tr("Open the bundled case studies"), this))
 {
-    auto *emblem = new QLabel(this);
-    emblem->setPixmap(programIcon().pixmap(emblemSize));
-    auto *title = new QLabel(tr("Casebook"), this);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 2.2);
-    large.setWeight(QFont::DemiBold);
-    title->setFont(large);
     m_intro->setText(tr("Read, question and curate case studies: who chose a technology, who decided against it, why, and on "
                         "what evidence. A corpus is a folder of Markdown files."));
     m_intro->setWordWrap(true);
@@ -63,10 +73,19 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_recent->setContextMenuPolicy(Qt::CustomContextMenu);
     m_recent->viewport()->setAutoFillBackground(false);
 
-    auto *heading = new QHBoxLayout;
-    heading->setSpacing(16);
-    heading->addWidget(emblem);
-    heading->addWidget(title, 1);
+    arrange();
+    connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
+    connect(m_bundledButton, &QPushButton::clicked, this, [this] { emit folderRequested(m_bundled); });
+    connect(m_recent, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem *item) { emit folderRequested(item->data(Qt::UserRole).toString()); });
+    connect(m_recent, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem *item) { emit folderRequested(item->data(Qt::UserRole).toString()); });
+    connect(m_recent, &QListWidget::customContextMenuRequested, this, &WelcomePage::showRecentMenu);
+    applyColors();
+}
+
+void WelcomePage::arrange()
+{
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_open);
     buttons->addWidget(m_bundledButton);
@@ -75,7 +94,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     column->setMaximumWidth(columnWidth);
     auto *inner = new QVBoxLayout(column);
     inner->setSpacing(14);
-    inner->addLayout(heading);
+    inner->addLayout(makeHeading(column));
     inner->addWidget(m_intro);
     inner->addWidget(m_message);
     inner->addLayout(buttons);
@@ -90,15 +109,6 @@ WelcomePage::WelcomePage(QWidget *parent)
     layout->addStretch(1);
     layout->addLayout(centred, 5);
     layout->addStretch(1);
-
-    connect(m_open, &QPushButton::clicked, this, &WelcomePage::openRequested);
-    connect(m_bundledButton, &QPushButton::clicked, this, [this] { emit folderRequested(m_bundled); });
-    connect(m_recent, &QListWidget::itemActivated, this,
-            [this](QListWidgetItem *item) { emit folderRequested(item->data(Qt::UserRole).toString()); });
-    connect(m_recent, &QListWidget::itemClicked, this,
-            [this](QListWidgetItem *item) { emit folderRequested(item->data(Qt::UserRole).toString()); });
-    connect(m_recent, &QListWidget::customContextMenuRequested, this, &WelcomePage::showRecentMenu);
-    applyColors();
 }
 
 void WelcomePage::setRecent(const QStringList &folders)

@@ -34,6 +34,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     void applyColors();
     void showRecentMenu(const QPoint &position);
 

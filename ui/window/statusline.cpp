@@ -22,6 +22,17 @@ namespace {
 constexpr int messageTime = 6000; // ms
 constexpr int offerTime = 20000;  // ms
 
+/// A key of the line, at its end.
+void setUp(QToolButton *button, const QString &name, const QString &iconName = {})
+{
+    button->setObjectName(name);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    if (!iconName.isEmpty())
+        button->setIcon(icon(iconName));
+}
+
 } // namespace
 
 StatusLine::StatusLine(const Browser &browser, QWidget *parent)
@@ -38,20 +49,9 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     m_offer->setFocusPolicy(Qt::StrongFocus);
     m_offer->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_offer->hide();
-    m_problems->setAutoRaise(true);
-    m_problems->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_problems->setFocusPolicy(Qt::StrongFocus);
-    m_problems->setObjectName(u"problemsButton"_s);
-    m_needs->setAutoRaise(true);
-    m_needs->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_needs->setFocusPolicy(Qt::StrongFocus);
-    m_needs->setObjectName(u"needsButton"_s);
-    m_needs->setIcon(icon(u"needs-look"_s));
-    m_changes->setAutoRaise(true);
-    m_changes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_changes->setFocusPolicy(Qt::StrongFocus);
-    m_changes->setObjectName(u"changesButton"_s);
-    m_changes->setIcon(icon(u"difference"_s));
+    setUp(m_problems, u"problemsButton"_s);
+    setUp(m_needs, u"needsButton"_s, u"needs-look"_s);
+    setUp(m_changes, u"changesButton"_s, u"difference"_s);
     m_changes->setToolTip(tr("Not saved yet: show what has changed"));
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(160);
@@ -60,18 +60,7 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     m_cancel->setAutoRaise(true);
     m_cancel->setToolTip(tr("Stop"));
     m_cancel->setAccessibleName(m_cancel->toolTip());
-    auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(12, 2, 14, 2);
-    layout->setSpacing(10);
-    layout->addWidget(m_text);
-    layout->addWidget(m_offer);
-    layout->addStretch(1);
-    layout->addWidget(m_progress);
-    layout->addWidget(m_cancel);
-    layout->addWidget(m_changes);
-    layout->addWidget(m_needs);
-    layout->addWidget(m_problems);
-    layout->addWidget(m_network);
+    arrange();
     m_messageTime->setSingleShot(true);
     connect(m_messageTime, &QTimer::timeout, this, [this] {
         m_message.clear();
@@ -92,6 +81,22 @@ StatusLine::StatusLine(const Browser &browser, QWidget *parent)
     setProblems(0, 0);
     setNeeds(0, {});
     showState();
+}
+
+void StatusLine::arrange()
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(12, 2, 14, 2);
+    layout->setSpacing(10);
+    layout->addWidget(m_text);
+    layout->addWidget(m_offer);
+    layout->addStretch(1);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_cancel);
+    layout->addWidget(m_changes);
+    layout->addWidget(m_needs);
+    layout->addWidget(m_problems);
+    layout->addWidget(m_network);
 }
 
 void StatusLine::showMessage(const QString &message)

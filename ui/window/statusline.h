@@ -46,6 +46,7 @@ signals:
     void cancelRequested();
 
 private:
+    void arrange();
     void showState();
 
     const Browser &m_browser;
