@@ -7,53 +7,12 @@ namespace casebook {
 namespace {
 
 constexpr qsizetype noBlockText = -2;
-constexpr qsizetype flowColumn = 1'000'000'000; // no indentation ends what stands in brackets
-
-bool isBlank(QChar c)
-{
-    return c == u' ' || c == u'\t' || c == u'\r';
-}
-
-bool isFlowMark(QChar c)
-{
-    return QStringView(u",[]{}").contains(c);
-}
 
 } // namespace
 
 bool TypingScan::isFlow() const
 {
     return !m_levels.isEmpty() && m_levels.last().column == flowColumn;
-}
-
-bool TypingScan::isBlankAt(qsizetype at) const
-{
-    return isEndAt(at) || isBlank(m_text[at]);
-}
-
-bool TypingScan::isCommentAt(qsizetype at) const
-{
-    return at < m_text.size() && m_text[at] == u'#' && (at == m_lineStart || isBlank(m_text[at - 1]));
-}
-
-qsizetype TypingScan::lineEnd(qsizetype at) const
-{
-    const qsizetype end = m_text.indexOf(u'\n', at);
-    return end < 0 ? m_text.size() : end;
-}
-
-qsizetype TypingScan::skipBlanks(qsizetype at) const
-{
-    while (!isEndAt(at) && isBlank(m_text[at]))
-        ++at;
-    return at;
-}
-
-bool TypingScan::isColonAt(qsizetype at) const
-{
-    if (at >= m_text.size() || m_text[at] != u':')
-        return false;
-    return isBlankAt(at + 1) || (isFlow() && isFlowMark(m_text[at + 1]));
 }
 
 bool TypingScan::isCursorIn(const Token &token) const
@@ -219,28 +178,6 @@ qsizetype TypingScan::scanDashes(qsizetype at)
     return at;
 }
 
-/// Behind the anchors and tags that stand there.
-qsizetype TypingScan::skipProperties(qsizetype at) const
-{
-    while (!isEndAt(at) && (m_text[at] == u'&' || m_text[at] == u'!')) {
-        while (!isBlankAt(at))
-            ++at;
-        at = skipBlanks(at);
-    }
-    return at;
-}
-
-bool TypingScan::startsBlockText(qsizetype at) const
-{
-    if (m_text[at] != u'|' && m_text[at] != u'>')
-        return false;
-    ++at;
-    while (!isEndAt(at) && (m_text[at].isDigit() || m_text[at] == u'+' || m_text[at] == u'-'))
-        ++at;
-    const qsizetype rest = skipBlanks(at);
-    return isEndAt(rest) || isCommentAt(rest);
-}
-
 void TypingScan::scanNode(qsizetype at, bool mayBeKey, bool afterDash)
 {
     at = skipProperties(at);
@@ -313,142 +250,6 @@ void TypingScan::scanKey(const Token &found)
         noteEmpty(TypingPlace::Kind::Value, childPath(), {});
     if (!isEndAt(value) && !isCommentAt(value))
         scanNode(value, false, false);
-}
-
-/// What stands in brackets, on one line or several, from the first of them or from the start of a line on.
-void TypingScan::scanFlow(qsizetype at)
-{
-    const auto depth = [this] {
-        return std::count_if(m_levels.begin(), m_levels.end(),
-                             [](const Level &one) { return one.column == flowColumn; });
-    };
-    bool touches = false; // a text or comment ends right here
-    do {
-        const qsizetype gap = at;
-        at = skipBlanks(at);
-        if (depth() > 0)
-            noteGap(gap, at, touches);
-        touches = false;
-        if (isEndAt(at)) {
-            if (at < m_text.size())
-                m_lineStart = at + 1;
-            ++at;
-        } else if (isCommentAt(at)) {
-            at = lineEnd(at);
-            touches = true;
-        } else if (m_text[at] == u'{' || m_text[at] == u'[') {
-            push(m_text[at] == u'{' ? Level::Kind::FlowMap : Level::Kind::FlowList, flowColumn, childPath());
-            ++at;
-        } else if (m_text[at] == u'}' || m_text[at] == u']') {
-            m_levels.removeLast();
-            ++at;
-        } else if (m_text[at] == u',') {
-            m_levels.last().hasKey = false;
-            m_levels.last().hasValue = false;
-            ++at;
-        } else {
-            at = scanFlowToken(at);
-            touches = true;
-        }
-    } while (depth() > 0 && at < m_text.size());
-    m_at = std::min(at >= m_text.size() ? at : lineEnd(at) + 1, m_text.size()); // behind the brackets stands nothing
-}
-
-/// Between the brackets and commas, where nothing is typed yet.
-void TypingScan::noteGap(qsizetype from, qsizetype to, bool touches)
-{
-    const Level &level = m_levels.last();
-    const bool isEnd = isEndAt(to) || isFlowMark(m_text[to]);
-    const bool isHere = m_cursor >= from + (touches ? 1 : 0) && (m_cursor < to || (m_cursor == to && isEnd));
-    if (!isHere || level.hasValue)
-        return;
-    const bool isKey = level.kind == Level::Kind::FlowMap && !level.hasKey;
-    const bool isItem = level.kind == Level::Kind::FlowList;
-    noteEmpty(isKey        ? TypingPlace::Kind::Key
-                  : isItem ? TypingPlace::Kind::Either
-                           : TypingPlace::Kind::Value,
-              isKey ? level.path : childPath(), isKey || isItem ? QList<int>{level.id} : QList<int>());
-}
-
-qsizetype TypingScan::scanFlowToken(qsizetype at)
-{
-    const qsizetype behind = skipProperties(at);
-    if (behind > at || m_text[at] == u'*') {
-        while (behind == at && !isBlankAt(at) && !isFlowMark(m_text[at]))
-            ++at;
-        m_levels.last().hasValue = m_levels.last().hasValue || behind != at;
-        return std::max(at, behind);
-    }
-    Level &level = m_levels.last();
-    const bool isKey = level.kind == Level::Kind::FlowMap && !level.hasKey;
-    const Token found = token(at, true);
-    const qsizetype colon = skipBlanks(found.end);
-    const bool hasColon = isKey && colon < m_text.size() && m_text[colon] == u':';
-    if (isKey || level.kind == Level::Kind::FlowList)
-        m_members[level.id].append(found);
-    if (isCursorIn(found)) {
-        note(isKey ? TypingPlace::Kind::Key : TypingPlace::Kind::Value, isKey ? level.path : childPath(), found,
-             isKey || level.kind == Level::Kind::FlowList ? QList<int>{level.id} : QList<int>());
-        m_place->hasColon = hasColon;
-    }
-    level.hasValue = !hasColon;
-    if (!hasColon)
-        return std::max(found.end, at + 1);
-    level.key = found.text;
-    level.hasKey = true;
-    if (m_cursor == colon + 1 && (isEndAt(colon + 1) || isFlowMark(m_text[colon + 1])))
-        noteEmpty(TypingPlace::Kind::Value, childPath(), {});
-    return colon + 1;
-}
-
-/// A text in quotes, or a plain one to the end of its line.
-TypingScan::Token TypingScan::token(qsizetype at, bool mayBeKey)
-{
-    if (m_text[at] == u'"' || m_text[at] == u'\'') {
-        const Token found = quoted(at);
-        const qsizetype start = m_text.lastIndexOf(u'\n', std::max<qsizetype>(found.end - 1, 0)) + 1;
-        if (start > m_lineStart) { // over several lines: it goes on behind them
-            m_lineStart = start;
-            m_at = std::min(lineEnd(found.end) + 1, m_text.size());
-        }
-        return found;
-    }
-    Token found{at, at, 0, {}};
-    while (!isEndAt(found.end) && !isCommentAt(found.end) && !(isFlow() && isFlowMark(m_text[found.end]))
-           && !(mayBeKey && isColonAt(found.end)))
-        ++found.end;
-    while (found.end > at && isBlank(m_text[found.end - 1]))
-        --found.end;
-    found.text = m_text.sliced(at, found.end - at).toString();
-    return found;
-}
-
-/// A text in quotes. One that is being typed may have no end yet: then it ends at the cursor, where otherwise all that
-/// follows would belong to it.
-TypingScan::Token TypingScan::quoted(qsizetype at) const
-{
-    const QChar quote = m_text[at];
-    const char mark = quote == u'"' ? '"' : '\'';
-    const auto made = [&](qsizetype end, bool closed) {
-        return Token{at, end, mark,
-                     m_text.sliced(at + 1, std::max<qsizetype>(end - at - (closed ? 2 : 1), 0)).toString()};
-    };
-    qsizetype end = at + 1;
-    while (end < m_text.size() && m_text[end] != quote)
-        end += (mark == '"' && m_text[end] == u'\\') ? 2 : 1;
-    while (mark == '\'' && end + 1 < m_text.size() && m_text[end + 1] == u'\'') { // a quote that belongs to the text
-        end += 2;
-        while (end < m_text.size() && m_text[end] != quote)
-            ++end;
-    }
-    end = std::min(end, m_text.size());
-    const qsizetype behind = std::min(end + 1, m_text.size());
-    const bool isHere = m_cursor > at && m_cursor <= end && m_text.sliced(at, m_cursor - at).indexOf(u'\n') < 0;
-    const bool closes =
-        end < lineEnd(at) && (isBlankAt(behind) || isFlowMark(m_text[behind]) || m_text[behind] == u':');
-    if (isHere && !closes)
-        return made(m_cursor, false);
-    return made(behind, end < m_text.size());
 }
 
 } // namespace casebook

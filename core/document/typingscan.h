@@ -34,7 +34,10 @@ private:
         QString text;
     };
 
+    static constexpr qsizetype flowColumn = 1'000'000'000; ///< no indentation ends what stands in brackets
+
     bool isFlow() const;
+    static bool isFlowMark(QChar c);
     bool isBlankAt(qsizetype at) const;
     bool isEndAt(qsizetype at) const { return at >= m_text.size() || m_text[at] == u'\n'; }
     bool isCommentAt(qsizetype at) const;
