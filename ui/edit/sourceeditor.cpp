@@ -1,7 +1,6 @@
 #include "ui/edit/sourceeditor.h"
 
 #include "core/difference/linedifference.h"
-#include "ui/edit/colors.h"
 #include "ui/edit/editbuffer.h"
 #include "ui/edit/editkeys.h"
 #include "ui/edit/linegutter.h"
@@ -28,17 +27,6 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// More underlines than anyone reads would slow every key down.
-constexpr qsizetype mostMarks = 200;
-
-int offsetOfColumn(const QString &line, int column)
-{
-    int offset = 0;
-    for (int passed = 1; passed < column && offset < line.size(); ++passed)
-        offset += line.at(offset).isHighSurrogate() && offset + 1 < line.size() ? 2 : 1;
-    return offset;
-}
 
 // One hunk of a difference, made in the document as it is at the time.
 void applyHunk(QTextCursor &edit, const LineHunk &hunk, const QStringList &lines)
@@ -139,52 +127,21 @@ void SourceEditor::replaceContents(const QString &text, UndoStep step)
 
 void SourceEditor::goTo(int line, int column)
 {
-    const QTextBlock block = document()->findBlockByNumber(std::clamp(line, 1, blockCount()) - 1);
-    QTextCursor cursor(block);
-    cursor.setPosition(block.position() + offsetOfColumn(block.text(), column));
-    setTextCursor(cursor);
+    setTextCursor(placeInSource(*document(), line, column));
     centerCursor();
-}
-
-QTextCursor SourceEditor::placeOf(const Problem &problem) const
-{
-    const QTextBlock block = document()->findBlockByNumber(std::min(problem.line, blockCount()) - 1);
-    const QString text = block.text();
-    qsizetype end = text.size();
-    while (end > 0 && text.at(end - 1).isSpace())
-        --end;
-    const int start = offsetOfColumn(text, problem.column);
-    QTextCursor place(block);
-    place.setPosition(block.position() + (start < end ? start : 0));
-    place.setPosition(block.position() + static_cast<int>(start < end ? end : text.size()), QTextCursor::KeepAnchor);
-    return place;
 }
 
 void SourceEditor::setProblems(const Problems &problems)
 {
-    m_marks.clear();
-    for (const Problem &problem : problems) {
-        if (problem.line > 0 && m_marks.size() < mostMarks)
-            m_marks.append({placeOf(problem), problem});
-    }
+    m_marks.set(*document(), problems);
     showDecorations();
     m_gutter->update();
-}
-
-Problems SourceEditor::problemsOf(int line) const
-{
-    Problems problems;
-    for (const Mark &mark : m_marks) {
-        if (document()->findBlock(mark.place.selectionStart()).blockNumber() == line - 1)
-            problems.append(mark.problem);
-    }
-    return problems;
 }
 
 QString SourceEditor::problemsOnLine(int line) const
 {
     QStringList messages;
-    const Problems problems = problemsOf(line);
+    const Problems problems = m_marks.onLine(line);
     for (const Problem &problem : problems)
         messages.append(problem.message);
     messages.removeDuplicates();
@@ -193,7 +150,7 @@ QString SourceEditor::problemsOnLine(int line) const
 
 bool SourceEditor::hasErrorOnLine(int line) const
 {
-    return hasError(problemsOf(line));
+    return hasError(m_marks.onLine(line));
 }
 
 void SourceEditor::setMatches(const QList<QTextCursor> &places, int current)
@@ -230,15 +187,7 @@ void SourceEditor::showDecorations()
         selection.format.setForeground(colours.color(QPalette::Text));
         selections.append(selection);
     }
-    for (const Mark &mark : std::as_const(m_marks)) {
-        const bool isError = mark.problem.severity == Severity::Error;
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = mark.place;
-        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        selection.format.setUnderlineColor(isError ? errorColor(colours) : warningColor(colours));
-        selections.append(selection);
-    }
-    setExtraSelections(selections);
+    setExtraSelections(selections + m_marks.selections(colours));
 }
 
 void SourceEditor::setZoom(int steps)
@@ -293,12 +242,7 @@ bool SourceEditor::viewportEvent(QEvent *event)
         return QPlainTextEdit::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int position = cursorForPosition(help->pos()).position();
-    QStringList messages;
-    for (const Mark &mark : std::as_const(m_marks)) {
-        if (position >= mark.place.selectionStart() && position <= mark.place.selectionEnd())
-            messages.append(mark.problem.message);
-    }
-    QToolTip::showText(help->globalPos(), messages.join(u'\n'), viewport());
+    QToolTip::showText(help->globalPos(), m_marks.messagesAt(position).join(u'\n'), viewport());
     return true;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/problem.h"
+#include "ui/edit/source/problemmarks.h"
 
 #include <QColor>
 #include <QList>
@@ -82,22 +82,16 @@ protected:
 
 private:
     friend class LineGutter;
-    struct Mark {
-        QTextCursor place;
-        Problem problem;
-    };
 
     void placeGutter();
     void showDecorations();
-    Problems problemsOf(int line) const;
-    QTextCursor placeOf(const Problem &problem) const;
     bool insertRich(const QMimeData &source);
     bool editByKey(const QKeyEvent &event);
 
     LineGutter *m_gutter;
     RichPaster *m_paster;
     SourceHighlighter *m_highlighter;
-    QList<Mark> m_marks;
+    ProblemMarks m_marks;
     QList<QTextCursor> m_matches;
     int m_currentMatch = -1;
     QList<LineTint> m_tints;
