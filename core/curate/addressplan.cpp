@@ -70,13 +70,7 @@ void planFile(Plan &plan, const CorpusLayout &layout, const Schema &schema, cons
         return;
     }
     const Edits edits = addresses.editsFor(toValue(document.tree()));
-    const Result<QByteArray> after = applyEdits(document, edits, keyOrder(schema));
-    if (!after)
-        plan.leftOut.append({path, after.error().message});
-    else if (*after == content->bytes)
-        plan.same.append(path);
-    else
-        plan.files.append(plannedWrite(path, *content, *after));
+    addWrite(plan, path, *content, applyEdits(document, edits, keyOrder(schema)));
 }
 
 } // namespace

@@ -122,13 +122,7 @@ void planFile(Plan &plan, const CorpusLayout &layout, const QString &path, const
         plan.leftOut.append({path, content.error().message});
         return;
     }
-    const Result<QByteArray> after = applyChanges(Document::parse(content->bytes), changes, schema);
-    if (!after)
-        plan.leftOut.append({path, after.error().message});
-    else if (*after == content->bytes)
-        plan.same.append(path);
-    else
-        plan.files.append(plannedWrite(path, *content, *after));
+    addWrite(plan, path, *content, applyChanges(Document::parse(content->bytes), changes, schema));
 }
 
 } // namespace

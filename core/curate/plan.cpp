@@ -43,6 +43,16 @@ PlannedFile plannedWrite(const QString &path, const FileContent &content, const 
     return file;
 }
 
+void addWrite(Plan &plan, const QString &path, const FileContent &content, const Result<QByteArray> &after)
+{
+    if (!after)
+        plan.leftOut.append({path, after.error().message});
+    else if (*after == content.bytes)
+        plan.same.append(path);
+    else
+        plan.files.append(plannedWrite(path, content, *after));
+}
+
 Plan planTrash(const QString &root, const QStringList &paths, const FileProgress &progress)
 {
     Plan plan;

@@ -49,6 +49,9 @@ PlanOutcome carryOut(const QString &root, const Plan &plan, const FileProgress &
 /// The file that gets other bytes: `content` is what it holds, and must still hold when it is done.
 PlannedFile plannedWrite(const QString &path, const FileContent &content, const QByteArray &after);
 
+/// Adds to a plan what became of one file: to be written, the same already, or left out where `after` is an error.
+void addWrite(Plan &plan, const QString &path, const FileContent &content, const Result<QByteArray> &after);
+
 /// All of these files into the trash; paths are relative to the corpus. Files that cannot be read are taken too.
 Plan planTrash(const QString &root, const QStringList &paths, const FileProgress &progress = {});
 

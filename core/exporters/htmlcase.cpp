@@ -4,6 +4,7 @@
 #include "core/evidence/evidencefields.h"
 #include "core/exporters/casebody.h"
 #include "core/exporters/casewords.h"
+#include "core/exporters/htmlpage.h"
 #include "core/exporters/picturedata.h"
 #include "core/markdown/html.h"
 #include "core/markdown/link.h"
@@ -24,11 +25,6 @@ namespace {
 struct ExportWords {
     Q_DECLARE_TR_FUNCTIONS(casebook::Export)
 };
-
-QString safe(const QString &text)
-{
-    return text.simplified().toHtmlEscaped();
-}
 
 QString element(const QString &name, const QString &html, const QString &kind = {})
 {
@@ -73,7 +69,7 @@ public:
 private:
     void heading(int below, const QString &text)
     {
-        m_html += element(u'h' + QString::number(std::min(6, m_rules.level + below)), safe(text));
+        m_html += element(u'h' + QString::number(std::min(6, m_rules.level + below)), htmlText(text));
     }
 
     QString labels(QStringView roleName)
@@ -91,14 +87,14 @@ private:
         m_shown.insert(m_schema.fieldOf(role::from));
         m_shown.insert(m_schema.fieldOf(role::to));
         if (const QString organization = labels(role::organization); !organization.isEmpty())
-            m_html += element(u"p"_s, safe(organization), u"organization"_s);
+            m_html += element(u"p"_s, htmlText(organization), u"organization"_s);
         QStringList facts{moveInWords(m_study, m_schema, u", "_s), labels(role::year), labels(role::stage),
                           labels(role::industry), labels(role::effort)};
         if (m_evidence)
             facts.append(wordOf(m_evidence->strength));
         facts.removeAll(QString());
         if (!facts.isEmpty())
-            m_html += element(u"p"_s, safe(facts.join(u" · "_s)), u"facts"_s);
+            m_html += element(u"p"_s, htmlText(facts.join(u" · "_s)), u"facts"_s);
     }
 
     QString citation(int number) const
@@ -146,11 +142,11 @@ private:
 
     QString claimHtml(const Claim &claim, qsizetype number) const
     {
-        const QString reason = safe(partLabel(m_schema, role::claims, u"reason", claim.reason));
+        const QString reason = htmlText(partLabel(m_schema, role::claims, u"reason", claim.reason));
         QString html = reason.isEmpty() ? QString() : QString(u"<b>"_s + reason + u"</b> "_s);
-        html += safe(claim.text) + citation(claim.source);
+        html += htmlText(claim.text) + citation(claim.source);
         if (m_evidence)
-            html += u" <small>"_s + safe(wordOf(m_evidence->claims.at(number))) + u"</small>"_s;
+            html += u" <small>"_s + htmlText(wordOf(m_evidence->claims.at(number))) + u"</small>"_s;
         return html;
     }
 
@@ -166,7 +162,7 @@ private:
         for (const Figure &figure : figures) {
             const double most = std::max({1e-300, figure.before.toNumber(), figure.after.toNumber()});
             const QString unit = figure.unit.isEmpty() ? QString() : QString(u' ' + figure.unit);
-            m_html += u"<li>"_s + safe(figure.what) + citation(figure.source)
+            m_html += u"<li>"_s + htmlText(figure.what) + citation(figure.source)
                 + value(figure.before, unit, most, u"before"_s) + value(figure.after, unit, most, u"after"_s)
                 + u"</li>\n"_s;
         }
@@ -184,7 +180,7 @@ private:
                 u"<svg viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect height=\"4\" width=\""_s
                 + QString::number(std::clamp(100 * value.toNumber() / most, 0.5, 100.0), 'f', 1) + u"\"/></svg> "_s;
         }
-        return html + safe(numberInWords(value) + unit) + u"</div>"_s;
+        return html + htmlText(numberInWords(value) + unit) + u"</div>"_s;
     }
 
     void writeBody()
@@ -224,16 +220,17 @@ private:
         m_html += u"<ol class=\"sources\">\n"_s;
         for (qsizetype i = 0; i < m_sources.size(); ++i) {
             const Source &source = m_sources.at(i);
-            QString html = safe(source.title.isEmpty() ? source.url : source.title);
+            QString html = htmlText(source.title.isEmpty() ? source.url : source.title);
             if (linkKind(source.url) == LinkKind::External)
                 html = u"<a href=\""_s + QString::fromLatin1(encodedLink(source.url)).toHtmlEscaped() + u"\">"_s + html
                     + u"</a>"_s;
-            QStringList words{sourceInWords(source, m_schema), linkInDocument(linkOf(m_corpus.sourceFacts(), source.url)),
+            QStringList words{sourceInWords(source, m_schema),
+                              linkInDocument(linkOf(m_corpus.sourceFacts(), source.url)),
                               copyInDocument(m_corpus.sourceFacts(), source.url)};
             words.removeAll(QString());
             const QString more = words.join(u" · "_s);
             if (!more.isEmpty())
-                html += u" <small>"_s + safe(more) + u"</small>"_s;
+                html += u" <small>"_s + htmlText(more) + u"</small>"_s;
             m_html += m_rules.place.isEmpty()
                 ? element(u"li"_s, html)
                 : QString(u"<li id=\""_s + sourcePlace(static_cast<int>(i) + 1).toHtmlEscaped() + u"\">"_s + html
@@ -249,14 +246,15 @@ private:
         QStringList links;
         for (const QString &id : roleTexts(m_study, m_schema, role::related)) {
             const CaseStudyPtr other = m_corpus.find(id);
-            const QString name = safe(other ? caseName(*other, m_schema) : id);
+            const QString name = htmlText(other ? caseName(*other, m_schema) : id);
             const QString place = other ? m_rules.cases.value(other->path) : QString();
             links.append(place.isEmpty()
                              ? name
                              : QString(u"<a href=\"#"_s + place.toHtmlEscaped() + u"\">"_s + name + u"</a>"_s));
         }
         if (!links.isEmpty())
-            m_html += element(u"p"_s, safe(m_schema.fieldLabel(field)) + u": "_s + links.join(u", "_s), u"related"_s);
+            m_html +=
+                element(u"p"_s, htmlText(m_schema.fieldLabel(field)) + u": "_s + links.join(u", "_s), u"related"_s);
     }
 
     /// Every field that is not shown yet, in the schema's order, then the keys that it does not know.
@@ -272,9 +270,9 @@ private:
             if (m_shown.contains(key))
                 continue;
             m_shown.insert(key);
-            const QString text = safe(valueInLine(m_schema, key, m_study.fields[key]));
+            const QString text = htmlText(valueInLine(m_schema, key, m_study.fields[key]));
             if (!text.isEmpty())
-                rows += u"<dt>"_s + safe(m_schema.fieldLabel(key)) + u"</dt><dd>"_s + text + u"</dd>\n"_s;
+                rows += u"<dt>"_s + htmlText(m_schema.fieldLabel(key)) + u"</dt><dd>"_s + text + u"</dd>\n"_s;
         }
         if (!rows.isEmpty())
             m_html += u"<dl>\n"_s + rows + u"</dl>\n"_s;

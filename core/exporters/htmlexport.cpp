@@ -19,11 +19,6 @@ struct ExportWords {
     Q_DECLARE_TR_FUNCTIONS(casebook::Export)
 };
 
-QString safe(const QString &text)
-{
-    return text.simplified().toHtmlEscaped();
-}
-
 /// The class of a group's colour: one of those that the style sheet knows.
 QString toneClass(const ResultGroup &group, qsizetype position)
 {
@@ -62,7 +57,7 @@ private:
 
     QString head() const
     {
-        const QString title = safe(m_content.titleOrName());
+        const QString title = htmlText(m_content.titleOrName());
         QString html = u"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"_s
             + u"<meta http-equiv=\"Content-Security-Policy\" content=\""_s + QString::fromLatin1(htmlPolicy())
             + u"\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"_s
@@ -70,41 +65,41 @@ private:
             + QStringLiteral(CASEBOOK_VERSION) + u"\">\n<title>"_s + title + u"</title>\n<style>"_s
             + QString::fromUtf8(htmlStyle()) + u"</style>\n</head>\n<body>\n<header>\n<h1>"_s + title + u"</h1>\n"_s;
         if (!m_schema.description.isEmpty())
-            html += u"<p class=\"lead\">"_s + safe(m_schema.description) + u"</p>\n"_s;
+            html += u"<p class=\"lead\">"_s + htmlText(m_schema.description) + u"</p>\n"_s;
         html += u"<p class=\"meta\">"_s
-            + safe(ExportWords::tr("%1 of %2 cases, %3.")
-                       .arg(m_plan.cases)
-                       .arg(m_content.corpus.size())
-                       .arg(dateInWords(documentDate())));
+            + htmlText(ExportWords::tr("%1 of %2 cases, %3.")
+                           .arg(m_plan.cases)
+                           .arg(m_content.corpus.size())
+                           .arg(dateInWords(documentDate())));
         if (!m_content.words.isEmpty())
-            html += u' ' + safe(ExportWords::tr("Selection: %1.").arg(m_content.words));
+            html += u' ' + htmlText(ExportWords::tr("Selection: %1.").arg(m_content.words));
         if (!m_content.query.isEmpty())
-            html += u" <code>"_s + safe(m_content.query) + u"</code>"_s;
+            html += u" <code>"_s + htmlText(m_content.query) + u"</code>"_s;
         return html + u"</p>\n</header>\n"_s + filter();
     }
 
     static QString filter()
     {
         return u"<div id=\"filter\" hidden>\n<label>"_s
-            + safe(ExportWords::tr("Show only cases with these words (\"a phrase\", -without)"))
+            + htmlText(ExportWords::tr("Show only cases with these words (\"a phrase\", -without)"))
             + u" <input type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></label>\n"_s
             + u"<small><output aria-live=\"polite\"></output></small>\n</div>\n<main>\n"_s;
     }
 
     QString contents() const
     {
-        QString html = u"<nav aria-label=\""_s + safe(ExportWords::tr("Contents")) + u"\">\n"_s;
+        QString html = u"<nav aria-label=\""_s + htmlText(ExportWords::tr("Contents")) + u"\">\n"_s;
         for (qsizetype i = 0; i < m_groupPlaces.size(); ++i) {
             if (m_plan.showsGroups()) {
                 html += u"<b><a class=\""_s + toneClass(group(i), i) + u"\" href=\"#"_s
-                    + m_groupPlaces.at(i).toHtmlEscaped() + u"\">"_s + safe(groupLabel(group(i).label)) + u"</a> "_s
+                    + m_groupPlaces.at(i).toHtmlEscaped() + u"\">"_s + htmlText(groupLabel(group(i).label)) + u"</a> "_s
                     + QString::number(group(i).rows.size()) + u"</b>\n"_s;
             }
             html += u"<ul>\n"_s;
             for (const int row : group(i).rows) {
                 const CaseStudy &study = *m_content.corpus.at(row);
                 html += u"<li><a href=\"#"_s + m_places.cases.value(study.path).toHtmlEscaped() + u"\">"_s
-                    + safe(caseName(study, m_schema)) + u"</a></li>\n"_s;
+                    + htmlText(caseName(study, m_schema)) + u"</a></li>\n"_s;
             }
             html += u"</ul>\n"_s;
         }
@@ -116,9 +111,9 @@ private:
         QString open = u"<section class=\"group\" id=\""_s + m_groupPlaces.at(number).toHtmlEscaped() + u"\">\n"_s;
         if (m_plan.showsGroups()) {
             open += u"<h2 class=\""_s + toneClass(group(number), number) + u"\">"_s
-                + safe(groupLabel(group(number).label)) + u"</h2>\n"_s;
+                + htmlText(groupLabel(group(number).label)) + u"</h2>\n"_s;
             if (!group(number).description.isEmpty())
-                open += u"<p>"_s + safe(group(number).description) + u"</p>\n"_s;
+                open += u"<p>"_s + htmlText(group(number).description) + u"</p>\n"_s;
         }
         if (!sink(open.toUtf8()))
             return false;
@@ -135,9 +130,9 @@ private:
     {
         if (m_plan.omitted.isEmpty())
             return {};
-        QString html = u"<section>\n<h2>"_s + safe(ExportWords::tr("Left out")) + u"</h2>\n<ul>\n"_s;
+        QString html = u"<section>\n<h2>"_s + htmlText(ExportWords::tr("Left out")) + u"</h2>\n<ul>\n"_s;
         for (const OmittedCase &one : m_plan.omitted)
-            html += u"<li><code>"_s + safe(one.path) + u"</code>: "_s + safe(one.reason) + u"</li>\n"_s;
+            html += u"<li><code>"_s + htmlText(one.path) + u"</code>: "_s + htmlText(one.reason) + u"</li>\n"_s;
         return html + u"</ul>\n</section>\n"_s;
     }
 

@@ -14,6 +14,11 @@ QByteArray hashOf(const QByteArray &text)
 
 } // namespace
 
+QString htmlText(const QString &text)
+{
+    return text.simplified().toHtmlEscaped();
+}
+
 QByteArray htmlStyle()
 {
     return R"css(

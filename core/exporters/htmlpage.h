@@ -1,8 +1,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 namespace casebook {
+
+/// A text as HTML that means nothing but the text, on one line.
+QString htmlText(const QString &text);
 
 /// The style sheet of an exported page: light and dark, for screens and for paper.
 QByteArray htmlStyle();

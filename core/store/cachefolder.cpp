@@ -1,5 +1,7 @@
 #include "core/store/cachefolder.h"
 
+#include "core/store/userfolder.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
@@ -10,9 +12,7 @@ using namespace Qt::StringLiterals;
 
 QString cacheFolder()
 {
-    const QString home = qEnvironmentVariable("XDG_CACHE_HOME");
-    const QString base = QDir::isAbsolutePath(home) ? home : QString(QDir::homePath() % u"/.cache"_s);
-    return QDir::cleanPath(base % u"/casebook"_s);
+    return userFolder("XDG_CACHE_HOME", u".cache"_s);
 }
 
 QString corpusKey(const QString &root)

@@ -1,8 +1,7 @@
 #include "core/store/statefolder.h"
 
 #include "core/store/cachefolder.h"
-
-#include <QDir>
+#include "core/store/userfolder.h"
 
 namespace casebook {
 
@@ -11,9 +10,7 @@ using namespace Qt::StringLiterals;
 QString stateFolder()
 {
     // Qt 6.4 has no QStandardPaths::StateLocation.
-    const QString home = qEnvironmentVariable("XDG_STATE_HOME");
-    const QString base = QDir::isAbsolutePath(home) ? home : QString(QDir::homePath() % u"/.local/state"_s);
-    return QDir::cleanPath(base % u"/casebook"_s);
+    return userFolder("XDG_STATE_HOME", u".local/state"_s);
 }
 
 QString corpusStateFolder(const QString &root)

@@ -3,12 +3,19 @@
 #include "ui/theme/icons.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace casebook {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int sideSpace = 8; // logical pixels
+
+} // namespace
 
 FilterSection::FilterSection(QString path, QWidget *parent)
     : QWidget(parent),
@@ -57,6 +64,17 @@ void FilterSection::addToHeading(QToolButton *button)
     button->setFocusPolicy(Qt::StrongFocus);
     m_heading->insertWidget(m_heading->count() - 1, button);
     setTabOrder(button, m_clear);
+}
+
+void FilterSection::addRange(QWidget *picture, QWidget *from, QWidget *to)
+{
+    auto *range = new QHBoxLayout;
+    range->setContentsMargins(sideSpace, 4, sideSpace, 0);
+    range->addWidget(from, 1);
+    range->addWidget(new QLabel(u"–"_s, this));
+    range->addWidget(to, 1);
+    m_body->addWidget(picture);
+    m_body->addLayout(range);
 }
 
 void FilterSection::setCollapsed(bool collapsed)

@@ -39,6 +39,8 @@ signals:
 
 protected:
     QVBoxLayout *body() const { return m_body; }
+    /// Puts a picture of the values into the body, and below it the bounds of a range, "from – to".
+    void addRange(QWidget *picture, QWidget *from, QWidget *to);
     /// Puts a button into the heading, before the one that clears.
     void addToHeading(QToolButton *button);
 

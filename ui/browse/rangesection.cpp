@@ -3,10 +3,7 @@
 #include "core/query/ordinal.h"
 #include "ui/browse/rangehistogram.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -16,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sideSpace = 8;
 constexpr qsizetype mostBars = 24;
 
 /// The places of the values that are numbers or dates, rising.
@@ -48,13 +44,7 @@ RangeSection::RangeSection(QString path, FieldType type, QWidget *parent)
         field->setAlignment(Qt::AlignCenter);
         connect(field, &QLineEdit::editingFinished, this, &RangeSection::ask);
     }
-    auto *range = new QHBoxLayout;
-    range->setContentsMargins(sideSpace, 4, sideSpace, 0);
-    range->addWidget(m_from, 1);
-    range->addWidget(new QLabel(u"–"_s, this));
-    range->addWidget(m_to, 1);
-    body()->addWidget(m_histogram);
-    body()->addLayout(range);
+    addRange(m_histogram, m_from, m_to);
     connect(m_histogram, &RangeHistogram::barsChosen, this, &RangeSection::chooseBars);
 }
 

@@ -2,11 +2,8 @@
 
 #include "ui/browse/rangehistogram.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -16,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sideSpace = 8;
 constexpr int mostYears = 200; // drawn; older ones are left out of the picture
 
 } // namespace
@@ -35,13 +31,7 @@ YearSection::YearSection(QString path, QWidget *parent)
         box->setAlignment(Qt::AlignCenter);
         connect(box, &QSpinBox::valueChanged, this, [this] { choose(m_from->value(), m_to->value()); });
     }
-    auto *range = new QHBoxLayout;
-    range->setContentsMargins(sideSpace, 4, sideSpace, 0);
-    range->addWidget(m_from, 1);
-    range->addWidget(new QLabel(u"–"_s, this));
-    range->addWidget(m_to, 1);
-    body()->addWidget(m_histogram);
-    body()->addLayout(range);
+    addRange(m_histogram, m_from, m_to);
     connect(m_histogram, &RangeHistogram::barsChosen, this,
             [this](int first, int last) { choose(m_first + first, m_first + last); });
 }

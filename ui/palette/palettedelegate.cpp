@@ -2,6 +2,7 @@
 
 #include "ui/browse/casedelegate.h"
 #include "ui/palette/palettemodel.h"
+#include "ui/theme/drawatend.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -34,15 +35,6 @@ QList<QTextLayout::FormatRange> formatsOf(const QList<int> &letters, qsizetype d
     return formats;
 }
 
-void drawAtEnd(QPainter *painter, QRect &line, const QString &text, const QColor &color)
-{
-    if (text.isEmpty())
-        return;
-    painter->setPen(color);
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
-    line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(text) - sideSpace);
-}
-
 } // namespace
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -66,9 +58,10 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     // Kinds stand below each other, so that they can be read as a column.
     const QFontMetrics metrics(styled.font);
     QRect kind = line;
-    drawAtEnd(painter, kind, index.data(PaletteModel::KindTextRole).toString(), muted);
+    drawAtEnd(painter, kind, index.data(PaletteModel::KindTextRole).toString(), muted, sideSpace);
     line.setRight(line.right() - metrics.averageCharWidth() * 8 - sideSpace);
-    drawAtEnd(painter, line, index.data(PaletteModel::NoteRole).toString(), styled.palette.color(QPalette::Text));
+    drawAtEnd(painter, line, index.data(PaletteModel::NoteRole).toString(), styled.palette.color(QPalette::Text),
+              sideSpace);
 
     const QString text = index.data().toString();
     const QString detail = index.data(PaletteModel::DetailRole).toString();

@@ -1,6 +1,7 @@
 #include "ui/views/viewdelegate.h"
 
 #include "ui/edit/colors.h"
+#include "ui/theme/drawatend.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/views/viewsmodel.h"
@@ -45,16 +46,6 @@ void paintBackground(QPainter *painter, const QStyleOptionViewItem &option, bool
     }
 }
 
-/// Writes at the right end of a line and cuts it off there.
-void paintAtEnd(QPainter *painter, QRect &line, const QString &text, const QColor &color)
-{
-    if (text.isEmpty())
-        return;
-    painter->setPen(color);
-    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, text);
-    line.setRight(line.right() - painter->fontMetrics().horizontalAdvance(text) - sideSpace);
-}
-
 } // namespace
 
 QSize ViewDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -82,10 +73,10 @@ void ViewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         icon(u"error"_s).paint(painter, QRect(line.right() - side, line.center().y() - side / 2, side, side));
         line.setRight(line.right() - side - sideSpace);
     } else if (count >= 0) {
-        paintAtEnd(painter, line, QLocale().toString(count), muted);
+        drawAtEnd(painter, line, QLocale().toString(count), muted, sideSpace);
     }
     if (index.data(ViewsModel::ChangedRole).toBool())
-        paintAtEnd(painter, line, tr("changed"), readable(styled.palette.color(QPalette::Highlight), ground));
+        drawAtEnd(painter, line, tr("changed"), readable(styled.palette.color(QPalette::Highlight), ground), sideSpace);
     QFont font = styled.font;
     font.setWeight(current ? QFont::DemiBold : QFont::Normal);
     painter->setFont(font);

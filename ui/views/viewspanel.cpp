@@ -1,5 +1,6 @@
 #include "ui/views/viewspanel.h"
 
+#include "ui/theme/flatbutton.h"
 #include "ui/views/viewactions.h"
 #include "ui/views/viewlist.h"
 #include "ui/views/viewsmodel.h"
@@ -15,26 +16,12 @@ namespace casebook {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QToolButton *headerButton(QAction *action, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
-} // namespace
-
 ViewsPanel::ViewsPanel(ViewsModel &model, const ViewActions &actions, QWidget *parent)
     : QWidget(parent),
       m_actions(actions),
       m_model(model),
       m_title(new QToolButton(this)),
-      m_update(headerButton(actions.update, this)),
+      m_update(flatButton(actions.update, this)),
       m_list(new ViewList(this)),
       m_none(new QLabel(tr("None yet: save a filter to come back to it."), this))
 {
@@ -56,7 +43,7 @@ ViewsPanel::ViewsPanel(ViewsModel &model, const ViewActions &actions, QWidget *p
     header->addWidget(m_title);
     header->addStretch(1);
     header->addWidget(m_update);
-    header->addWidget(headerButton(actions.save, this));
+    header->addWidget(flatButton(actions.save, this));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

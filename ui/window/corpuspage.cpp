@@ -9,6 +9,7 @@
 #include "ui/browse/filterpanel.h"
 #include "ui/browse/queryfield.h"
 #include "ui/recover/neighbourbanner.h"
+#include "ui/theme/flatbutton.h"
 #include "ui/window/actions.h"
 #include "ui/window/casepane.h"
 
@@ -24,16 +25,6 @@ namespace casebook {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QToolButton *headerButton(QAction *action, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
 
 QFrame *line(QFrame::Shape shape, QWidget *parent)
 {
@@ -96,8 +87,8 @@ QWidget *CorpusPage::makeHeader(const Actions &actions)
     layout->setSpacing(6);
     layout->addWidget(m_query, 1);
     layout->addSpacing(8);
-    layout->addWidget(headerButton(actions.newCase, header), 0, Qt::AlignTop);
-    layout->addWidget(headerButton(actions.exportPdf, header), 0, Qt::AlignTop);
+    layout->addWidget(flatButton(actions.newCase, header), 0, Qt::AlignTop);
+    layout->addWidget(flatButton(actions.exportPdf, header), 0, Qt::AlignTop);
     return header;
 }
 
