@@ -22,6 +22,7 @@ struct ExportPlan {
     bool showsGroups() const { return groups.size() > 1 || (!groups.empty() && !groups.front().label.isEmpty()); }
 };
 
+/// Takes out of a selection what reasonToOmit() names, cases that stand in it twice, and groups that are left empty.
 ExportPlan planExport(const Corpus &corpus, const SearchResult &selection);
 
 /// Why a case cannot be in a document, a sentence; "" where it can.

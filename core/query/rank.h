@@ -26,6 +26,7 @@ struct Rank {
     QString value; ///< what the case has in it; empty: nothing, so that it comes last
 };
 
+/// Looks at one case as the search does; `study` is one of the corpus.
 Rank rankOf(const CaseStudy &study, const Query &query, const Corpus &corpus);
 
 /// What decides the order, as a sentence.

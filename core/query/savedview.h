@@ -49,15 +49,18 @@ SavedView canonicalView(const SavedView &view, const Schema &schema);
 /// Both conditions, those of `query` first; the order is that of `more`, and that of `query` where it has none.
 Query narrowed(Query query, const Query &more);
 
+/// A view as it was read, and what is wrong with its file.
 struct SavedViewResult {
     SavedView view;
     Problems problems;
 };
 
 /// Reads the bytes of a view. Problems are YAML that cannot be read, a missing name, words of the filter, a sort or
-/// a group that name no field, a position that is no whole number, and what readRecipe() says of the briefing. `id` and `path` of the view are left to the caller.
+/// a group that name no field, a position that is no whole number, and what readRecipe() says of the briefing. `id` and
+/// `path` of the view are left to the caller.
 SavedViewResult readView(const QByteArray &bytes, const Schema &schema);
 
+/// All views of a corpus.
 struct SavedViews {
     QList<SavedView> views; ///< by position, then by id; broken ones among them
     QList<FileProblem> problems;

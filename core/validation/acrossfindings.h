@@ -20,6 +20,7 @@ struct AcrossFinding {
 
 /// What two cases of one title have in common: title and organization, folded. Lives as long as the case.
 QByteArrayView titleKey(const CaseStudy &study);
+/// A case has the title and organization of another one, whose id is named.
 AcrossFinding sameTitle(const Schema &schema, const QString &otherId);
 /// The related ids that do not exist.
 QList<AcrossFinding> missingRelated(const CaseStudy &study, const Schema &schema,

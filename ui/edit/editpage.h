@@ -41,8 +41,7 @@ public:
     ~EditPage() override;
 
     /// Puts a widget, which becomes the page's, beside the source. `show` is called with the file's bytes as they would
-    /// be saved: when a file is opened, and a moment after the last edit. A QTextEdit scrolls with the source. A
-    /// QTextEdit scrolls with the source.
+    /// be saved: when a file is opened, and a moment after the last edit. A QTextEdit scrolls with the source.
     void setPreview(QWidget *preview, std::function<void(const QByteArray &bytes)> show);
     /// Shows the preview anew: what it is shown with, such as the other cases, has changed.
     void refreshPreview();

@@ -6,6 +6,7 @@
 
 namespace casebook {
 
+/// What became of a search in a text.
 enum class FindResult {
     Found,
     Wrapped, ///< found, after going on from the other end of the text

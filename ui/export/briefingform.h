@@ -53,6 +53,7 @@ private:
 
 /// What was chosen last, without the texts that are about one corpus; the usual recipe where nothing was.
 BriefingRecipe rememberedRecipe();
+/// Keeps in the person's settings what rememberedRecipe() answers.
 void rememberRecipe(const BriefingRecipe &recipe);
 
 } // namespace casebook

@@ -45,6 +45,7 @@ private:
 /// What a person chose for a table with these headers when it was imported last; empty where nothing was. Kept in the
 /// person's settings.
 QStringList rememberedTargets(const QList<ImportedColumn> &columns, const Schema &schema);
+/// Keeps there what rememberedTargets() answers; a target for each column.
 void rememberTargets(const QList<ImportedColumn> &columns, const QStringList &targets);
 
 } // namespace casebook
