@@ -20,7 +20,6 @@ CaseTreeView::CaseTreeView(QWidget *parent) : QTreeView(parent)
 {
     setHeaderHidden(true);
     setUniformRowHeights(true);
-    setAllColumnsShowFocus(true); // so that the whole row is painted anew when it gets or loses the focus
     setRootIsDecorated(true);
     setIndentation(20);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -100,6 +99,10 @@ void CaseTreeView::restoreSelection()
 void CaseTreeView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);
+    for (const QModelIndex &index : {current, previous}) { // the frame is around the whole row
+        const QRect item = visualRect(index);
+        viewport()->update(0, item.top(), viewport()->width(), item.height());
+    }
     if (m_restoring)
         return;
     const QString id = current.data(CaseTreeModel::IdRole).toString();

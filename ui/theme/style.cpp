@@ -115,6 +115,12 @@ int CasebookStyle::styleHint(StyleHint hint, const QStyleOption *option, const Q
     }
 }
 
+QRect CasebookStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    // Of the whole of an entry, its icon with it, as what is marked.
+    return element == SE_ItemViewItemFocusRect ? option->rect : QProxyStyle::subElementRect(element, option, widget);
+}
+
 QIcon CasebookStyle::standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const
 {
     // The style's own are dark whatever they stand on, or of another time.

@@ -41,6 +41,8 @@ private slots:
     void followsARenameThatIsKnownAlready();
     void forgetsAnotherCorpus();
     void titleBesideALongName();
+    void selectedRowHasOneColour_data();
+    void selectedRowHasOneColour();
 
 private:
     QModelIndex at(const QString &id) const { return m_model->indexOf(id); }
@@ -324,6 +326,28 @@ void TestCaseTreeView::titleBesideALongName()
         return image;
     };
     QVERIFY(drawn(0) != drawn(1));
+}
+
+void TestCaseTreeView::selectedRowHasOneColour_data()
+{
+    QTest::addColumn<bool>("focused");
+    QTest::newRow("with the focus") << true;
+    QTest::newRow("without") << false;
+}
+
+// What stands on it has been made readable on this colour, and on no other that a style puts over it.
+void TestCaseTreeView::selectedRowHasOneColour()
+{
+    QFETCH(bool, focused);
+    click(at(u"gamma"_s));
+    focused ? m_view->setFocus() : m_view->clearFocus();
+    QCOMPARE(m_view->hasFocus(), focused);
+    const QImage image = m_view->viewport()->grab().toImage();
+    const QRect row = m_view->visualRect(at(u"gamma"_s));
+    const QColor wanted = rowBackground(m_view->palette(), true, focused, false);
+    QCOMPARE(image.pixelColor(row.right() - 3, row.center().y()), wanted);
+    QCOMPARE(image.pixelColor(4, row.center().y()), wanted); // in front of it
+    QCOMPARE(image.pixelColor(0, row.center().y()) == wanted, !focused); // the frame
 }
 
 CASEBOOK_GUI_TEST(TestCaseTreeView)
