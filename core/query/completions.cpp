@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype leastForValues = 2; // characters of a word before values of any facet are offered
 constexpr qsizetype mostFields = 5;     // beside them
+constexpr qsizetype longestValue = 80;  // characters; nobody asks for a whole paragraph
 
 QString translate(const char *text)
 {
@@ -112,7 +113,8 @@ public:
     {
         for (const FacetValue &value : m_valuesOf(path, m_begun)) {
             const int fits = m_begun.isEmpty() ? 0 : fit(value.value, value.label, m_begun);
-            if (fits >= 0 && !m_place.values.contains(value.value, Qt::CaseInsensitive))
+            if (fits >= 0 && value.value.size() <= longestValue
+                && !m_place.values.contains(value.value, Qt::CaseInsensitive))
                 add(fits,
                     {written(path, m_place.values + QStringList(value.value)), value.label, m_schema.fieldLabel(path),
                      value.count, false});

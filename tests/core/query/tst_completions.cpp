@@ -38,6 +38,8 @@ QList<FacetValue> valuesOf(const QString &path, const QByteArray &)
                 {u"Visual Go"_s, u"Visual Go"_s, 1}};
     if (path == u"stage")
         return {{u"live"_s, u"In production"_s, 7}, {u"gone"_s, u"Given up"_s, 0}};
+    if (path == u"claims")
+        return {{u"latency"_s, u"latency"_s, 4}, {QString(81, u'x'), QString(81, u'x'), 1}};
     if (path == u"claims.reason")
         return {{u"latency"_s, u"Latency"_s, 4}};
     return {};
@@ -143,6 +145,7 @@ void TestCompletions::completes_data()
     row("another value", u"from:go,c+"_s, {u"from:go,C++"_s});
     row("none twice", u"from:go,"_s, {u"from:go,C++"_s, u"from:go,\"C, and more\""_s, u"from:go,\"Visual Go\""_s});
     row("by label", u"stage:given"_s, {u"stage:gone"_s});
+    row("short texts of a record", u"claims:"_s, {u"claims:latency"_s});
     row("by part", u"reason:la"_s, {u"reason:latency"_s});
     row("by path", u"claims.reason:"_s, {u"reason:latency"_s});
     row("all there", u"stage:live"_s, {});
