@@ -13,6 +13,10 @@ PageText::PageText(QString text) : m_text(std::move(text)), m_words(textWords(m_
     for (std::size_t i = 0; i < m_words.size(); ++i) {
         m_byKey.emplace_back(m_words[i].key, static_cast<int>(i));
         m_byStem.emplace_back(m_words[i].stem, static_cast<int>(i));
+        if (m_words[i].joinedKey != 0) { // two words, or one that a line's end divides
+            m_byKey.emplace_back(m_words[i].joinedKey, static_cast<int>(i));
+            m_byStem.emplace_back(m_words[i].joinedStem, static_cast<int>(i));
+        }
     }
     std::sort(m_byKey.begin(), m_byKey.end());
     std::sort(m_byStem.begin(), m_byStem.end());

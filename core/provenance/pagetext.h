@@ -21,7 +21,7 @@ public:
 
     /// A key, and the position of a word among words().
     using Occurrence = std::pair<quint64, int>;
-    /// Where a word stands, rising.
+    /// Where a word stands, rising; of one that a line's end divides, its second part.
     std::span<const Occurrence> withKey(quint64 key) const { return within(m_byKey, key); }
     std::span<const Occurrence> withStem(quint64 stem) const { return within(m_byStem, stem); }
 

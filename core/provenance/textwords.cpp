@@ -192,8 +192,11 @@ void Reader::append(const QString &word, qsizetype start, TextWord::Kind kind)
     found.end = static_cast<int>(m_at);
     found.letters = static_cast<int>(word.size());
     found.kind = kind;
-    if (kind == TextWord::Kind::Word && !m_words.empty() && m_words.back().kind == kind && isJoined(start))
-        found.joinedKey = keyOf(QString(m_last + word));
+    if (kind == TextWord::Kind::Word && !m_words.empty() && m_words.back().kind == kind && isJoined(start)) {
+        const QString joined = m_last + word;
+        found.joinedKey = keyOf(joined);
+        found.joinedStem = keyOf(stemOf(joined));
+    }
     m_last = word;
     m_words.push_back(found);
 }

@@ -23,6 +23,7 @@ struct TextWord {
     /// Of this word and the one before as one, where only a dash stands between, with or without a blank behind it, as
     /// lines are divided; else 0.
     quint64 joinedKey = 0;
+    quint64 joinedStem = 0; ///< likewise
     int start = 0; ///< UTF-16 units from the beginning of the text
     int end = 0;
     int letters = 0; ///< how many, after folding
