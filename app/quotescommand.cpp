@@ -111,7 +111,8 @@ QString headOf(const CaseQuotes &quotes, const Provenance &one)
     const bool isQuote = one.sought.kind == SoughtWords::Kind::Quote;
     const QString what = isQuote ? CommandText::tr("quote in line %1").arg(quotes.lineOf(one.sought))
                                  : CommandText::tr("claim %1").arg(one.sought.number);
-    return what + u": "_s + plainLine(provenanceWord(one));
+    const QString where = one.isOlder() ? CommandText::tr(", in an older snapshot") : QString();
+    return what + u": "_s + plainLine(provenanceWord(one)) + where;
 }
 
 void printLines(const QList<CaseQuotes> &cases, Console &console)

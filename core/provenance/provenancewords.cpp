@@ -105,9 +105,6 @@ QString provenanceWord(const Provenance &provenance)
         return isQuote ? Words::tr("found with changes")
                        : Words::tr("passage found without %1").arg(provenance.passage.missing.join(u", "_s));
     case Provenance::State::Found:
-        if (provenance.isOlder()) {
-            return isQuote ? Words::tr("found in an older snapshot") : Words::tr("passage found in an older snapshot");
-        }
         return isQuote ? Words::tr("found") : Words::tr("passage found");
     }
     return {};

@@ -326,6 +326,8 @@ void SnapshotPage::compare()
     const Snapshot *older = chosen(m_with);
     if (!newer || !older)
         return;
+    if (older->taken > newer->taken) // whichever was chosen first
+        std::swap(older, newer);
     const int round = ++m_round;
     const ReadableOptions how{options().wholePage, false, beginReading()};
     m_difference->setTitles(snapshotDates(*older), snapshotDates(*newer));

@@ -68,7 +68,7 @@ Result<QImage> SnapshotPictures::read(const Snapshot &snapshot) const
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (!size.isValid() || qint64(size.width()) * size.height() > pixelLimit)
+    if (!size.isValid() || qint64(size.width()) * size.height() > pixelLimit || size.height() > heightLimit)
         return Error{tr("it is too large, or damaged")};
     if (size.width() > m_maximumWidth)
         reader.setScaledSize(QSize(m_maximumWidth, std::max(1, size.height() * m_maximumWidth / size.width())));

@@ -15,6 +15,7 @@ namespace casebook {
 class SnapshotPictures : public ImageSource {
 public:
     static constexpr qint64 pixelLimit = 32 * 1000 * 1000;
+    static constexpr int heightLimit = 30'000; ///< what no text could be laid out around
     static constexpr qint64 byteLimit = 256 * 1024 * 1024; ///< of all pictures together, as they are held
 
     /// Pictures wider than `maximumWidth` pixels are scaled down to it.

@@ -64,8 +64,10 @@ TextNote provenanceNote(const Provenance &provenance, const TypeStyle &style)
     if (!provenance.isKnown())
         return {};
     TextNote note;
-    note.text = Words::tr("%1 %2 in the copy of its source", "a sign, and what was seen")
-                    .arg(signOf(provenance.state), provenanceWord(provenance));
+    const QString text = provenance.isOlder()
+        ? Words::tr("%1 %2 in an older copy of its source", "a sign, and what was seen")
+        : Words::tr("%1 %2 in the copy of its source", "a sign, and what was seen");
+    note.text = text.arg(signOf(provenance.state), provenanceWord(provenance));
     note.toolTip = provenanceInLines(provenance);
     if (provenance.passage.place.length > 0)
         note.toolTip += u'\n' + Words::tr("Follow it to read the passage.");
