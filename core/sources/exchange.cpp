@@ -172,8 +172,14 @@ void Exchange::end()
     if (!m_reply)
         return;
     m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
+    // Later: from inside its own signals Qt takes it for a second error of the reply, and complains.
+    QMetaObject::invokeMethod(
+        m_reply,
+        [reply = m_reply] {
+            reply->abort();
+            reply->deleteLater();
+        },
+        Qt::QueuedConnection);
     m_reply = nullptr;
 }
 

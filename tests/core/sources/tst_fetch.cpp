@@ -2,6 +2,7 @@
 #include "tests/core/sources/fetchtest.h"
 #include "tests/support/scriptedserver.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
@@ -351,6 +352,12 @@ void TestFetch::asksOnlyForWhatIsWanted()
     QCOMPARE(answer.error, FetchError::NotWanted);
     QCOMPARE(answer.status, 200);
     QVERIFY(answer.body.isEmpty());
+    // What is an error besides is left without a complaint of Qt's.
+    QTest::failOnWarning(QRegularExpression(u"."_s));
+    for (int i = 0; i < 40; ++i) {
+        request.url = named(*m_server, u"/nothing"_s);
+        QCOMPARE(m_web->get(request).status, 404);
+    }
 }
 
 void TestFetch::asksWhetherItChanged()
