@@ -195,10 +195,11 @@ void LinksPanel::showProgress()
 {
     const bool running = m_checks.isRunning();
     m_progress->setVisible(running);
-    m_progress->setMaximum(m_checks.total()); // 0 where it is not known: the bar then only moves
-    m_progress->setValue(m_checks.done());
-    m_progress->setToolTip(
-        tr("%1 of %2 checked").arg(QLocale().toString(m_checks.done()), QLocale().toString(m_checks.total())));
+    const int done = m_checks.done() + m_checks.copiesDone();
+    const int total = m_checks.total() + m_checks.copiesTotal();
+    m_progress->setMaximum(total);
+    m_progress->setValue(done);
+    m_progress->setToolTip(tr("%1 of %2 done").arg(QLocale().toString(done), QLocale().toString(total)));
     m_stop->setVisible(running);
     m_model->setAsking(m_checks.asking());
     updateMenu();

@@ -71,8 +71,12 @@ void SourceChecks::lookForCopies(const QList<SoughtCopy> &pages)
     if (m_lookup || pages.isEmpty() || !m_network.newLookup)
         return;
     m_lookup = m_network.newLookup(this);
-    connect(m_lookup, &CopyLookup::answered, this, [this](const FoundCopy &copy) { m_copies.append(copy); });
+    connect(m_lookup, &CopyLookup::answered, this, [this](const FoundCopy &copy) {
+        m_copies.append(copy);
+        emit progressChanged();
+    });
     connect(m_lookup, &CopyLookup::finished, this, &SourceChecks::finishLookup);
+    m_copiesTotal = static_cast<int>(pages.size());
     m_lookup->start(pages);
     emit progressChanged();
 }
@@ -84,6 +88,7 @@ void SourceChecks::finishLookup()
     m_lookup->disconnect(this);
     m_lookup->deleteLater();
     m_lookup = nullptr;
+    m_copiesTotal = 0;
     const QList<FoundCopy> copies = std::exchange(m_copies, {});
     emit copiesFound(copies, std::exchange(m_stopped, false));
     emit progressChanged();

@@ -29,8 +29,12 @@ public:
 
     bool isRunning() const { return m_check || m_lookup; }
     bool isLooking() const { return m_lookup != nullptr; }
+    /// Of the addresses that are checked.
     int done() const { return m_done; }
     int total() const { return m_total; }
+    /// Of the pages of which copies are looked for.
+    int copiesDone() const { return static_cast<int>(m_copies.size()); }
+    int copiesTotal() const { return m_copiesTotal; }
     /// The addresses that are being asked, or wait for it.
     const QSet<QString> &asking() const { return m_asking; }
 
@@ -59,6 +63,7 @@ private:
     QList<FoundCopy> m_copies;
     int m_done = 0;
     int m_total = 0;
+    int m_copiesTotal = 0;
     bool m_allowPrivate = false;
     bool m_stopped = false;
 };

@@ -276,7 +276,8 @@ void Sourcing::showUse()
         words = tr("asking sources: %1 of %2")
                     .arg(QLocale().toString(m_checks->done()), QLocale().toString(m_checks->total()));
     else if (m_checks->isLooking())
-        words = tr("asking the Wayback Machine");
+        words = tr("asking the Wayback Machine: %1 of %2")
+                    .arg(QLocale().toString(m_checks->copiesDone()), QLocale().toString(m_checks->copiesTotal()));
     m_parts.status.network()->setUse(u"links"_s, words);
 }
 

@@ -184,6 +184,7 @@ void TestWindowLinks::findsArchivedCopies()
     waitUntilIdle();
     QTRY_VERIFY(m_driver->reader()->toPlainText().contains(u"Dead"_s));
     m_driver->action(u"findCopies"_s)->trigger();
+    QCOMPARE(network()->text(), u"asking the Wayback Machine: 0 of 1"_s);
     QTRY_VERIFY(m_driver->dialog(u"addressDialog"_s));
     QCOMPARE(m_script.lookedFor, QStringList(address(u"two"_s))); // not of what is fine
     QTest::keyClick(m_driver->dialog(u"addressDialog"_s), Qt::Key_Return);
