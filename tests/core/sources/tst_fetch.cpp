@@ -354,7 +354,7 @@ void TestFetch::asksOnlyForWhatIsWanted()
     QVERIFY(answer.body.isEmpty());
     // What is an error besides is left without a complaint of Qt's.
     QTest::failOnWarning(QRegularExpression(u"."_s));
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 12; ++i) {
         request.url = named(*m_server, u"/nothing"_s);
         QCOMPARE(m_web->get(request).status, 404);
     }
