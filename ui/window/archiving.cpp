@@ -143,8 +143,13 @@ void Archiving::showCopies()
 
 void Archiving::keep(QStringList urls)
 {
-    const auto cannotBeKept = [](const QString &url) { return !isSourceAddress(url); };
-    urls.removeIf(cannotBeKept);
+    QSet<QString> pages; // one copy serves every part of a page, however its address is written
+    urls.removeIf([&pages](const QString &url) {
+        const QString page = addressKey(url);
+        const bool isNeedless = page.isEmpty() || pages.contains(page);
+        pages.insert(page);
+        return isNeedless;
+    });
     if (urls.isEmpty()) {
         m_parts.status.showMessage(tr("There is no source with a web address of which a copy is missing."));
         return;

@@ -316,7 +316,9 @@ void TestSnapshots::keepsACopyWhenAsked()
     server.on("/story", htmlAnswer(200, firstPage));
     const QString url = server.url(u"/story"_s).toString();
     m_folder->write(u"cases/kept.md"_s,
-                    caseText("Kept", "sources:\n  - title: The story\n    url: " + url.toUtf8() + '\n'));
+                    caseText("Kept",
+                             "sources:\n  - title: The story\n    url: " + url.toUtf8()
+                                 + "\n  - title: A part of it\n    url: " + url.toUtf8() + "#end\n"));
     Settings::setAllowsPrivateAddresses(true);
     open();
     QVERIFY(server.requests().isEmpty()); // nothing unless a person asks
@@ -325,6 +327,7 @@ void TestSnapshots::keepsACopyWhenAsked()
     QTRY_VERIFY(m_window->reader()->toPlainText().contains(u"copy kept on"));
     QTRY_VERIFY(!m_window->window().findChild<NetworkIndicator *>()->text().contains(u"keeping copies"));
     QVERIFY2(m_window->status().contains(u"1 cop"), qPrintable(m_window->status()));
+    QCOMPARE(server.requests().size(), 1);
     readCopy(url);
     QVERIFY(text().contains(u"The service was slow"));
     page()->action(u"keepThisPage")->trigger(); // again, and it has not changed
