@@ -30,7 +30,7 @@ Error damaged(const Snapshot &snapshot)
 {
     return Error{
         tr("%1 does not hold any more what was received from %2: its SHA-256 is another one. Get the file back "
-           "from a backup or from git, or keep a new copy.")
+           "from a backup or from git, or move it away and keep the page again.")
             .arg(snapshot.path, snapshot.url)};
 }
 

@@ -33,7 +33,6 @@ QueryNotes::QueryNotes(QWidget *parent) : QLabel(parent)
     setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     setAccessibleName(tr("The query in words"));
     connect(this, &QLabel::linkActivated, this, [this](const QString &link) { emit suggestionChosen(link.toInt()); });
-    hide();
 }
 
 void QueryNotes::showReading(const QueryReading &reading, const Schema &schema, const QList<Facet> &facets,
@@ -55,8 +54,10 @@ void QueryNotes::showReading(const QueryReading &reading, const Schema &schema, 
                 + u"</a>"_s;
         parts.append(text);
     }
+    // Always a line, or all that stands below would jump with the first letter.
+    if (parts.isEmpty())
+        parts.append(inColor(mutedText(palette()), tr("All cases")));
     setText(parts.join(u"<br>"_s));
-    setVisible(!parts.isEmpty());
 }
 
 } // namespace casebook

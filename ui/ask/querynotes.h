@@ -17,7 +17,7 @@ class QueryNotes : public QLabel {
 public:
     explicit QueryNotes(QWidget *parent = nullptr);
 
-    /// Hidden where there is nothing to tell. Values are written as the facets have them. `tells` chooses among the notes.
+    /// Says that all cases are shown where nothing is asked. Values are written as the facets have them. `tells` chooses among the notes.
     void showReading(const QueryReading &reading, const Schema &schema, const QList<Facet> &facets,
                      const std::function<bool(const QueryNote &)> &tells);
 
