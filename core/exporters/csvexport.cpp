@@ -56,9 +56,7 @@ public:
 
     QByteArray heading() const
     {
-        QStringList ours{u"id"_s, u"path"_s, u"title"_s, u"problems"_s};
-        if (hasSnapshots())
-            ours.append(u"snapshots"_s);
+        const QStringList ours{u"id"_s, u"path"_s, u"title"_s, u"problems"_s, u"snapshots"_s};
         QStringList cells = ours.mid(0, 3);
         for (const QString &path : m_paths) // no column is called like another one
             cells.append(ours.contains(path) ? QString(u"fields."_s + path) : path);

@@ -47,7 +47,8 @@ QString linkTo(const ImportedSource &source)
     const QString year = source.year > 0 ? u" (%1)"_s.arg(source.year) : QString();
     if (source.url.isEmpty())
         return plain(source.title) + year;
-    return u'[' + escaped(source.title.simplified(), inLink) + u"](<"_s + source.url + u">)"_s + year;
+    const QString words = source.title.isEmpty() ? source.url : source.title;
+    return u'[' + escaped(words.simplified(), inLink) + u"](<"_s + source.url + u">)"_s + year;
 }
 
 class FieldMaker {

@@ -129,7 +129,7 @@ private:
             restsOnSame && (near || (firstShared && m_byAddress.value(addressKey(sources.first().url)).size() == 1));
         const bool byName = sameTitle && (sameOrganization || m_schema.fieldOf(role::organization).isEmpty());
         // Another corpus may use the same id for something else.
-        const bool byId = sameId && (sameTitle || sameOrganization || restsOnSame);
+        const bool byId = sameId && (sameTitle || (sameOrganization && !organization.isEmpty()) || restsOnSame);
         if (!bySource && !byName && !byId)
             return;
         if (m_body(position).trimmed() == one.body.trimmed())

@@ -195,7 +195,7 @@ private:
             cells.append({m_headers.value(i), targetOf(i), withoutGuard(row.cells.at(i))});
         ImportedCase one = caseOfCells(cells, m_isOurs);
         one.line = row.line;
-        one.id = m_isOurs ? row.cells.value(0) : QString();
+        one.id = m_isOurs ? withoutGuard(row.cells.value(0)) : QString();
         nameCase(one, row.line, document);
         return one;
     }

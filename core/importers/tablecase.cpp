@@ -21,7 +21,9 @@ QStringList itemsIn(const QString &cell, bool isOurs)
 {
     static const QRegularExpression any(u"\\s*[;|,/\\n]\\s*"_s);
     static const QRegularExpression certain(u"\\s*[;\\n]\\s*"_s);
-    QStringList items = cell.split(isOurs || cell.contains(certain) ? certain : any, Qt::SkipEmptyParts);
+    static const QRegularExpression atEnd(u"[\\s;]+$"_s); // parts nothing
+    const bool isCertain = isOurs || QString(cell).remove(atEnd).contains(certain);
+    QStringList items = cell.split(isCertain ? certain : any, Qt::SkipEmptyParts);
     for (QString &item : items)
         item = item.simplified();
     items.removeAll(QString());
@@ -169,8 +171,23 @@ void addSources(ImportedCase &one, const QHash<QString, QStringList> &cells, QSt
         body.append(words.join(u' '));
 }
 
+/// The parts of our own sources that a source has no place for, such as "n.d." for a year: "year: n.d."
+QStringList withoutPlace(const QHash<QString, QStringList> &cells, qsizetype row)
+{
+    static const QStringList withPlace{u"title"_s, u"url"_s, u"kind"_s, u"relation"_s};
+    QStringList names = cells.keys();
+    names.sort();
+    QStringList parts;
+    for (const QString &name : names) {
+        const QString text = cells.value(name).value(row).trimmed();
+        if (!text.isEmpty() && !withPlace.contains(name) && !(name == u"year" && text.toInt() > 0))
+            parts.append(name + u": "_s + text);
+    }
+    return parts;
+}
+
 /// The records of our own export, as they were: one without an address too, and two of one page.
-void addOwnSources(ImportedCase &one, const QHash<QString, QStringList> &cells)
+void addOwnSources(ImportedCase &one, const QHash<QString, QStringList> &cells, QStringList &body)
 {
     qsizetype count = 0;
     for (const QStringList &lines : cells)
@@ -181,7 +198,16 @@ void addOwnSources(ImportedCase &one, const QHash<QString, QStringList> &cells)
                                     part(u"relation"_s)};
         if (source != ImportedSource())
             one.sources.append(source);
+        if (const QStringList rest = withoutPlace(cells, i); !rest.isEmpty())
+            body.append(u"- "_s + QString(source.title + u' ' + source.url + u' ' + rest.join(u", "_s)).simplified());
     }
+}
+
+/// The lines of a cell; the items of our own list of addresses, which is no list of records.
+QStringList sourceLines(const TableCell &cell, bool isOurs)
+{
+    static const QRegularExpression ofList(u"; |\n"_s);
+    return isOurs && !cell.header.contains(u'.') ? cell.text.split(ofList) : cell.text.split(u'\n');
 }
 
 /// A cell that no field can take, as an entry of a list in the text.
@@ -202,7 +228,7 @@ ImportedCase caseOfCells(const QList<TableCell> &cells, bool isOurs)
         if (cell.text.trimmed().isEmpty() || cell.target == target::none)
             continue;
         if (cell.target.startsWith(u"sources."))
-            ofSources[cell.target.section(u'.', 1)] += cell.text.split(u'\n');
+            ofSources[cell.target.section(u'.', 1)] += sourceLines(cell, isOurs);
         else if (cell.target == target::body)
             body.append(cell.text.trimmed());
         else if (!(isTakenByRole(cell.target) ? takeRole(one, cell.target, cell.text, isOurs)
@@ -210,7 +236,7 @@ ImportedCase caseOfCells(const QList<TableCell> &cells, bool isOurs)
             body.append(labelled(cell));
     }
     if (isOurs)
-        addOwnSources(one, ofSources);
+        addOwnSources(one, ofSources, body);
     else
         addSources(one, ofSources, body);
     // One record is a record; a field for records makes a list of it.

@@ -127,7 +127,8 @@ QString provenanceInLines(const Provenance &provenance)
     if (changes.size() > mostChanges)
         lines.append(Words::tr("Further changes: %1.").arg(changes.size() - mostChanges));
     if (provenance.isOlder())
-        lines.append(Words::tr("This is an older snapshot: the latest, taken on %1, lacks it or has less of it.")
+        lines.append(Words::tr("This is an older snapshot: the latest, taken on %1, lacks it, has less of it or "
+                                   "cannot be read.")
                          .arg(dayOf(provenance.latest)));
     if (provenance.without > 0)
         lines.append(Words::tr("Other sources without a snapshot to look in: %1.").arg(provenance.without));

@@ -31,8 +31,8 @@ QString siteOf(const LinkFindings &findings)
 {
     const QUrl &url = askedOf(findings.answer);
     const QStringList parts = url.path().split(u'/');
-    const bool isNear = isSuspicious(findings) && parts.size() > 2;
-    return url.scheme() + u"://"_s + url.authority() + u'/' + (isNear ? parts[1] : QString());
+    const QString nearBy = parts.size() > 2 ? parts[1] : u"."_s; // beside the front page
+    return url.scheme() + u"://"_s + url.authority() + u'/' + (isSuspicious(findings) ? nearBy : QString());
 }
 
 } // namespace

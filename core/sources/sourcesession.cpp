@@ -44,6 +44,7 @@ void SourceSession::lookAgain()
 {
     if (m_root.isEmpty())
         return;
+    keep(); // first, as the one thread of the pool goes on: what is on the disk may be older
     m_pool.start([this, root = m_root] {
         QString message;
         SourceFactsPtr facts = readSourceFacts(root, &message);

@@ -66,10 +66,16 @@ Column *FieldValues::column(const QString &path)
         if (!reading->column)
             reading->column = std::make_shared<Column>(path);
         reading->column->extend(m_browser.corpus());
-    } else if (!reading->underWay && (!reading->column || reading->column->size() != m_browser.corpus().size())) {
+    } else if (!reading->underWay && isWorthReading(reading->column.get())) {
         read(path);
     }
     return reading->column.get();
+}
+
+/// While a corpus grows, what was read first is good enough.
+bool FieldValues::isWorthReading(const Column *known) const
+{
+    return !known || (!m_browser.session().isLoading() && known->size() != m_browser.corpus().size());
 }
 
 /// In the other thread, with all that is kept once it has been asked for.

@@ -45,14 +45,15 @@ private:
     QList<FacetValue> countedInColumn(const QString &path, const QByteArray &begun);
     /// Null where it is not known yet.
     Column *column(const QString &path);
+    bool isWorthReading(const Column *known) const;
     void read(const QString &path);
 
     Browser &m_browser;
     QString m_others;                                   ///< of what m_facets tells, or will tell
     std::optional<QList<Facet>> m_facets;               ///< none: not known
     bool m_asked = false;                               ///< for m_others
+    QThreadPool m_pool; ///< before what its tasks are asked for, so that at the end they see that nobody wants it
     QHash<QString, std::shared_ptr<Reading>> m_columns; ///< by path
-    QThreadPool m_pool;
 };
 
 } // namespace casebook

@@ -77,7 +77,7 @@ QueryOffers::Place QueryOffers::place() const
 
 bool QueryOffers::isAwaiting() const
 {
-    return m_field->hasFocus() && m_awaiting == place();
+    return !isOpen() && m_field->hasFocus() && m_awaiting == place(); // what is open has been asked for since
 }
 
 void QueryOffers::renew()

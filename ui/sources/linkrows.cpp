@@ -55,7 +55,7 @@ QList<SoughtCopy> soughtCopies(const Corpus &corpus, const QStringList &addresse
         for (const QList<Source> sources = sourcesOf(*study, corpus.schema()); const Source &source : sources) {
             const auto place = places.constFind(SourceFacts::sourceKey(source.url));
             if (place != places.constEnd() && source.year > 0 && source.year <= corpus.today().year())
-                pages[*place].near = QDate(source.year, 12, 31);
+                pages[*place].near = std::max(pages[*place].near, QDate(source.year, 12, 31)); // held what all cite
         }
     }
     return pages;

@@ -84,7 +84,7 @@ QWidget *LinksPanel::makeHead()
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
     m_progress->setMaximumHeight(fontMetrics().height());
-    m_progress->setAccessibleName(tr("How many links have been checked"));
+    m_progress->setAccessibleName(tr("How far the asking has come"));
     m_stop->setToolTip(tr("Stop asking; what is known by now stays"));
     m_checkAll->setToolTip(tr("Ask every source of the corpus whether it still answers"));
     auto *head = new QWidget(this);
@@ -195,8 +195,10 @@ void LinksPanel::showProgress()
 {
     const bool running = m_checks.isRunning();
     m_progress->setVisible(running);
-    const int done = m_checks.done() + m_checks.copiesDone();
-    const int total = m_checks.total() + m_checks.copiesTotal();
+    // One after the other: the sum would fall back when one of them has ended.
+    const bool checks = m_checks.total() > 0;
+    const int done = checks ? m_checks.done() : m_checks.copiesDone();
+    const int total = checks ? m_checks.total() : m_checks.copiesTotal();
     m_progress->setMaximum(total);
     m_progress->setValue(done);
     m_progress->setToolTip(tr("%1 of %2 done").arg(QLocale().toString(done), QLocale().toString(total)));

@@ -151,7 +151,7 @@ void Opening::rememberCase() const
 
 void Opening::finish()
 {
-    if (m_session.corpus().size() == 0)
+    if (m_session.corpus().size() == 0 && !m_parts.page.pane()->isEditing()) // it may have been read anew, too
         m_parts.page.pane()->showNothing({}); // the tree says what can be done
     showPending();
     if (std::exchange(m_offerRecovery, false))

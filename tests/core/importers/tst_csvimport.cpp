@@ -19,8 +19,11 @@ private slots:
     void keepsTextsAsTheyAre();
     void partsItems_data();
     void partsItems();
+    void readsOurSources_data();
+    void readsOurSources();
     void takesAnApostropheAway_data();
     void takesAnApostropheAway();
+    void keepsAGuardedId();
     void tellsOfAnOpenQuote();
 };
 
@@ -100,6 +103,8 @@ void TestCsvImport::partsItems_data()
     QTest::newRow("anything that parts") << QByteArray("Company,From\nAlder,\"C/Go, Ada\"\n")
                                          << QStringList{u"C"_s, u"Go"_s, u"Ada"_s};
     QTest::newRow("semicolons") << QByteArray("Company,From\nAlder,PL/SQL; C\n") << QStringList{u"PL/SQL"_s, u"C"_s};
+    QTest::newRow("a line's end behind them")
+        << QByteArray("Company,From\nAlder,\"Java, C\n\"\n") << QStringList{u"Java"_s, u"C"_s};
     QTest::newRow("our own") << QByteArray("id,path,title,from\nalder,cases/alder.md,Ovens,C/C++\n")
                              << QStringList{u"C/C++"_s};
 }
@@ -111,6 +116,34 @@ void TestCsvImport::partsItems()
     QVERIFY(document);
     QTEST(document->cases.first().from, "from");
     QCOMPARE(document->cases.first().id, bytes.startsWith("id") ? u"alder"_s : QString());
+}
+
+void TestCsvImport::readsOurSources_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("urls");
+    QTest::addColumn<QString>("body");
+    QTest::newRow("records") << QByteArray("id,path,title,sources.title,sources.url\n"
+                                           "a,cases/a.md,A,\"S\nT\",\"https://s.example\n\"\n")
+                             << QStringList{u"https://s.example"_s, QString()} << QString();
+    QTest::newRow("addresses alone") << QByteArray("id,path,title,sources\n"
+                                                   "a,cases/a.md,A,https://s.example/x; https://t.example\n")
+                                     << QStringList{u"https://s.example/x"_s, u"https://t.example"_s} << QString();
+    QTest::newRow("a year in words") << QByteArray("id,path,title,sources.title,sources.year,sources.quote\n"
+                                                   "a,cases/a.md,A,A talk,n.d.,Never\n")
+                                     << QStringList{QString()} << u"- A talk quote: Never, year: n.d."_s;
+}
+
+void TestCsvImport::readsOurSources()
+{
+    QFETCH(QByteArray, bytes);
+    const auto document = readDocumentBytes(bytes, u"x.csv"_s);
+    QVERIFY(document);
+    QStringList urls;
+    for (const ImportedSource &source : document->cases.first().sources)
+        urls.append(source.url);
+    QTEST(urls, "urls");
+    QTEST(document->cases.first().body, "body");
 }
 
 void TestCsvImport::takesAnApostropheAway_data()
@@ -129,6 +162,13 @@ void TestCsvImport::takesAnApostropheAway()
     const auto document = readDocumentBytes("Company,Remarks\nAlder," + cell + '\n', u"x.csv"_s);
     QVERIFY(document);
     QTEST(document->cases.first().body, "text");
+}
+
+void TestCsvImport::keepsAGuardedId()
+{
+    const auto document = readDocumentBytes("id,path,title\n'-draft,cases/-draft.md,Ovens\n", u"x.csv"_s);
+    QVERIFY(document);
+    QCOMPARE(document->cases.first().id, u"-draft"_s);
 }
 
 void TestCsvImport::tellsOfAnOpenQuote()

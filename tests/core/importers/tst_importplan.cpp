@@ -154,6 +154,9 @@ void TestImportPlan::knowsTheId()
     QCOMPARE(compare(QByteArray(json).replace("%1", "Alder")).cases.first().id, u"x"_s);
     QCOMPARE(compare(QByteArray(json).replace("%1", "Cedar")).cases.first().id, u"x-2"_s);
     QCOMPARE(compare(QByteArray(json).replace("\"x\"", "\"../x\"")).cases.first().id, u"ovens"_s);
+    write(u"cases/x.md"_s, "---\nname: Stoves\n---\n");
+    QCOMPARE(compare(QByteArray(json).replace("%1", "")).cases.first().id,
+             u"x-2"_s); // two that name nobody agree in nothing
 }
 
 void TestImportPlan::knowsItselfAgain_data()

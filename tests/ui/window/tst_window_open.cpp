@@ -47,6 +47,7 @@ private slots:
     void lastCaseIsGone();
     void folderGoesAway();
     void changedDescription();
+    void keepsTheEditorOfAnEmptiedCorpus();
     void remembersTheWindow();
 
 private:
@@ -316,6 +317,23 @@ void TestWindowOpen::changedDescription()
     QTRY_COMPARE(m_driver->cases().size(), 5);
     QCOMPARE(m_driver->read(), u"Gamma tool"_s);
     QCOMPARE(m_driver->tree()->selectedIds(), QStringList{u"gamma"_s});
+}
+
+// Unsaved text stays where it is when the corpus is read anew and nothing is left of it.
+void TestWindowOpen::keepsTheEditorOfAnEmptiedCorpus()
+{
+    QVERIFY(m_driver->open(m_folder->root()));
+    m_driver->clickCase(u"gamma"_s);
+    m_driver->press(u"F4"_s);
+    const CasePane *pane = m_driver->pane();
+    QTRY_VERIFY(pane->isEditing());
+    for (const QString &name : QDir(m_folder->root() + u"/cases"_s).entryList({u"*.md"_s}, QDir::Files))
+        m_folder->remove(u"cases/"_s + name);
+    m_folder->write(u"corpus.yaml"_s, m_folder->read(u"corpus.yaml"_s) + "\n# changed\n");
+    m_driver->press(u"F5"_s);
+    QTRY_COMPARE(m_driver->cases().size(), 0);
+    QTRY_VERIFY(!m_driver->window().session().isLoading());
+    QVERIFY(pane->isEditing());
 }
 
 void TestWindowOpen::remembersTheWindow()
