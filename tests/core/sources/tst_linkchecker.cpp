@@ -40,6 +40,7 @@ private slots:
     void comparesSparingly();
     void comparesLongPages_data();
     void comparesLongPages();
+    void comparesRightBesideIt();
     void refusesPrivateAddresses();
     void tellsOfAddressesThatAreNone();
     void judgesOddAnswers_data();
@@ -285,6 +286,24 @@ void TestLinkChecker::comparesLongPages()
         return request.path.contains("no-such-page-") && !request.path.endsWith("/there");
     };
     QCOMPARE(std::count_if(requests.begin(), requests.end(), isInvented), 1);
+}
+
+// Beside the front page unknown addresses are answered otherwise than in a folder.
+void TestLinkChecker::comparesRightBesideIt()
+{
+    m_server->otherwise([](QTcpSocket &socket, const ScriptedServer::Request &request) {
+        if (request.path == "/docs/there")
+            socket.write(page("<h1>A page of its own</h1>"));
+        else if (request.path.startsWith("/docs/"))
+            socket.write(htmlAnswer(404, "no"));
+        else
+            socket.write(htmlAnswer(200, "<title>App</title><div id=root></div>"));
+        socket.disconnectFromHost();
+    });
+    const QStringList urls{named(u"/docs/there"_s), named(u"/old-story"_s)};
+    const auto records = check(urls);
+    QCOMPARE(records[urls[0]].state, LinkState::Fine);
+    QCOMPARE(records[urls[1]].state, LinkState::Doubtful);
 }
 
 void TestLinkChecker::refusesPrivateAddresses()
