@@ -76,7 +76,10 @@ EditPage::EditPage(QWidget *parent)
     showState();
 }
 
-EditPage::~EditPage() = default;
+EditPage::~EditPage()
+{
+    hide(); // fields take what is being typed into them, while all is there that listens
+}
 
 void EditPage::makeFaces()
 {

@@ -94,6 +94,7 @@ MainWindow::MainWindow(QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    hide(); // while all is there that listens: the focus goes, and what is being typed is taken
     delete std::exchange(m_archiving, nullptr); // has what is being written written
     delete m_sourcing; // keeps what is not kept yet, for which it needs the session
 }

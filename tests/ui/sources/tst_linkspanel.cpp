@@ -425,7 +425,8 @@ void TestLinks::asksTheNetworkItself()
     });
     QVERIFY(server.listen(QHostAddress::LocalHost));
     QObject owner;
-    LinkCheck *check = sourceNetwork(&owner).newCheck(&owner);
+    QObject parent; // gone before the owner
+    LinkCheck *check = sourceNetwork(&owner).newCheck(&parent);
     QSignalSpy answered(check, &LinkCheck::answered);
     QSignalSpy finished(check, &LinkCheck::finished);
     const QString address = u"http://127.0.0.1:%1/gone"_s.arg(server.serverPort());
